@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests run on the sources: no build stands between a change and its test. */
+const resolve = { conditions: ['@gezinsbeeld/source', 'node', 'import', 'default'] }
+const ssr = { resolve: { conditions: ['@gezinsbeeld/source', 'node', 'import', 'default'] } }
+const exclude = ['**/node_modules/**', '**/dist/**', '**/.data/**', '**/.cache/**']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve,
+        ssr,
+        test: { name: 'unit', include: ['**/*.test.ts'], exclude: [...exclude, '**/*.int.test.ts'] },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'int',
+          include: ['**/*.int.test.ts'],
+          exclude,
+          // A wait for a condition ends by its condition; these limits only end a test that hangs.
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+})
