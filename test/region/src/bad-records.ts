@@ -85,11 +85,11 @@ export const badGiRows = (
       ],
     },
     parked: [
-      parked('persoon', badKeys + 1, 'ongeldige-bsn'),
-      parked('persoon', badKeys + 2, 'ongeldige-bsn'),
-      parked('persoon', badKeys + 3, 'ongeldige-datum'),
+      parked('persoon', badKeys + 1, 'ongeldig-bsn'),
+      parked('persoon', badKeys + 2, 'ongeldig-bsn'),
+      parked('persoon', badKeys + 3, 'onleesbaar'),
       parked('relatie', badKeys + 1, 'onbekende-code'),
-      parked('relatie', badKeys + 2, 'ongeldige-datum'),
+      parked('relatie', badKeys + 2, 'onleesbaar'),
       parked('maatregel', badKeys + 1, 'onbekende-code'),
     ],
   }
@@ -154,10 +154,10 @@ export const badResources = (
       CareTeam: [],
     },
     parked: [
-      parked('patient', 'pat-fout-1', 'ongeldige-bsn'),
-      parked('relatedperson', 'rel-fout-1', 'ongeldige-datum'),
+      parked('patient', 'pat-fout-1', 'ongeldig-bsn'),
+      parked('relatedperson', 'rel-fout-1', 'onleesbaar'),
       parked('episodeofcare', 'eoc-fout-1', 'onbekende-code'),
-      parked('episodeofcare', 'eoc-fout-2', 'ongeldige-datum'),
+      parked('episodeofcare', 'eoc-fout-2', 'onleesbaar'),
     ],
   }
 }

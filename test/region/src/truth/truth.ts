@@ -64,5 +64,6 @@ export interface ParkedRecord {
   readonly organisatie: Organisatie
   readonly feed: string
   readonly sleutel: string
-  readonly reden: 'onbekende-code' | 'ongeldige-datum' | 'ongeldige-bsn'
+  /** The `reden` that the adapter gives: an impossible date is `onleesbaar`. */
+  readonly reden: 'onbekende-code' | 'onleesbaar' | 'ongeldig-bsn'
 }
