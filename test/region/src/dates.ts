@@ -1,10 +1,21 @@
 /** Calendar dates as text (`2024-05-17`), counted in UTC so that no time zone plays a part. */
 const dayMs = 86_400_000
 
-const msOf = (date: string): number => Date.parse(`${date}T00:00:00Z`)
+const msOf = (date: string): number =>
+  Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)))
 
-export const plusDays = (date: string, days: number): string =>
-  new Date(msOf(date) + days * dayMs).toISOString().slice(0, 10)
+// A region writes hundreds of thousands of dates, and few different ones.
+const written = new Map<number, string>()
+
+const textOf = (ms: number): string => {
+  const before = written.get(ms)
+  if (before !== undefined) return before
+  const text = new Date(ms).toISOString().slice(0, 10)
+  written.set(ms, text)
+  return text
+}
+
+export const plusDays = (date: string, days: number): string => textOf(msOf(date) + days * dayMs)
 
 /** The same day, that many years earlier; 29 February becomes 28 February. */
 export const minusYears = (date: string, years: number): string => {
@@ -12,14 +23,15 @@ export const minusYears = (date: string, years: number): string => {
   return isDate(earlier) ? earlier : `${earlier.slice(0, 8)}28`
 }
 
-export const isDate = (text: string): boolean => {
-  const at = Date.parse(`${text}T00:00:00Z`)
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
-}
+export const isDate = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && textOf(msOf(text)) === text
 
-/** A moment on that day, RFC 3339 in UTC with milliseconds. */
-export const momentOn = (date: string, msOfDay: number): string =>
-  new Date(msOf(date) + msOfDay).toISOString()
+/** A moment on that day, so many milliseconds (below 86,400,000) after midnight; RFC 3339 in UTC. */
+export const momentOn = (date: string, msOfDay: number): string => {
+  const part = (size: number, below: number, width: number): string =>
+    String(Math.floor(msOfDay / size) % below).padStart(width, '0')
+  return `${date}T${part(3_600_000, 24, 2)}:${part(60_000, 60, 2)}:${part(1000, 60, 2)}.${part(1, 1000, 3)}Z`
+}
 
 /** The same moment written in another offset, as FHIR servers do. */
 export const inOffset = (moment: string, hours: 1 | 2): string =>

@@ -1,5 +1,6 @@
 import { badGiRows, badKeys, badResources } from './bad-records'
 import { momentOn, plusDays } from './dates'
+import { dayOf } from './day/day'
 import type { DayChange } from './day-operations'
 import type { CareTeam, EpisodeOfCare, GgzSysteem, Patient, RelatedPerson } from './fhir-resources'
 import type { GiSysteem, VerwijderingRij } from './gi-rows'
@@ -26,16 +27,14 @@ export interface Region {
 
 /** A synthetic region: deterministic, the same choices give the same region byte for byte. */
 export const createRegion = (choices: RegionChoices): Region => {
-  const region: Pick<Region, 'stories' | 'day'> = {
-    stories: () => tellStories(choices),
-    day: () => {
-      throw new Error('not yet')
-    },
-  }
-  const systems = once(() => gather(choices))
-  const truth = once(() => truthOf(choices))
+  // The stories of a small region are kept, those of a large one told again for who asks.
+  const small = once(() => [...tellStories(choices)])
+  const stories = (): Iterable<ToldStory> => (choices.families <= 2000 ? small() : tellStories(choices))
+  const systems = once(() => gather(stories(), choices.vandaag))
+  const truth = once(() => truthOf(stories(), choices.vandaag))
   return {
-    ...region,
+    stories: () => tellStories(choices),
+    day: (after) => dayOf(choices, after),
     get systems() {
       return systems()
     },
@@ -56,8 +55,8 @@ const once = <T>(make: () => T): (() => T) => {
 /** When the bad records were recorded: lately, so that they come after what they are about. */
 const badMoment = (vandaag: string): string => momentOn(plusDays(vandaag, -1), 36_000_000)
 
-const gather = (choices: RegionChoices): Systems => {
-  const at = badMoment(choices.vandaag)
+const gather = (stories: Iterable<ToldStory>, vandaag: string): Systems => {
+  const at = badMoment(vandaag)
   const gi = { 'gi-noord': emptyGi(), 'gi-zuid': emptyGi() }
   const ggz = {
     Patient: [] as Patient[],
@@ -78,7 +77,7 @@ const gather = (choices: RegionChoices): Systems => {
     for (const resource of resources.EpisodeOfCare) ggz.EpisodeOfCare.push(resource)
     for (const resource of resources.CareTeam) ggz.CareTeam.push(resource)
   }
-  for (const story of tellStories(choices)) {
+  for (const story of stories) {
     for (const organisatie of gis) addGi(organisatie, story.gi[organisatie])
     addGgz(story.ggz)
   }
@@ -106,7 +105,7 @@ const earlierDeletions = (at: string): readonly VerwijderingRij[] => [
   { tabel: 'maatregel', sleutel: badKeys + 102, gewijzigd_op: at },
 ]
 
-const truthOf = (choices: RegionChoices): Truth => {
+const truthOf = (stories: Iterable<ToldStory>, vandaag: string): Truth => {
   const pictures = {
     'gi-noord': [] as PictureTruth[],
     'gi-zuid': [] as PictureTruth[],
@@ -119,14 +118,14 @@ const truthOf = (choices: RegionChoices): Truth => {
   }
   const secrets: string[] = []
   let client: string | undefined
-  for (const story of tellStories(choices)) {
+  for (const story of stories) {
     client ??= story.ggz.Patient[0]?.id
     const truth = story.truth()
     for (const { organisatie, picture } of truth.pictures) pictures[organisatie].push(picture)
     for (const { organisatie, family } of truth.hidden) hidden[organisatie].push(family)
     secrets.push(...story.secrets)
   }
-  const at = badMoment(choices.vandaag)
+  const at = badMoment(vandaag)
   const parked = allOrganisations.flatMap((organisatie) =>
     organisatie === 'ggz-oost'
       ? client === undefined
