@@ -1,1 +1,3 @@
-export {}
+export * from './bsn'
+export * from './pseudonym'
+export * from './reference'
