@@ -1,0 +1,88 @@
+import {
+  isFamilyEvent,
+  parseInvoerSubject,
+  type RegisterDag,
+  type RegisterOrganisatie,
+  validate,
+} from '@gezinsbeeld/contracts'
+import { isPartnerEvent, type PartnerEvent, personsOf } from '@gezinsbeeld/family-picture'
+
+/** A message of `invoer` as it was stored. */
+export interface Message {
+  /** Its sequence in the stream. */
+  readonly positie: number
+  /** RFC 3339: when the server stored it. */
+  readonly ontvangenOp: string
+  readonly subject: string
+  /** The value of a header; empty or undefined when it is absent. */
+  readonly header: (name: string) => string | undefined
+  readonly data: Uint8Array
+}
+
+export type Input =
+  | {
+      readonly soort: 'partner'
+      readonly organisatie: string
+      readonly object: string
+      readonly event: PartnerEvent
+      readonly sequence: string
+    }
+  | { readonly soort: 'organisatie'; readonly organisatie: RegisterOrganisatie }
+  | { readonly soort: 'dag'; readonly dag: RegisterDag }
+  | { readonly soort: 'onleesbaar'; readonly reden: string }
+
+const unreadable = (reden: string): Input => ({ soort: 'onleesbaar', reden })
+
+const parse = (data: Uint8Array): unknown => {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(data))
+  } catch {
+    // Neither UTF-8 nor JSON: undefined is no payload of any message, so validation names it.
+    return undefined
+  }
+}
+
+const partnerInput = (message: Message): Input => {
+  const subject = parseInvoerSubject(message.subject)
+  if (subject === undefined) return unreadable('subject is not of the contract')
+  const { organisatie, naam, object } = subject
+  const event = { naam, data: parse(message.data) }
+  if (!isFamilyEvent(event)) {
+    const [problem] = validate(naam, event.data, 'tolerant')
+    return unreadable(`payload ${problem?.path ?? ''} ${problem?.message ?? 'is not of the contract'}`)
+  }
+  if (!isPartnerEvent(event)) return unreadable('not an event that a partner publishes')
+  const sequence = message.header('ce-sequence') ?? ''
+  if (!/^[0-9]{16}$/.test(sequence)) return unreadable('ce-sequence is not 16 digits')
+  if (event.data.referentie !== `${organisatie}:${object}`)
+    return unreadable('referentie contradicts the subject')
+  if (event.naam === 'persoon.vastgelegd' && event.data.personen[0] !== event.data.referentie)
+    return unreadable('personen contradicts referentie')
+  if (event.naam === 'relatie.vastgelegd') {
+    const { van, naar, personen } = event.data
+    if (van === naar || !personen.includes(van) || !personen.includes(naar))
+      return unreadable('van and naar contradict personen')
+  }
+  // Who speaks of another organisation's persons could attach itself to any family.
+  if (personsOf(event).some((ref) => !ref.startsWith(`${organisatie}:`)))
+    return unreadable("names another organisation's person")
+  return { soort: 'partner', organisatie, object, event, sequence }
+}
+
+const isOrganisation = (data: unknown): data is RegisterOrganisatie =>
+  validate('register.organisatie', data, 'tolerant').length === 0
+const isDay = (data: unknown): data is RegisterDag => validate('register.dag', data, 'tolerant').length === 0
+
+/** Reads one message of `invoer`. Never throws: what cannot be read says why, without any value of it. */
+export const readInput = (message: Message): Input => {
+  if (!message.subject.startsWith('register.')) return partnerInput(message)
+  const data = parse(message.data)
+  const [, , soort, naam] = message.subject.split('.')
+  if (soort === 'organisatie')
+    return isOrganisation(data) && data.organisatie === naam
+      ? { soort, organisatie: data }
+      : unreadable('not a registration')
+  if (soort === 'dag')
+    return isDay(data) && data.datum === naam ? { soort, dag: data } : unreadable('not a day')
+  return unreadable('subject is not of the contract')
+}
