@@ -6,7 +6,7 @@ import { answer, quiet } from './quiet.mjs'
 /** Where a newer nats-server than the machine's own suite may stand, nearest first. */
 const newerSuites = {
   debian: { component: 'main', suites: ['trixie', 'forky'] },
-  ubuntu: { component: 'universe', suites: ['noble', 'questing', 'resolute'] },
+  ubuntu: { component: 'universe', suites: ['noble', 'resolute'] },
 }
 
 /**
@@ -23,15 +23,15 @@ export const packagedNatsServer = async (folder, usable) => {
   if (distribution === undefined) throw new Stop('this is not Debian or Ubuntu')
   if ((await answer('apt-get', ['--version'])) === undefined) throw new Stop('apt-get does not run')
 
-  const own = field(system, 'UBUNTU_CODENAME') ?? field(system, 'VERSION_CODENAME')
   const { component, suites } = newerSuites[distribution]
-  const archive = await machinesArchive(own, component)
+  const codename = field(system, 'UBUNTU_CODENAME') ?? field(system, 'VERSION_CODENAME')
+  const archive = await machinesArchive(codename, component)
   const room = await mkdtemp(join(folder, 'apt-'))
   const reasons = []
   try {
-    for (const suite of [own, ...suites.filter((each) => each !== own)]) {
+    for (const suite of [archive.suite, ...suites.filter((each) => each !== codename)]) {
       try {
-        const binary = await unpack(join(room, suite), { ...archive, suite, component })
+        const binary = await unpack(join(room, suite), { ...archive, suite })
         const version = await usable(binary)
         if (version === undefined) reasons.push(`${suite}: too old, or does not run here`)
         else {
@@ -41,7 +41,7 @@ export const packagedNatsServer = async (folder, usable) => {
         }
       } catch (error) {
         if (!(error instanceof Stop)) throw error
-        reasons.push(`${suite}: ${error.message}`)
+        reasons.push(`${suite}: ${shortly(error.message)}`)
       }
     }
     throw new Stop(reasons.join('\n    '))
@@ -50,22 +50,40 @@ export const packagedNatsServer = async (folder, usable) => {
   }
 }
 
+/** apt explains at length; its errors are what decides. */
+const shortly = (text) => /^ *E: .*/m.exec(text)?.[0].trim() ?? text
+
 const field = (text, name) => new RegExp(`^${name}="?([^"\\n]*)"?$`, 'm').exec(text)?.[1]
 
-/** The mirror and the keyring from which this machine gets its own suite. */
-const machinesArchive = async (suite, component) => {
-  const format = '$(REPO_URI)|$(RELEASE)|$(COMPONENT)|$(SIGNED_BY)|$(ARCHITECTURE)'
+/** The suite, mirror and keyring from which this machine gets its own packages, as apt itself understood them. */
+const machinesArchive = async (codename, component) => {
+  const format = '$(REPO_URI)|$(RELEASE)|$(CODENAME)|$(COMPONENT)|$(ARCHITECTURE)|$(SOURCESENTRY)'
   const lines = (await answer('apt-get', ['indextargets', '--format', format, 'Created-By: Packages'])) ?? ''
-  const [uri, , , keyring, architecture] =
-    lines
-      .split('\n')
-      .map((line) => line.split('|'))
-      .find(([, release, part]) => release === suite && part === component) ?? []
-  if (uri === undefined) throw new Stop(`apt has no source for ${suite} ${component}`)
-  return { uri, architecture, keyring: keyring?.startsWith('/') ? keyring : undefined }
+  const targets = lines
+    .split('\n')
+    .map((line) => line.split('|'))
+    .filter(([, , , part]) => part === component)
+  const [uri, suite, , , architecture, entry] =
+    targets.find(([, release, known]) => release === codename || known === codename) ?? []
+  if (uri === undefined) throw new Stop(`apt has no source for ${codename} ${component}`)
+  return { uri, suite, component, architecture, signedBy: await keyring(entry, suite) }
 }
 
-const unpack = async (room, { uri, suite, component, architecture, keyring }) => {
+/** `Signed-By` of the source (a path, or the key itself), which apt does not tell; none: apt's own trusted keys. */
+const keyring = async (entry, suite) => {
+  const file = entry.replace(/:\d+$/, '')
+  const text = await readFile(file, 'utf8')
+  if (file.endsWith('.sources')) {
+    const stanza = text
+      .split(/\n\s*\n/)
+      .find((each) => new RegExp(`^Suites:.*\\b${suite}\\b`, 'im').test(each))
+    return /^Signed-By:((?:.*)(?:\n[ \t].*)*)/im.exec(stanza ?? '')?.[1].trim()
+  }
+  const line = text.split('\n')[Number(entry.slice(file.length + 1)) - 1]
+  return /signed-by=([^\s\]]+)/i.exec(line ?? '')?.[1]
+}
+
+const unpack = async (room, { uri, suite, component, architecture, signedBy }) => {
   for (const part of ['lists/partial', 'archives/partial', 'root'])
     await mkdir(join(room, part), { recursive: true })
   await writeFile(
@@ -77,7 +95,7 @@ const unpack = async (room, { uri, suite, component, architecture, keyring }) =>
       `Components: ${component}`,
       `Architectures: ${architecture}`,
       'Targets: Packages',
-      ...(keyring ? [`Signed-By: ${keyring}`] : []),
+      ...(signedBy ? [`Signed-By: ${signedBy}`] : []),
       '',
     ].join('\n'),
   )

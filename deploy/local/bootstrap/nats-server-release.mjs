@@ -12,7 +12,7 @@ import { quiet } from './quiet.mjs'
  * image definitions (nats-io/nats-docker, 2.15.x/alpine3.22/Dockerfile), all four in the release's SHA256SUMS.
  * A platform that is not listed gets its server another way.
  */
-const release = {
+const pinned = {
   version: '2.15.0',
   sha256: {
     'linux-amd64': '5d2c51caca950333aba84911df7d377f826f3a59ec36061c6539105084f65c92',
@@ -22,24 +22,20 @@ const release = {
   },
 }
 
-const answerWithin = 5_000
-const nextBytesWithin = 15_000
+export const releases = 'https://github.com/nats-io/nats-server/releases/download'
+const patience = { answerWithin: 5_000, nextBytesWithin: 15_000 }
 const largest = 100_000_000
 
-/**
- * The official release, unpacked in a folder of its own below `folder`: `{ version, binary }`.
- * `NATS_SERVER_RELEASES` names a mirror of https://github.com/nats-io/nats-server/releases/download.
- */
-export const releasedNatsServer = async (folder, env = process.env) => {
+/** The official release, from GitHub or a mirror of it, unpacked in a folder of its own below `folder`. */
+export const releasedNatsServer = async (folder, base, limits = patience, release = pinned) => {
   const platform = `${process.platform}-${{ x64: 'amd64', arm64: 'arm64' }[process.arch]}`
   const sha256 = release.sha256[platform]
   if (sha256 === undefined) throw new Stop(`no release is pinned for ${platform}`)
-  const base = env.NATS_SERVER_RELEASES || 'https://github.com/nats-io/nats-server/releases/download'
   const name = `nats-server-v${release.version}-${platform}`
   const room = await mkdtemp(join(folder, 'release-'))
   const archive = join(room, 'archive.tar.gz')
   try {
-    const found = await download(`${base}/v${release.version}/${name}.tar.gz`, archive)
+    const found = await download(`${base}/v${release.version}/${name}.tar.gz`, archive, limits)
     if (found !== sha256)
       throw new Stop(`refused: the archive's SHA-256 is ${found}, and ${sha256} is the release's`)
     await quiet('tar', ['-xzf', archive, '-C', room, '--strip-components=1', `${name}/nats-server`])
@@ -52,7 +48,7 @@ export const releasedNatsServer = async (folder, env = process.env) => {
 }
 
 /** Into the file, within the limits; ends with its SHA-256. */
-const download = async (url, file) => {
+const download = async (url, file, { answerWithin, nextBytesWithin }) => {
   const limit = new AbortController()
   let timer = setTimeout(
     () => limit.abort(new Stop(`no answer within ${answerWithin / 1000} s`)),
@@ -85,9 +81,12 @@ const download = async (url, file) => {
   } catch (error) {
     if (limit.signal.aborted) throw limit.signal.reason
     if (error instanceof Stop) throw error
-    throw new Stop(`${new URL(url).host} cannot be reached (${error.cause?.code ?? error.message})`, {
-      cause: error,
-    })
+    throw new Stop(
+      `${new URL(url).host} cannot be reached (${error.cause?.code ?? error.cause?.message ?? error.message})`,
+      {
+        cause: error,
+      },
+    )
   } finally {
     clearTimeout(timer)
   }

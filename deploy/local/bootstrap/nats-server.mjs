@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { packagedNatsServer } from './nats-server-apt.mjs'
-import { releasedNatsServer } from './nats-server-release.mjs'
+import { releasedNatsServer, releases } from './nats-server-release.mjs'
 import { Stop, say, step } from './progress.mjs'
 import { answer, quiet } from './quiet.mjs'
 
@@ -35,7 +35,10 @@ const present = async (folder, env) => {
 
 const fetched = async (folder, env) => {
   const ways = [
-    ['nats-server: the official release', () => releasedNatsServer(folder, env)],
+    [
+      'nats-server: the official release',
+      () => releasedNatsServer(folder, env.NATS_SERVER_RELEASES || releases),
+    ],
     ["nats-server: the distribution's package", () => packagedNatsServer(folder, usable)],
     ['nats-server: Homebrew', homebrew],
   ]
@@ -52,7 +55,7 @@ const fetched = async (folder, env) => {
       `nats-server ${oldest.join('.')} or newer is needed, and no way to get it worked. Any of these will do:`,
       '  - install it (https://docs.nats.io/running-a-nats-service/introduction/installation) so that it is on PATH',
       '  - set NATS_SERVER to the path of its binary',
-      '  - set NATS_SERVER_RELEASES to a mirror of https://github.com/nats-io/nats-server/releases/download',
+      `  - set NATS_SERVER_RELEASES to a mirror of ${releases}`,
       '  - macOS: brew install nats-server',
     ].join('\n'),
   )

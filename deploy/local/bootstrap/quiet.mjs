@@ -11,7 +11,9 @@ export const quiet = (command, args, { cwd, env, timeout = 900_000 } = {}) =>
   new Promise((resolve, reject) => {
     let stdout = ''
     let both = ''
-    const child = spawn(command, args, { cwd, env, timeout, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    // Not spawn's own `timeout`: it goes on counting when the program could not be started, and we wait for it.
+    const limit = setTimeout(() => child.kill(), timeout)
     const keep = (chunk) => {
       both = (both + chunk).slice(-keptCharacters)
     }
@@ -20,10 +22,12 @@ export const quiet = (command, args, { cwd, env, timeout = 900_000 } = {}) =>
       keep(chunk)
     })
     child.stderr.setEncoding('utf8').on('data', keep)
-    child.once('error', (cause) =>
-      reject(new Stop(`${command} could not be started: ${cause.message}`, { cause })),
-    )
+    child.once('error', (cause) => {
+      clearTimeout(limit)
+      reject(new Stop(`${command} could not be started: ${cause.message}`, { cause }))
+    })
     child.once('close', (code, signal) => {
+      clearTimeout(limit)
       if (code === 0) return resolve(stdout)
       const tail = both.trimEnd().split('\n').slice(-25).join('\n  ')
       const how = signal ? `was ended by ${signal}` : `ended with code ${code}`
