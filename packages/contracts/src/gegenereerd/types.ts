@@ -24,19 +24,19 @@ export type BetrokkenheidIngetrokken = Ingetrokken
 /** De stand van een feed, door elke adapter regelmatig gemeld. */
 export type BronGemeld = Bron
 
-/** Het woonadres; ontbreekt wanneer het geheim is. */
+/** Een woonadres in Nederland (BAG); niet een briefadres. Een geheim adres gaat nooit mee. */
 export interface Adres {
-  /** De naam van de openbare ruimte. */
+  /** De straat (BAG openbare ruimte). */
   readonly straat?: string
   /** Het huisnummer, alleen cijfers (BAG). */
   readonly huisnummer?: number
   /** De huisletter (BAG). */
   readonly huisletter?: string
-  /** De huisnummertoevoeging (BAG). */
+  /** De huisnummertoevoeging, zonder de huisletter (BAG vier tekens; systemen kennen langere). */
   readonly toevoeging?: string
   /** De postcode, vier cijfers en twee hoofdletters zonder spatie. */
   readonly postcode?: string
-  /** De woonplaats. */
+  /** De woonplaats (BAG), niet de gemeente. */
   readonly woonplaats?: string
 }
 
@@ -50,13 +50,13 @@ export interface Betrokkenheid {
   readonly herkomst: Herkomst
   /** In welke rol de organisatie betrokken is (voorlopig, geen landelijke codelijst gevonden). */
   readonly rol: 'jeugdbescherming' | 'jeugdreclassering' | 'gezinsmanagement' | 'behandeling' | 'begeleiding' | 'lokaal-team' | 'onderzoek' | 'opvang' | 'overig'
-  /** Betrokken sinds. */
+  /** Betrokken sinds, de eerste dag. */
   readonly begindatum?: OnvolledigeDatum
-  /** Betrokken tot. */
+  /** De laatste dag; een beëindigde betrokkenheid zonder einddatum is er een waarvan de bron de dag niet heeft. */
   readonly einddatum?: OnvolledigeDatum
   /** Wie te bellen. */
   readonly contactpersoon?: Contactpersoon
-  /** Waar wanneer deze organisatie de regie voert. */
+  /** Waar wanneer deze organisatie de regie voert; ontbreekt wanneer de bron er niets over zegt. */
   readonly regie?: boolean
 }
 
@@ -77,7 +77,7 @@ export interface Bron {
   /** De naam van de feed. */
   readonly feed: string
   /** Tot wanneer de bron is gelezen; ontbreekt zolang de eerste ronde niet klaar is. */
-  readonly standPer?: string
+  readonly standPer?: Moment
   /** Het aantal records dat nog te lezen of te publiceren is, voor zover bekend. */
   readonly achterstand?: number
   /** Het aantal records dat niet te lezen was en apart staat. */
@@ -95,7 +95,7 @@ export interface Bronstand {
   /** Het bronsysteem. */
   readonly bronsysteem: string
   /** Tot wanneer alle feeds van het bronsysteem zijn gelezen. */
-  readonly standPer?: string
+  readonly standPer?: Moment
   /** Het aantal records dat nog komt. */
   readonly achterstand?: number
   /** Het aantal records dat niet te lezen was. */
@@ -108,13 +108,13 @@ export interface Contactpersoon {
   readonly naam?: string
   /** De functie, bijvoorbeeld jeugdbeschermer. */
   readonly functie?: string
-  /** Het telefoonnummer van het werk. */
+  /** Het telefoonnummer van het werk, van de professional of het team. */
   readonly telefoon?: Telefoon
   /** Het e-mailadres van het werk. */
   readonly email?: string
 }
 
-/** Een Nederlandse kalenderdatum (jjjj-mm-dd). */
+/** Een Nederlandse kalenderdatum (jjjj-mm-dd). Een datum die een systeem voor onbekend of oneindig gebruikt (0001-01-01, 9999-12-31) is geen datum; dan ontbreekt het veld. */
 export type Datum = string
 
 /** Eén gegeven in een gezinsbeeld, met wie het zei en wanneer. */
@@ -130,7 +130,7 @@ export interface Feit {
   /** De naam van die organisatie voor mensen. */
   readonly organisatieNaam: string
   /** Wanneer die organisatie het vastlegde. */
-  readonly vastgelegdOp: string
+  readonly vastgelegdOp: Moment
   /** Hoeveel de ontvanger ervan mag zien. */
   readonly niveau: Niveau
   /** De personen die het betreft. */
@@ -141,10 +141,10 @@ export interface Feit {
   }
 }
 
-/** Het geslacht zoals geregistreerd (BRP tabel geslachtsaanduiding, iJw 1, 2, 0 en 9). */
+/** Het geslacht zoals geregistreerd (BRP en CORV M, V en O; iJw 1, 2, 0 en 9; FHIR male, female, other en unknown). X op een reisdocument is in de BRP onbekend. */
 export type Geslacht = 'man' | 'vrouw' | 'onbekend'
 
-/** Het soort gezag (Haal Centraal BRP, gezag versie 2). */
+/** Het soort gezag (Haal Centraal BRP, gezag versie 2; BRP tabel 61). geen-gezag is wanneer vaststaat dat iemand het niet heeft (CORV 113); gezag-soort-onbekend wanneer vaststaat dat iemand het heeft, maar niet of dat alleen is of met een ander (CORV 112). */
 export type Gezag = 'gezamenlijk-ouderlijk-gezag' | 'eenhoofdig-ouderlijk-gezag' | 'gezamenlijk-gezag' | 'voogdij' | 'tijdelijk-geen-gezag' | 'gezag-niet-te-bepalen' | 'geen-gezag' | 'gezag-soort-onbekend'
 
 /** Het kenmerk van een gezin bij de hub, eenmaal uitgegeven. */
@@ -154,8 +154,8 @@ export type Gezinsnummer = string
 export interface Herkomst {
   /** De naam van het systeem van de organisatie. */
   readonly bronsysteem: string
-  /** Wanneer de bron dit vastlegde of het laatst wijzigde; moment met tijdzone (RFC 3339). */
-  readonly vastgelegdOp: string
+  /** Wanneer de bron dit vastlegde of het laatst wijzigde. */
+  readonly vastgelegdOp: Moment
   /** De versie van de adapter die vertaalde; ter informatie, niet voor de volgorde. */
   readonly adapterversie: string
 }
@@ -169,6 +169,8 @@ export interface Ingetrokken {
   readonly referentie: Objectverwijzing
   /** De herkomst van de intrekking. */
   readonly herkomst: Herkomst
+  /** De personen die het betrof, voor zover de adapter ze nog weet. */
+  readonly personen?: readonly Persoonsverwijzing[]
 }
 
 /** Een lid van een gezin, of iemand met een rol erin. */
@@ -191,23 +193,26 @@ export interface Maatregel {
   readonly herkomst: Herkomst
   /** De soort maatregel (afgeleid van CORV en CBS; voorlopig, de codes van het CBS Informatieprotocol zijn niet gevonden). */
   readonly soort: 'ots' | 'voorlopige-ots' | 'voogdij' | 'voorlopige-voogdij' | 'tijdelijke-voogdij' | 'machtiging-uithuisplaatsing' | 'jeugdreclassering'
-  /** De datum van de beslissing van de rechter. */
-  readonly datumBeslissing?: Datum
-  /** De eerste dag waarop de maatregel geldt. */
-  readonly ingangsdatum?: Datum
-  /** De dag waarop de maatregel eindigde of is beëindigd. */
-  readonly einddatum?: Datum
-  /** De dag tot welke de maatregel loopt, na de laatste verlenging. */
-  readonly verlengdTot?: Datum
-  /** De organisatie die de maatregel uitvoert, in woorden. */
+  /** De datum van de beslissing van de rechter (CORV datumBeslissing). */
+  readonly datumBeslissing?: OnvolledigeDatum
+  /** De eerste dag waarop de maatregel geldt (CORV ingangsdatumWerking). */
+  readonly ingangsdatum?: OnvolledigeDatum
+  /** De laatste dag van een maatregel die is of wordt beëindigd; hij kan nog komen. */
+  readonly einddatum?: OnvolledigeDatum
+  /** De dag tot welke de maatregel volgens de laatste beschikking loopt, na de laatste verlenging of, zonder verlenging, het einde van de eerste termijn (CORV einddatumWerking). Hij eindigt daarmee niet vanzelf; zie einddatum. */
+  readonly verlengdTot?: OnvolledigeDatum
+  /** De organisatie die de maatregel uitvoert, in woorden; geen naam van een mens. */
   readonly uitvoerder?: string
   /** Waarom de maatregel eindigde (voorlopig). */
   readonly redenBeeindiging?: 'einde-termijn' | 'opgeheven' | 'meerderjarig' | 'overleden' | 'overgedragen' | 'anders'
 }
 
-/** De naam van een persoon, in de onderdelen van de BRP. */
+/** Een moment met datum, tijd en afstand tot UTC (RFC 3339), met een hoofdletter T ertussen; 2026-03-02T09:14:00+01:00. Momenten met verschillende afstand tot UTC zijn niet als tekst te vergelijken. */
+export type Moment = string
+
+/** De naam van een persoon, in de onderdelen van de BRP; tekens met accenten zoals de bron ze heeft. */
 export interface Naam {
-  /** De voornamen, gescheiden door een spatie. */
+  /** De voornamen, gescheiden door een spatie. Wie geen voornaam heeft, heeft alleen een geslachtsnaam. */
   readonly voornamen?: string
   /** De voorletters wanneer de voornamen niet bekend zijn. */
   readonly voorletters?: string
@@ -231,7 +236,7 @@ export type Niveau = 'volledig' | 'bekendheid'
 /** Het object waarover een gebeurtenis gaat, bij de organisatie die het vastlegt; de organisatie, een dubbele punt en 22 tekens. */
 export type Objectverwijzing = string
 
-/** Een datum die onvolledig mag zijn, zoals bij BRP en StUF (indOnvolledigeDatum); 2009, 2009-05 of 2009-05-17. */
+/** Een Nederlandse kalenderdatum die onvolledig mag zijn, zoals bij BRP (JaarDatum, JaarMaandDatum), StUF (indOnvolledigeDatum) en iJw (COD170); 2009, 2009-05 of 2009-05-17. Is ook het jaar onbekend, dan ontbreekt het veld. Een datum die een systeem voor onbekend of oneindig gebruikt (0001-01-01, 9999-12-31) is geen datum. */
 export type OnvolledigeDatum = string
 
 /** De korte naam waaronder een organisatie is geregistreerd, in kleine letters. */
@@ -245,26 +250,28 @@ export interface Persoon {
   readonly personen: readonly Persoonsverwijzing[]
   /** De herkomst. */
   readonly herkomst: Herkomst
-  /** De BSN-pseudoniemen; meer dan een alleen van de BRP, na wijziging van het BSN. Ontbreekt zonder BSN. */
+  /** De BSN-pseudoniemen; meer dan een alleen van de BRP, na wijziging van het BSN. Ontbreekt zonder BSN en bij een ongeboren kind, dat nog geen BSN heeft; het BSN dat daar soms staat is dat van de moeder. */
   readonly pseudoniemen?: readonly Pseudoniem[]
   /** De naam. */
   readonly naam?: Naam
   /** De geboortedatum, soms onvolledig. */
   readonly geboortedatum?: OnvolledigeDatum
-  /** Aanwezig wanneer het kind nog niet geboren is. */
+  /** Aanwezig wanneer het kind nog niet geboren is (CORV ongeboren kind); leeg wanneer niets over de geboorte bekend is. */
   readonly ongeboren?: {
-    /** De datum waarop de geboorte wordt verwacht. */
-    readonly verwachteDatum?: Datum
+    /** De datum waarop de geboorte wordt verwacht, soms onvolledig. */
+    readonly verwachteDatum?: OnvolledigeDatum
   }
   /** Het geslacht. */
   readonly geslacht?: Geslacht
-  /** De datum van overlijden. */
+  /** De datum van overlijden, soms onvolledig. */
   readonly overlijdensdatum?: OnvolledigeDatum
-  /** Het woonadres; ontbreekt bij geheimhouding. */
+  /** Waar wanneer de persoon is overleden, ook als de datum niet bekend is (BRP onbekende datum, FHIR deceasedBoolean); een overlijdensdatum alleen zegt hetzelfde. */
+  readonly overleden?: true
+  /** Het woonadres; ontbreekt bij geheimhouding, en wanneer het in het buitenland ligt. */
   readonly adres?: Adres
-  /** Waar wanneer het adres geheim is (BRP indicatie geheim boven 0); dan gaat geen adres of telefoonnummer mee. */
+  /** Waar wanneer de persoonsgegevens geheim zijn (BRP geheimhoudingPersoonsgegevens, FHIR vertrouwelijkheid R of V); dan gaat geen adres of telefoonnummer mee. */
   readonly geheimhouding?: boolean
-  /** Het telefoonnummer van de persoon. */
+  /** Het telefoonnummer van de persoon; ontbreekt bij geheimhouding. */
   readonly telefoon?: Telefoon
 }
 
@@ -278,7 +285,7 @@ export type Pseudoniem = string
 export interface Relatie {
   /** De relatie bij de bron. */
   readonly referentie: Objectverwijzing
-  /** De twee personen. */
+  /** De twee personen, dezelfde als van en naar. */
   readonly personen: readonly Persoonsverwijzing[]
   /** De herkomst. */
   readonly herkomst: Herkomst
@@ -286,9 +293,9 @@ export interface Relatie {
   readonly van: Persoonsverwijzing
   /** De persoon tegenover wie, bijvoorbeeld het kind. */
   readonly naar: Persoonsverwijzing
-  /** De soort relatie; ouder is de juridische ouder (iJw COD472 en FHIR v3-RoleCode zijn hierop afgebeeld). */
+  /** De soort relatie (voorlopig). ouder is de juridische ouder, met of zonder gezag (CORV 111, 112 en 113; iJw COD472 10); biologische-ouder is niet juridisch (CORV 114); voogd is een mens (CORV 191, iJw 11), voogdij van een instelling is een maatregel; pleegouder (CORV 211, iJw 13); stiefouder (CORV 212); broer-zus ook half (CORV 121 en 122); grootouder (CORV 125); netwerk is wie verder om het gezin staat (CORV 139, 213, 221 en 222). */
   readonly soort: 'ouder' | 'biologische-ouder' | 'pleegouder' | 'stiefouder' | 'voogd' | 'partner' | 'ex-partner' | 'broer-zus' | 'grootouder' | 'netwerk'
-  /** Het gezag van van over naar. */
+  /** Het gezag dat van over naar heeft; ontbreekt wanneer de bron er niets over zegt. */
   readonly gezag?: Gezag
   /** Het begin, soms onvolledig. */
   readonly begindatum?: OnvolledigeDatum
@@ -299,7 +306,7 @@ export interface Relatie {
 /** De rol waarin een organisatie is geregistreerd; een organisatie met twee rollen heeft twee registraties. */
 export type Rol = 'gi' | 'veilig-thuis' | 'rvdk' | 'gemeente' | 'ggz' | 'opvang'
 
-/** Een telefoonnummer, zoals de bron het schrijft; cijfers, spaties, haakjes, streepjes en een plus vooraan. */
+/** Een telefoonnummer, geschreven zoals de bron het schrijft, ook een kort nummer (14 020, 113). Alleen het nummer; een opmerking die er bij de bron achter staat blijft bij de bron. */
 export type Telefoon = string
 
 /** Een behandeltraject bij de geestelijke gezondheidszorg; nooit een diagnose. */
@@ -314,11 +321,11 @@ export interface Traject {
   readonly soort?: 'jeugd-ggz' | 'volwassenen-ggz' | 'verslavingszorg' | 'crisiszorg' | 'forensische-zorg' | 'overig'
   /** Het begin van de behandeling. */
   readonly begindatum?: OnvolledigeDatum
-  /** Het einde van de behandeling. */
+  /** De laatste dag van de behandeling; ontbreekt ook bij een beëindigd traject wanneer de bron de dag niet heeft. */
   readonly einddatum?: OnvolledigeDatum
-  /** Sinds wanneer de cliënt wacht. */
+  /** Sinds wanneer de cliënt wacht of, bij een begonnen traject, wachtte. */
   readonly wachtSinds?: OnvolledigeDatum
-  /** Waar bij een crisis. */
+  /** Waar wanneer het traject met een crisis begon; ontbreekt wanneer de bron er niets over zegt. */
   readonly crisis?: boolean
 }
 
@@ -357,7 +364,7 @@ export interface GezinMomentopname {
   /** Het gezin. */
   readonly gezin: Gezinsnummer
   /** Het moment van de laatste gebeurtenis die in dit beeld is verwerkt. */
-  readonly standPer: string
+  readonly standPer: Moment
   /** Hoeveel de ontvanger van dit gezin mag zien. */
   readonly niveau: Niveau
   /** De leden en hun rollen, voor zover de ontvanger die mag kennen. */
@@ -378,8 +385,8 @@ export interface GezinSamengevoegd {
 
 /** Een maatregel met een einde. */
 export interface MaatregelBeeindigd extends Maatregel {
-  /** De dag waarop de maatregel eindigde of is beëindigd. */
-  readonly einddatum: Datum
+  /** De laatste dag van een maatregel die is of wordt beëindigd; hij kan nog komen. */
+  readonly einddatum: OnvolledigeDatum
 }
 
 /** De maatregel was er ten onrechte of is verwijderd. */
