@@ -15,7 +15,7 @@ import { type Regrouped, regroup } from './families'
 import type { Input, Message } from './input'
 import { indexPseudonyms, isOfAge, type Mint, memberRoles, personData, relink } from './persons'
 import { pictureOf, policyOf } from './picture-of'
-import { type Output, replaceIndex, type Tables, valuesOf } from './tables'
+import { type Output, setValue, type Tables, valuesOf } from './tables'
 
 const token = (...parts: readonly (string | number)[]): string =>
   createHash('sha256').update(parts.join('\u0000')).digest('base64url').slice(0, 22)
@@ -124,13 +124,12 @@ const store = (tables: Tables, input: Extract<Input, { soort: 'partner' }>): Tou
   if (evolve(before, next) !== next) return undefined
   tables.objecten.putSync(key, next)
   if (kind === 'bron') {
-    replaceIndex(tables.bronnen, organisatie, [], isWithdrawn(event) ? [] : [key])
+    setValue(tables.bronnen, organisatie, key, !isWithdrawn(event))
     return { persons: [] }
   }
   const were = before === undefined ? [] : personsOf(before.event)
   const are = personsOf(event)
-  for (const ref of new Set([...were, ...are]))
-    replaceIndex(tables.bijPersoon, ref, were.includes(ref) ? [key] : [], are.includes(ref) ? [key] : [])
+  for (const ref of new Set([...were, ...are])) setValue(tables.bijPersoon, ref, key, are.includes(ref))
   const refs = [...new Set([...were, ...are])]
   const persons = refs.flatMap((ref) => tables.persoonVan.get(ref) ?? [])
 
@@ -154,7 +153,7 @@ const settle = (
   tables: Tables,
   persons: ReadonlySet<string>,
   formerPseudonyms: readonly string[],
-  { gewijzigd, opgeheven, gesplitst }: Regrouped,
+  { gewijzigd, opgeheven, gesplitst, betrokkenen }: Regrouped,
   send: Send,
 ): void => {
   for (const [gezin, into] of opgeheven)
@@ -168,10 +167,7 @@ const settle = (
   const families = new Set([...gewijzigd, ...opgeheven.keys()])
   for (const persoon of persons)
     for (const gezin of valuesOf(tables.gezinnenVan, persoon)) families.add(gezin)
-  const asked = new Set(persons)
-  for (const gezin of families)
-    for (const { persoon } of tables.gezinnen.get(gezin)?.leden ?? []) asked.add(persoon)
-  ask(tables, asked, formerPseudonyms, send)
+  ask(tables, new Set([...persons, ...betrokkenen]), formerPseudonyms, send)
   tell(tables, families, send)
 }
 
@@ -219,7 +215,7 @@ const tell = (tables: Tables, families: Iterable<string>, send: Send): void => {
       const { deliveries, delivered } = changes(gezin, before, view)
       if (deliveries.length === 0) continue
       for (const { naam, data } of deliveries) send(ontvanger, gezin, naam, data)
-      replaceIndex(tables.ontvangers, gezin, before ? [ontvanger] : [], delivered ? [ontvanger] : [])
+      setValue(tables.ontvangers, gezin, ontvanger, delivered !== undefined)
       if (delivered === undefined) tables.bezorgd.removeSync(key)
       else tables.bezorgd.putSync(key, delivered)
     }

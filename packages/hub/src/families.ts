@@ -1,7 +1,7 @@
 import type { StoredObject } from '@gezinsbeeld/family-picture'
 import { type Family, type FamilyPerson, type FamilyRelation, formFamilies } from '@gezinsbeeld/identity'
 import { familyPerson, knownToGatekeeper, type Mint, objectsOfPerson, relationsOf } from './persons'
-import { type FamilyRow, replaceIndex, type Tables, valuesOf } from './tables'
+import { type FamilyRow, setValue, type Tables, valuesOf } from './tables'
 
 /** What happened to families: for those who were told of them. */
 export interface Regrouped {
@@ -11,6 +11,8 @@ export interface Regrouped {
   readonly opgeheven: ReadonlyMap<string, string | undefined>
   /** Families from which others came forth → those others. */
   readonly gesplitst: ReadonlyMap<string, readonly string[]>
+  /** Everybody who had or has a role in a family that changed. */
+  readonly betrokkenen: ReadonlySet<string>
 }
 
 const carerKinds = new Set(['ouder', 'voogd'])
@@ -43,18 +45,20 @@ const around = (tables: Tables, seeds: Iterable<string>, vandaag: string): Aroun
 
 const same = (a: FamilyRow, b: Family): boolean => JSON.stringify(a) === JSON.stringify(b)
 
+/** Stores a family and gives everybody who had or has a role in it. */
 const store = (
   tables: Tables,
   gezin: string,
   before: FamilyRow | undefined,
   after: FamilyRow | undefined,
-): void => {
+): readonly string[] => {
   const was = new Set(before?.leden.map(({ persoon }) => persoon))
   const is = new Set(after?.leden.map(({ persoon }) => persoon))
   for (const persoon of new Set([...was, ...is]))
-    replaceIndex(tables.gezinnenVan, persoon, was.has(persoon) ? [gezin] : [], is.has(persoon) ? [gezin] : [])
+    setValue(tables.gezinnenVan, persoon, gezin, is.has(persoon))
   if (after === undefined) tables.gezinnen.removeSync(gezin)
   else tables.gezinnen.putSync(gezin, after)
+  return [...was, ...is]
 }
 
 /** Which of the old families each new one continues: the one it has most minors of; the smaller id where that is equal. */
@@ -112,6 +116,7 @@ export const regroup = (
   const idOf = continued(old, now)
   const familyOf = new Map<string, string>()
   const gewijzigd = new Set<string>()
+  const betrokkenen = new Set<string>()
   const gesplitst = new Map<string, string[]>()
   for (const family of now) {
     const gezin = idOf.get(family) ?? mint()
@@ -119,7 +124,7 @@ export const regroup = (
     const before = old.get(gezin)
     if (before !== undefined && same(before, family)) continue
     gewijzigd.add(gezin)
-    store(tables, gezin, before, family)
+    for (const persoon of store(tables, gezin, before, family)) betrokkenen.add(persoon)
     if (before !== undefined) continue
     for (const [from, row] of old)
       if (row.minderjarigen.some((minor) => family.minderjarigen.includes(minor)))
@@ -129,10 +134,10 @@ export const regroup = (
   const opgeheven = new Map<string, string | undefined>()
   for (const [gezin, row] of old) {
     if (kept.has(gezin)) continue
-    store(tables, gezin, row, undefined)
+    for (const persoon of store(tables, gezin, row, undefined)) betrokkenen.add(persoon)
     const heirs = row.minderjarigen.flatMap((minor) => familyOf.get(minor) ?? []).sort()
     opgeheven.set(gezin, heirs[0])
     gesplitst.delete(gezin)
   }
-  return { gewijzigd, opgeheven, gesplitst }
+  return { gewijzigd, opgeheven, gesplitst, betrokkenen }
 }

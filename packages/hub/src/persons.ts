@@ -8,7 +8,7 @@ import {
   linkPersons,
   type PersonRecord,
 } from '@gezinsbeeld/identity'
-import { replaceIndex, type Tables, valuesOf } from './tables'
+import { setValue, type Tables, valuesOf } from './tables'
 
 /** Gives out a new id; the same input always gives the same ones. */
 export type Mint = () => string
@@ -101,8 +101,8 @@ export const relink = (
     for (const ref of group) {
       const before = tables.persoonVan.get(ref)
       if (before === id) continue
-      if (before !== undefined) tables.referenties.removeSync(before, ref)
-      tables.referenties.putSync(id, ref)
+      if (before !== undefined) setValue(tables.referenties, before, ref, false)
+      setValue(tables.referenties, id, ref, true)
       tables.persoonVan.putSync(ref, id)
     }
   }
@@ -117,12 +117,7 @@ export const indexPseudonyms = (
   after: readonly string[],
 ): void => {
   for (const pseudoniem of new Set([...before, ...after]))
-    replaceIndex(
-      tables.bijPseudoniem,
-      pseudoniem,
-      before.includes(pseudoniem) ? [ref] : [],
-      after.includes(pseudoniem) ? [ref] : [],
-    )
+    setValue(tables.bijPseudoniem, pseudoniem, ref, after.includes(pseudoniem))
 }
 
 export const objectsOfPerson = (tables: Tables, persoon: string): readonly StoredObject[] =>

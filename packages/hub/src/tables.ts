@@ -34,9 +34,8 @@ export interface Progress {
 }
 
 const single = <V>(root: RootDatabase, name: string): Database<V, string> => root.openDB<V, string>({ name })
-/** One key, many values: an index. */
-const index = (root: RootDatabase, name: string): Database<string, string> =>
-  root.openDB<string, string>({ name, dupSort: true, encoding: 'ordered-binary' })
+/** One key, a few values, sorted. (LMDB's own many-values-a-key misreads while the transaction that reads also writes.) */
+export type Index = Database<readonly string[], string>
 
 /**
  * The hub's state: one LMDB environment. Every input changes it in one transaction together with its position and its outputs,
@@ -51,22 +50,22 @@ export const openTables = (path: string) => {
     /** `<kind> <referentie>` → the object. */
     objecten: single<StoredObject>(root, 'objecten'),
     /** Person reference → keys of the objects that name it. */
-    bijPersoon: index(root, 'bij-persoon'),
+    bijPersoon: single<readonly string[]>(root, 'bij-persoon'),
     /** Pseudonym → person references. */
-    bijPseudoniem: index(root, 'bij-pseudoniem'),
+    bijPseudoniem: single<readonly string[]>(root, 'bij-pseudoniem'),
     /** Organisation → keys of the state of its feeds. */
-    bronnen: index(root, 'bronnen'),
+    bronnen: single<readonly string[]>(root, 'bronnen'),
     /** Person reference → the hub's person. */
     persoonVan: single<string>(root, 'persoon-van'),
     /** The hub's person → person references. */
-    referenties: index(root, 'referenties'),
+    referenties: single<readonly string[]>(root, 'referenties'),
     gezinnen: single<FamilyRow>(root, 'gezinnen'),
     /** The hub's person → families in which it has a role. */
-    gezinnenVan: index(root, 'gezinnen-van'),
+    gezinnenVan: single<readonly string[]>(root, 'gezinnen-van'),
     /** `<ontvanger> <gezin>` → what it was told. */
     bezorgd: single<Delivered>(root, 'bezorgd'),
     /** Family → receivers that were told of it. */
-    ontvangers: index(root, 'ontvangers'),
+    ontvangers: single<readonly string[]>(root, 'ontvangers'),
     /** Pseudonyms that partners were asked about. */
     gevraagd: single<true>(root, 'gevraagd'),
     /** Sequence in `bezorgd` → the message. */
@@ -78,18 +77,13 @@ export const openTables = (path: string) => {
 
 export type Tables = ReturnType<typeof openTables>
 
-/** Makes the values of a key exactly these. */
-export const replaceIndex = (
-  table: Database<string, string>,
-  key: string,
-  before: Iterable<string>,
-  after: Iterable<string>,
-): void => {
-  const [old, now] = [new Set(before), new Set(after)]
-  for (const value of old) if (!now.has(value)) table.removeSync(key, value)
-  for (const value of now) if (!old.has(value)) table.putSync(key, value)
-}
+export const valuesOf = (table: Index, key: string): readonly string[] => table.get(key) ?? []
 
-export const valuesOf = (table: Database<string, string>, key: string): readonly string[] => [
-  ...table.getValues(key),
-]
+/** Adds a value to a key, or takes it away. */
+export const setValue = (table: Index, key: string, value: string, present: boolean): void => {
+  const values = valuesOf(table, key)
+  if (values.includes(value) === present) return
+  const next = present ? [...values, value].sort() : values.filter((other) => other !== value)
+  if (next.length === 0) table.removeSync(key)
+  else table.putSync(key, next)
+}
