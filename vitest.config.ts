@@ -24,6 +24,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           maxWorkers: 2,
+          // After the unit tests: projects with a number of workers of their own cannot share a turn.
+          sequence: { groupOrder: 1 },
         },
       },
     ],
