@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { build } from './bootstrap/build.mjs'
 import { cache, clone } from './bootstrap/clone.mjs'
 import { dependencies } from './bootstrap/dependencies.mjs'
@@ -7,21 +7,30 @@ import { foreground } from './bootstrap/foreground.mjs'
 import { withLock } from './bootstrap/lock.mjs'
 import { natsServer } from './bootstrap/nats-server.mjs'
 import { Stop } from './bootstrap/progress.mjs'
+import { tests } from './bootstrap/tests.mjs'
 
 /**
  * From a bare clone to a running command, on a machine with git, Node and npm: gets what is missing and nothing else,
  * says so on stderr, then runs the command in its own place. See deploy/README.md.
  */
 const commands = {
-  demo: { needs: [dependencies, nats, build], program: 'deploy/local/dist/demo.js', lifeline: true },
-  test: { needs: [dependencies, nats, build], program: 'deploy/local/bootstrap/tests.mjs' },
-  bench: { needs: [dependencies, nats, build], program: 'test/bench/dist/main.js' },
-  gezinsbeeld: { needs: [dependencies, build], program: 'packages/cli/dist/main.js' },
-  'nats-server': { needs: [nats], program: 'deploy/local/bootstrap/print-nats-server.mjs' },
+  demo: { needs: [dependencies, nats, build], run: program('deploy/local/dist/demo.js', { lifeline: true }) },
+  test: { needs: [dependencies, nats, build], run: tests },
+  bench: { needs: [dependencies, nats, build], run: program('test/bench/dist/main.js') },
+  gezinsbeeld: { needs: [dependencies, build], run: program('packages/cli/dist/main.js') },
+  'nats-server': { needs: [nats], run: (_, env) => console.log(env.NATS_SERVER) },
 }
 
 async function nats() {
   return { NATS_SERVER: await natsServer(join(cache, 'nats-server')) }
+}
+
+function program(path, options) {
+  return (args, env) => {
+    if (!existsSync(join(clone, path))) throw new Stop(`${path} is not there: was its source built?`)
+    const command = ['--enable-source-maps', join(clone, path), ...args]
+    return foreground(process.execPath, command, { env, ...options })
+  }
 }
 
 const oldestNode = [20, 19]
@@ -37,10 +46,7 @@ const main = async ([name = '', ...args]) => {
   await withLock(join(cache, 'bootstrap.lock'), async () => {
     for (const need of command.needs) Object.assign(env, await need())
   })
-  const program = join(clone, command.program)
-  if (!existsSync(program)) throw new Stop(`${relative(clone, program)} is not there: was its source built?`)
-  const { lifeline } = command
-  return foreground(process.execPath, ['--enable-source-maps', program, ...args], { env, lifeline })
+  return command.run(args, env)
 }
 
 main(process.argv.slice(2)).then(
