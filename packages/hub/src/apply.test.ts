@@ -95,19 +95,7 @@ describe('who may see a family', () => {
       person('ggz', 'e', eva),
       treatment('ggz', 'e'),
     )
-    const shadow = {
-      ...registers('ggz', 'ggz'),
-      data: new TextEncoder().encode(
-        JSON.stringify({
-          organisatie: 'ggz',
-          rol: 'ggz',
-          naam: 'GGZ',
-          oin: '00000099000000001000',
-          opentGezinnen: false,
-          schaduw: true,
-        }),
-      ),
-    }
+    const shadow = registers('ggz', 'ggz', true)
     const sent = s.when(shadow)
     expect(sent.filter((x) => x.ontvanger === 'ggz').map((x) => x.naam)).toEqual(['toegang.beeindigd'])
     expect(s.sees('gi')[0]?.beeld.feiten.some((f) => f.organisatie === 'ggz')).toBe(false)
@@ -332,12 +320,18 @@ describe('families', () => {
 })
 
 describe('bad input', () => {
-  const bad = (given: Partial<Given>): Given => ({ ...person('gi', 'eva', eva), ...given })
+  const good = person('gi', 'eva', eva)
+  const { event, ...empty } = good
+  const bad = (change: Partial<Given>): Given => ({ ...good, ...change })
+  const withEvent = (change: object): Given => ({
+    ...empty,
+    event: { type: '', data: null, ...event, ...change },
+  })
   test.each([
-    ['no JSON', bad({ data: new TextEncoder().encode('{') })],
-    ['no UTF-8', bad({ data: new Uint8Array([0xff, 0xfe]) })],
-    ['a payload off the contract', bad({ data: new TextEncoder().encode('{"referentie":1}') })],
-    ['no sequence', bad({ header: () => undefined })],
+    ['no CloudEvent', empty],
+    ['a payload off the contract', withEvent({ data: { referentie: 1 } })],
+    ['no sequence', withEvent({ sequence: undefined })],
+    ['a type that contradicts the subject', withEvent({ type: 'nl.gezinsbeeld.maatregel-opgelegd.v1' })],
     ['a subject that is not of the contract', bad({ subject: 'gezin.v1.gi.iets.anders.x' })],
     ["another object's subject", bad({ subject: person('gi', 'ander', eva).subject })],
     [

@@ -39,20 +39,17 @@ export const apply = (
   const vandaag = tables.voortgang.get('hub')?.dag ?? ontvangenOp.slice(0, 10)
   const outputs: Output[] = []
   const send = (ontvanger: string, gezin: string, naam: EventName, data: object): void => {
-    const traceparent = message.header('ce-traceparent')
     outputs.push({
       subject: bezorgdSubject(ontvanger, gezin, naam),
       payload: JSON.stringify(data),
-      headers: {
-        'ce-specversion': '1.0',
-        'ce-id': token('bezorging', positie, outputs.length, ontvanger),
-        'ce-source': identity.source,
-        'ce-type': bericht(naam).type,
-        'ce-time': ontvangenOp,
-        'ce-dataschema': bericht(naam).schema,
-        'ce-sequence': String(positie).padStart(16, '0'),
-        'ce-datacontenttype': 'application/json',
-        ...(traceparent ? { 'ce-traceparent': traceparent } : {}),
+      attributes: {
+        id: token('bezorging', positie, outputs.length, ontvanger),
+        source: identity.source,
+        type: bericht(naam).type,
+        time: ontvangenOp,
+        dataschema: bericht(naam).schema,
+        sequence: String(positie).padStart(16, '0'),
+        ...(message.event?.traceparent === undefined ? {} : { traceparent: message.event.traceparent }),
       },
     })
   }

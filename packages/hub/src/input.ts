@@ -1,4 +1,5 @@
 import {
+  bericht,
   isFamilyEvent,
   parseInvoerSubject,
   type RegisterDag,
@@ -7,16 +8,22 @@ import {
 } from '@gezinsbeeld/contracts'
 import { isPartnerEvent, type PartnerEvent, personsOf } from '@gezinsbeeld/family-picture'
 
-/** A message of `invoer` as it was stored. */
+/** A message of `invoer` as it was stored, its CloudEvents form taken off. */
 export interface Message {
   /** Its sequence in the stream. */
   readonly positie: number
   /** RFC 3339: when the server stored it. */
   readonly ontvangenOp: string
   readonly subject: string
-  /** The value of a header; empty or undefined when it is absent. */
-  readonly header: (name: string) => string | undefined
-  readonly data: Uint8Array
+  /** Undefined when it is no CloudEvent with JSON data. */
+  readonly event?: {
+    /** `ce-type`. */
+    readonly type: string
+    /** `ce-sequence`. */
+    readonly sequence?: string
+    readonly traceparent?: string
+    readonly data: unknown
+  }
 }
 
 export type Input =
@@ -33,26 +40,19 @@ export type Input =
 
 const unreadable = (reden: string): Input => ({ soort: 'onleesbaar', reden })
 
-const parse = (data: Uint8Array): unknown => {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(data))
-  } catch {
-    // Neither UTF-8 nor JSON: undefined is no payload of any message, so validation names it.
-    return undefined
-  }
-}
+type Attributes = NonNullable<Message['event']>
 
-const partnerInput = (message: Message): Input => {
-  const subject = parseInvoerSubject(message.subject)
+const partnerInput = (text: string, { type, data, sequence = '' }: Attributes): Input => {
+  const subject = parseInvoerSubject(text)
   if (subject === undefined) return unreadable('subject is not of the contract')
   const { organisatie, naam, object } = subject
-  const event = { naam, data: parse(message.data) }
+  if (type !== bericht(naam).type) return unreadable('ce-type contradicts the subject')
+  const event = { naam, data }
   if (!isFamilyEvent(event)) {
-    const [problem] = validate(naam, event.data, 'tolerant')
+    const [problem] = validate(naam, data, 'tolerant')
     return unreadable(`payload ${problem?.path ?? ''} ${problem?.message ?? 'is not of the contract'}`)
   }
   if (!isPartnerEvent(event)) return unreadable('not an event that a partner publishes')
-  const sequence = message.header('ce-sequence') ?? ''
   if (!/^[0-9]{16}$/.test(sequence)) return unreadable('ce-sequence is not 16 digits')
   if (event.data.referentie !== `${organisatie}:${object}`)
     return unreadable('referentie contradicts the subject')
@@ -74,10 +74,11 @@ const isOrganisation = (data: unknown): data is RegisterOrganisatie =>
 const isDay = (data: unknown): data is RegisterDag => validate('register.dag', data, 'tolerant').length === 0
 
 /** Reads one message of `invoer`. Never throws: what cannot be read says why, without any value of it. */
-export const readInput = (message: Message): Input => {
-  if (!message.subject.startsWith('register.')) return partnerInput(message)
-  const data = parse(message.data)
-  const [, , soort, naam] = message.subject.split('.')
+export const readInput = ({ subject, event }: Message): Input => {
+  if (event === undefined) return unreadable('not a CloudEvent with JSON data')
+  const [first, , soort, naam] = subject.split('.')
+  if (first !== 'register') return partnerInput(subject, event)
+  const { data } = event
   if (soort === 'organisatie')
     return isOrganisation(data) && data.organisatie === naam
       ? { soort, organisatie: data }

@@ -29,11 +29,15 @@ export const ref = (organisatie: string, name: string): string => `${organisatie
 /** The pseudonym of a BSN of a scenario. */
 export const pseudonym = (name: string): string => `1.${name.padEnd(43, '-')}`
 
+const typeOf = (subject: string): string => {
+  const [first, , second, third, fourth] = subject.split('.')
+  return `nl.gezinsbeeld.${first === 'register' ? `register-${second}` : `${third}-${fourth}`}.v1`
+}
+
 const given = (subject: string, data: unknown, sequence = 1): Given => ({
   subject,
   ontvangenOp: '2026-11-22T09:00:00.000Z',
-  header: (name) => (name === 'ce-sequence' ? String(sequence).padStart(16, '0') : undefined),
-  data: new TextEncoder().encode(JSON.stringify(data)),
+  event: { type: typeOf(subject), sequence: String(sequence).padStart(16, '0'), data },
 })
 
 type Body<N extends EventName> = Omit<EventMap[N], 'herkomst' | 'referentie'>
@@ -56,13 +60,14 @@ export const says = <N extends EventName>(
     sequence,
   )
 
-export const registers = (organisatie: string, rol: Rol): Given =>
+export const registers = (organisatie: string, rol: Rol, schaduw = false): Given =>
   given(registerSubject('organisatie', organisatie), {
     organisatie,
     rol,
     naam: organisatie.toUpperCase(),
     oin: '00000099000000001000',
     opentGezinnen: ['gi', 'veilig-thuis', 'rvdk'].includes(rol),
+    schaduw,
   })
 
 export const day = (datum: string): Given => given(registerSubject('dag', datum), { datum })

@@ -1,3 +1,4 @@
+import type { EventAttributes } from '@gezinsbeeld/bus'
 import type { RegisterOrganisatie } from '@gezinsbeeld/contracts'
 import type { Delivered, StoredObject } from '@gezinsbeeld/family-picture'
 import type { FamilyRole } from '@gezinsbeeld/identity'
@@ -6,7 +7,7 @@ import { type Database, open, type RootDatabase } from 'lmdb'
 /** A message that waits until it is seen in its stream. */
 export interface Output {
   readonly subject: string
-  readonly headers: Readonly<Record<string, string>>
+  readonly attributes: EventAttributes
   /** JSON. */
   readonly payload: string
 }
