@@ -42,12 +42,12 @@ describe('a subject of a partner', () => {
   test('is never made of a name or token that NATS would read otherwise', () => {
     fc.assert(
       fc.property(spoiled(organisatie), naam, token, (org, event, object) => {
-        expect(() => invoerSubject(org, event, object)).toThrow('not a name of an organisation')
+        expect(() => invoerSubject(org, event, object)).toThrow('not the name of an organisation')
       }),
     )
     fc.assert(
       fc.property(organisatie, naam, spoiled(token), (org, event, object) => {
-        expect(() => invoerSubject(org, event, object)).toThrow('not a object token')
+        expect(() => invoerSubject(org, event, object)).toThrow('not an object token')
       }),
     )
   })
@@ -96,7 +96,7 @@ describe('a subject of a delivery', () => {
   test('is never made of a name or number that NATS would read otherwise', () => {
     fc.assert(
       fc.property(spoiled(organisatie), token, naam, (ontvanger, gezin, event) => {
-        expect(() => bezorgdSubject(ontvanger, gezin, event)).toThrow('not a name of an organisation')
+        expect(() => bezorgdSubject(ontvanger, gezin, event)).toThrow('not the name of an organisation')
       }),
     )
     fc.assert(
