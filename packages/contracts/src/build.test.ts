@@ -2,11 +2,14 @@ import { join } from 'node:path'
 import { Parser } from '@asyncapi/parser'
 import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { build, generate } from './build'
 import { isObject, type Json } from './build/json'
 import { loadContract } from './build/load-contract'
 import { loadExamples } from './build/load-examples'
+
+// Compiling every validator takes a second; the limit only ends a test that hangs.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const repository = join(import.meta.dirname, '../../..')
 const contracts = join(repository, 'contracts')

@@ -5,6 +5,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { FindingError } from '../tell.js'
 import { contractBuild } from './contract-build.js'
 
+// Compiling every validator takes a second; the limit only ends a test that hangs.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
 const clone = join(import.meta.dirname, '../../../..')
 const repository = mkdtempSync(join(tmpdir(), 'contract-build-'))
 const types = join(repository, 'packages/contracts/src/gegenereerd/types.ts')

@@ -1,9 +1,12 @@
 import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { generate } from '../build'
 import { ContractError } from './contract-error'
+
+// Compiling every validator takes a second; the limit only ends a test that hangs.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const repository = mkdtempSync(join(tmpdir(), 'contract-'))
 const contracts = join(repository, 'contracts')
