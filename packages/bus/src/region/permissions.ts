@@ -77,6 +77,7 @@ export const rolePermissions = {
       answers,
       'audit.v1.>',
       'besluiten.v1.>',
+      'register.v1.dag.*',
       ...api(['STREAM.INFO', 'STREAM.MSG.GET'], ['*']),
       ...api(['DIRECT.GET'], ['*', '*.>']),
       ...api(['STREAM.MSG.DELETE'], ['invoer', 'bezorgd']),

@@ -6,8 +6,8 @@ export interface ServerOptions {
   readonly port: number
   readonly monitorPort?: number
   readonly portsFolder?: string
-  /** Where JetStream keeps the streams. */
-  readonly storeFolder: string
+  /** Where JetStream keeps the streams; undefined when the command line says so. */
+  readonly storeFolder?: string
   readonly name?: string
   /** Sync every message to disk before it is acknowledged; the default acknowledges up to two minutes earlier. */
   readonly syncAlways?: boolean
