@@ -1,1 +1,5 @@
-export {}
+export * from './events'
+export type { EventMap } from './gegenereerd/catalogue'
+export type * from './gegenereerd/types'
+export * from './subjects'
+export * from './validate'

@@ -1,5 +1,6 @@
-import { UserError } from '../tell.js'
+import { hubConfiguration, runHub } from '@gezinsbeeld/hub'
+import { readConfiguration } from '@gezinsbeeld/shell'
+import { untilStopped } from '../until-stopped.js'
 
-export const hubRun = async (options: { readonly config: string }): Promise<void> => {
-  throw new UserError(`hub run --config ${options.config}: this part of the command is not there yet`)
-}
+export const hubRun = (options: { readonly config: string }): Promise<void> =>
+  runHub(readConfiguration(options.config, hubConfiguration, process.env), untilStopped())

@@ -1,5 +1,6 @@
-import { UserError } from '../tell.js'
+import { pseudonymConfiguration, runPseudonymService } from '@gezinsbeeld/hub'
+import { readConfiguration } from '@gezinsbeeld/shell'
+import { untilStopped } from '../until-stopped.js'
 
-export const pseudonymRun = async (options: { readonly config: string }): Promise<void> => {
-  throw new UserError(`pseudonym run --config ${options.config}: this part of the command is not there yet`)
-}
+export const pseudonymRun = (options: { readonly config: string }): Promise<void> =>
+  runPseudonymService(readConfiguration(options.config, pseudonymConfiguration, process.env), untilStopped())

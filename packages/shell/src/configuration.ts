@@ -1,35 +1,41 @@
 import { readFileSync } from 'node:fs'
 import { parseDocument } from 'yaml'
 import type { z } from 'zod'
-import { UserError } from './tell.js'
+
+/** A configuration that cannot be used: every mistake with its path, what was found and what was expected. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError'
+}
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * A YAML file, read and held against its schema. A text `${NAME}` stands for the environment variable, so that secrets
+ * A YAML file, read and held against its schema. A text `${env:NAME}` stands for the environment variable, so that secrets
  * stay out of the file. Everything that is wrong is said at once: path, what was found, what was expected.
  *
- * @throws UserError
+ * @throws ConfigurationError
  */
 export const readConfiguration = <T>(file: string, schema: z.ZodType<T>, env: Environment): T => {
   const document = parseDocument(readText(file), { prettyErrors: true })
   const [wrong] = document.errors
-  if (wrong) throw new UserError(`${file} is not YAML: ${wrong.message}`)
+  if (wrong) throw new ConfigurationError(`${file} is not YAML: ${wrong.message}`)
 
   const missing: string[] = []
   const value = fillIn(document.toJS(), env, [], missing)
-  if (missing.length > 0) throw new UserError(`${file}:\n${missing.join('\n')}`)
+  if (missing.length > 0) throw new ConfigurationError(`${file}:\n${missing.join('\n')}`)
 
   const outcome = schema.safeParse(value, { reportInput: true })
   if (outcome.success) return outcome.data
-  throw new UserError(`${file}:\n${outcome.error.issues.map(line).join('\n')}`)
+  throw new ConfigurationError(`${file}:\n${outcome.error.issues.map(line).join('\n')}`)
 }
 
 const readText = (file: string): string => {
   try {
     return readFileSync(file, 'utf8')
   } catch (cause) {
-    throw new UserError(`${file} cannot be read: found ${codeOf(cause)}, expected a YAML file`, { cause })
+    throw new ConfigurationError(`${file} cannot be read: found ${codeOf(cause)}, expected a YAML file`, {
+      cause,
+    })
   }
 }
 
@@ -38,7 +44,7 @@ const codeOf = (error: unknown): string =>
 
 const fillIn = (value: unknown, env: Environment, path: readonly string[], missing: string[]): unknown => {
   if (typeof value === 'string')
-    return value.replace(/\$\{(\w+)\}/g, (whole, name: string) => {
+    return value.replace(/\$\{env:(\w+)\}/g, (whole, name: string) => {
       const found = env[name]
       if (found === undefined)
         missing.push(`  ${path.join('.')}: found ${whole}, expected ${name} to be set in the environment`)

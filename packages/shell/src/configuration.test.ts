@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { readConfiguration } from './configuration.js'
+import { readConfiguration } from './configuration'
 
 const schema = z.strictObject({
   nats: z.strictObject({ url: z.url(), wachtwoord: z.string() }),
@@ -20,7 +20,7 @@ const file = (text: string): string => {
 const read = (text: string, env = {}) => readConfiguration(file(text), schema, env)
 
 test('a secret comes from the environment', () => {
-  const text = `nats: { url: "nats://localhost:4222", wachtwoord: "\${GEHEIM}" }\npoort: 80\nrollen: [gi]`
+  const text = `nats: { url: "nats://localhost:4222", wachtwoord: "\${env:GEHEIM}" }\npoort: 80\nrollen: [gi]`
   expect(read(text, { GEHEIM: 's3' }).nats.wachtwoord).toBe('s3')
 })
 
@@ -33,8 +33,8 @@ test('everything that is wrong is said at once, with path, found and expected', 
 })
 
 test('a variable that is not set is named with the place that asks for it', () => {
-  expect(() => read(`nats: { wachtwoord: "\${GEHEIM}" }`)).toThrow(
-    /nats\.wachtwoord: found \$\{GEHEIM\}, expected GEHEIM to be set/,
+  expect(() => read(`nats: { wachtwoord: "\${env:GEHEIM}" }`)).toThrow(
+    /nats\.wachtwoord: found \$\{env:GEHEIM\}, expected GEHEIM to be set/,
   )
 })
 
