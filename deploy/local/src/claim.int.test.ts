@@ -13,7 +13,7 @@ buildSync({
     contents: `
       import { claimFolder } from './claim.js'
       console.log((await claimFolder(process.argv[2])) ?? 'mine')
-      setInterval(() => undefined, 1e8)`,
+      process.stdin.resume().once('end', () => process.exit())`,
     resolveDir: import.meta.dirname,
     loader: 'ts',
   },
@@ -30,7 +30,7 @@ afterEach(() => {
 })
 
 const claim = async (room: string) => {
-  const child = spawn(process.execPath, [bundle, room], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [bundle, room], { stdio: ['pipe', 'pipe', 'inherit'] })
   processes.add(child)
   const { value } = await createInterface({ input: child.stdout })[Symbol.asyncIterator]().next()
   return { child, outcome: String(value) }
