@@ -7,15 +7,18 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import { runNode } from './run-node.js'
 
-const room = () => mkdtempSync(join(tmpdir(), 'bootstrap-'))
+const base = mkdtempSync(join(tmpdir(), 'bootstrap-'))
+afterAll(() => rmSync(base, { recursive: true }))
+const room = () => mkdtempSync(join(base, 'room-'))
 
 /** A program that says it is that version, and does nothing else. */
 const pretender = (folder: string, version: string): string => {
