@@ -1,3 +1,6 @@
+export * from './age'
 export * from './bsn'
+export * from './form-families'
+export * from './link-persons'
 export * from './pseudonym'
 export * from './reference'
