@@ -1,5 +1,5 @@
 import type { EventMap, EventName, Rol } from '@gezinsbeeld/contracts'
-import type { Either } from 'fp-ts/lib/Either.js'
+import { type Either, left } from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import type { Rejection } from './rejection'
 
@@ -16,10 +16,10 @@ export interface AdapterDefinition {
 export interface Feed {
   readonly naam: string
   readonly source: SourceDeclaration
-  readonly decodeAndTranslate: (
+  readonly translate: (
     found: unknown,
     context: TranslateContext,
-  ) => Either<t.Errors | Rejection, readonly TranslatedEvent[]>
+  ) => Either<Rejection, readonly TranslatedEvent[]>
 }
 
 export type SourceDeclaration =
@@ -78,8 +78,17 @@ export const defineFeed = <R>(feed: {
 }): Feed => ({
   naam: feed.naam,
   source: feed.source,
-  decodeAndTranslate: (found, context) => {
+  translate: (found, context) => {
     const read = feed.record.decode(found)
-    return read._tag === 'Left' ? read : feed.translate(read.right, context)
+    if (read._tag === 'Right') return feed.translate(read.right, context)
+    const error = read.left[0]
+    return left({
+      reden: 'onleesbaar',
+      pad: (error?.context ?? [])
+        .map(({ key }) => key)
+        .filter((key) => key !== '')
+        .join('.'),
+      uitleg: `expected ${error?.context.at(-1)?.type.name ?? ''}`,
+    })
   },
 })

@@ -1,5 +1,6 @@
-import { isLeft } from 'fp-ts/lib/Either.js'
+import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
+import type { Rejection } from '../rejection'
 
 /** Reads a foreign value as an A. A failure tells what was expected by its name and never repeats the value. */
 export type Field<A> = t.Type<A, unknown, unknown>
@@ -75,4 +76,12 @@ export const all = <A>(inner: Field<A>): Field<readonly A[]> => {
     (found, context) => (isAbsent(found) ? t.success([]) : list.validate(found, context)),
     (value) => value,
   )
+}
+
+/** Reads one value that a record still holds raw; a wrong one is a rejection at `pad`. */
+export const readAs = <A>(field: Field<A>, found: unknown, pad: string): Either<Rejection, A | undefined> => {
+  const read = optional(field).decode(found)
+  return isLeft(read)
+    ? left({ reden: 'onleesbaar', pad, uitleg: `expected ${field.name}` })
+    : right(read.right)
 }

@@ -35,13 +35,19 @@ const isDate = (text: string): boolean => {
   return isDay(Number(year), Number(month), Number(day))
 }
 
-/** The Dutch calendar day of a moment; a moment without a zone is Dutch time. */
+/**
+ * No zone is Dutch time, and so are both Dutch offsets in either season: systems that ignore summer time write midnight as
+ * 00:00+01:00 all year, and the day that stands there is the day that somebody entered.
+ */
+const dutchZones = /^\+0[12](?::?00)?$/
+
+/** The Dutch calendar day of a moment. */
 const dayOfMoment = (text: string): string | undefined => {
   const found = moment.exec(text)
   const day = found?.[1]
   // Asked before `Date` is: that makes 1 July of 31 June.
   if (day === undefined || !isDate(day)) return undefined
-  if (found?.groups?.['zone'] === undefined) return day
+  if (dutchZones.test(found?.groups?.['zone'] ?? '+01:00')) return day
   // The offset is only looked for after the day: a date's own dash is none.
   const time = new Date(`${day}${toRfc3339(text.slice(day.length))}`)
   return Number.isNaN(time.getTime()) ? undefined : dutchDay.format(time)
