@@ -1,4 +1,4 @@
-import { presentOrNone, text, wherePossible } from '@gezinsbeeld/adapter-kit/fields'
+import { presentOrNone, readOrNone, text } from '@gezinsbeeld/adapter-kit/fields'
 import type { Contactpersoon } from '@gezinsbeeld/contracts'
 import { functies } from '../codes'
 import { codingsOf } from '../fhir/coding'
@@ -16,8 +16,7 @@ type Contained = CareTeamRecord['contained'][number]
  * somebody is treated for, and then none of it is read.
  */
 const plainName = (found: string | undefined): string | undefined => {
-  const read = wherePossible(text(200)).decode(found)
-  const name = read._tag === 'Right' ? read.right : undefined
+  const name = readOrNone(text(200), found)
   return name !== undefined && /^[\p{L}\p{M}.'’ -]+$/u.test(name) ? name : undefined
 }
 
@@ -54,15 +53,13 @@ const isProfessional = (team: CareTeamRecord, { member, period }: Participant): 
   return type === 'Practitioner' || type === 'PractitionerRole'
 }
 
-const functieOf = ({ role }: Participant, own: unknown): string | undefined =>
-  codingsOf(role)
-    .flatMap(({ code }) => {
-      const word =
-        typeof own === 'object' && own !== null ? new Map(Object.entries(own)).get(code) : undefined
-      const read = wherePossible(text(200)).decode(word ?? functies.codes.get(code))
-      return read._tag === 'Right' && read.right !== undefined ? [read.right] : []
-    })
-    .at(0)
+/** What a professional does, in the organisation's own word for the code or in ours. */
+const functieOf = ({ role }: Participant, own: unknown): string | undefined => {
+  const words = new Map(Object.entries(typeof own === 'object' && own !== null ? own : {}))
+  return codingsOf(role)
+    .map(({ code }) => readOrNone(text(200), words.get(code) ?? functies.codes.get(code)))
+    .find((word) => word !== undefined)
+}
 
 /**
  * Whom to call about the client: the first professional with a number of their own, or else the first with a name, on the team's

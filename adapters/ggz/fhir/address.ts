@@ -12,6 +12,7 @@ export const Address = t.strict({
   _line: slots(Extended),
   postalCode: t.unknown,
   city: t.unknown,
+  country: wherePossible(RawString),
   period: wherePossible(Validity),
   extension: Extensions,
 })
@@ -30,9 +31,17 @@ const hasType = (address: Address, code: string): boolean => {
 export const isConfidential = (addresses: readonly Address[]): boolean =>
   addresses.some((address) => hasType(address, 'CONF'))
 
+/** The contract has Dutch addresses only; a country that is not said is this one. */
+const isDutch = ({ country }: Address): boolean =>
+  country === undefined || /^(?:nl|nld|nederland|(?:the )?netherlands)$/i.test(country.trim())
+
 /** Where somebody lives: not where the post goes, not a temporary, former or useless (BAD) address. */
 const isHome = (address: Address): boolean =>
-  address.use === 'home' && address.type !== 'postal' && !hasEnded(address.period) && !hasType(address, 'BAD')
+  address.use === 'home' &&
+  isDutch(address) &&
+  address.type !== 'postal' &&
+  !hasEnded(address.period) &&
+  !hasType(address, 'BAD')
 
 /**
  * `buildingNumberSuffix` holds letter and addition, with a blank between them or before an addition alone (zib-AddressInformation).

@@ -1,4 +1,4 @@
-import { Email, type Field, Phone, wherePossible } from '@gezinsbeeld/adapter-kit/fields'
+import { Email, type Field, Phone, readOrNone, wherePossible } from '@gezinsbeeld/adapter-kit/fields'
 import * as t from 'io-ts'
 import { RawString } from './extension'
 import { hasEnded, Validity } from './period'
@@ -25,11 +25,8 @@ const first = (
     .flatMap((use) =>
       points.filter((point) => point.system === system && point.use === use && !hasEnded(point.period)),
     )
-    .flatMap((point) => {
-      const read = wherePossible(value).decode(point.value)
-      return read._tag === 'Right' && read.right !== undefined ? [read.right] : []
-    })
-    .at(0)
+    .map((point) => readOrNone(value, point.value))
+    .find((found) => found !== undefined)
 
 /** The number at which somebody wants to be called; never the one at work, where others pick up. */
 export const ownPhone = (points: readonly ContactPoint[]): string | undefined =>

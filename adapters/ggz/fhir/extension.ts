@@ -1,4 +1,4 @@
-import { field, readable, wherePossible } from '@gezinsbeeld/adapter-kit/fields'
+import { field, readable, readOrNone, wherePossible } from '@gezinsbeeld/adapter-kit/fields'
 import * as t from 'io-ts'
 import { CodeableConcept } from './coding'
 
@@ -32,11 +32,5 @@ export const extensionOf = (
 export const slots = <A>(inner: t.Type<A, unknown, unknown>) =>
   field<readonly (A | undefined)[]>(`a list of ${inner.name}`, (found) => {
     if (found === undefined || found === null) return []
-    const read = wherePossible(inner)
-    return Array.isArray(found)
-      ? found.map((element: unknown) => {
-          const slot = read.decode(element)
-          return slot._tag === 'Right' ? slot.right : undefined
-        })
-      : undefined
+    return Array.isArray(found) ? found.map((element: unknown) => readOrNone(inner, element)) : undefined
   })

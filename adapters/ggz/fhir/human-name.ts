@@ -4,6 +4,7 @@ import {
   meaningIfAny,
   presentOrNone,
   readAs,
+  readOrNone,
   text,
   wherePossible,
 } from '@gezinsbeeld/adapter-kit/fields'
@@ -110,8 +111,5 @@ export const naamOf = (
 export const spokenName = (names: readonly HumanName[]): string | undefined => {
   const name = nameFor(names, 'official', undefined, 'usual')
   const given = givenOf(name, 'IN') ?? givenOf(name, 'BR') ?? givenOf(name, 'CL')
-  const read = wherePossible(text(200)).decode(
-    [given, name?.family].filter((part) => part !== undefined).join(' '),
-  )
-  return read._tag === 'Right' ? read.right : undefined
+  return readOrNone(text(200), [given, name?.family].filter((part) => part !== undefined).join(' '))
 }

@@ -1,4 +1,4 @@
-import { IncompleteDate, openEnd, optional, wherePossible } from '@gezinsbeeld/adapter-kit/fields'
+import { IncompleteDate, openEnd, optional } from '@gezinsbeeld/adapter-kit/fields'
 import * as t from 'io-ts'
 
 /** FHIR R4 Period of what is told: a wrong date parks the record. */
@@ -16,6 +16,5 @@ export type Validity = t.TypeOf<typeof Validity>
 export const hasEnded = (validity: Validity | undefined): boolean => {
   const end = validity?.end
   if (end === undefined || end === null) return false
-  const read = wherePossible(openEnd(IncompleteDate)).decode(end)
-  return !(read._tag === 'Right' && read.right === undefined && String(end).startsWith('9999'))
+  return !(typeof end === 'string' && end.startsWith('9999'))
 }

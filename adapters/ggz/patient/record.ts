@@ -1,4 +1,4 @@
-import { all, Code, IncompleteDate, optional, readable } from '@gezinsbeeld/adapter-kit/fields'
+import { all, Code, IncompleteDate, optional, readable, YesNo } from '@gezinsbeeld/adapter-kit/fields'
 import * as t from 'io-ts'
 import { Address } from '../fhir/address'
 import { ContactPoint } from '../fhir/contact-point'
@@ -17,6 +17,7 @@ export const PatientRecord = t.strict({
   gender: optional(Code),
   birthDate: optional(IncompleteDate),
   deceasedDateTime: optional(IncompleteDate),
+  deceasedBoolean: optional(YesNo),
   address: readable(Address),
   telecom: readable(ContactPoint),
   link: readable(t.strict({ type: Code })),

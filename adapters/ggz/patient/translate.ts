@@ -35,7 +35,10 @@ export const translatePatient: Translate<PatientRecord> = (record, context) => {
           referentie,
           personen: [referentie],
           ...identity,
-          ...present({ overlijdensdatum: record.deceasedDateTime }),
+          ...present({
+            overlijdensdatum: record.deceasedDateTime,
+            overleden: record.deceasedBoolean === true ? (true as const) : undefined,
+          }),
           ...whereaboutsOf(record),
         },
       },

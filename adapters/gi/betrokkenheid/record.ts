@@ -1,7 +1,7 @@
 import {
-  CalendarDate,
   Code,
   Email,
+  IncompleteDate,
   Key,
   openEnd,
   optional,
@@ -17,8 +17,8 @@ export const BetrokkenheidRecord = t.strict({
   betrokkenheid_id: Key,
   persoon_id: Key,
   rol: Code,
-  begindatum: optional(CalendarDate),
-  einddatum: openEnd(CalendarDate),
+  begindatum: optional(IncompleteDate),
+  einddatum: openEnd(IncompleteDate),
   // Whom to call helps; that the organisation is involved decides.
   medewerker: wherePossible(text(200)),
   functie: wherePossible(text(200)),

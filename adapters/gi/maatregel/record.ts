@@ -1,6 +1,6 @@
 import {
-  CalendarDate,
   Code,
+  IncompleteDate,
   Key,
   openEnd,
   optional,
@@ -14,11 +14,11 @@ export const MaatregelRecord = t.strict({
   maatregel_id: Key,
   persoon_id: Key,
   soort: Code,
-  datum_beslissing: optional(CalendarDate),
+  datum_beslissing: optional(IncompleteDate),
   // The view has it always; should it lack, the child is still under a measure.
-  ingangsdatum: optional(CalendarDate),
-  einddatum: openEnd(CalendarDate),
-  verlengd_tot: openEnd(CalendarDate),
+  ingangsdatum: optional(IncompleteDate),
+  einddatum: openEnd(IncompleteDate),
+  verlengd_tot: openEnd(IncompleteDate),
   uitvoerder: wherePossible(text(200)),
   reden_beeindiging: optional(Code),
 })

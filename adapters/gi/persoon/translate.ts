@@ -21,9 +21,17 @@ const whereaboutsOf = (record: PersoonRecord): Whereabouts =>
     ? { geheimhouding: true }
     : { geheimhouding: false, ...present({ adres: adresOf(record), telefoon: record.telefoon }) }
 
+/** Initials in the column of the given names: `J.P.`, `J P`. */
+const givenOf = (found: string | undefined): Pick<Naam, 'voornamen' | 'voorletters'> => {
+  if (found === undefined) return {}
+  return /^(?:\p{Lu}\p{Ll}?\. ?)+$|^\p{Lu}(?: \p{Lu})*$/u.test(found) && found.length <= 40
+    ? { voorletters: found }
+    : { voornamen: found }
+}
+
 const naamOf = (record: PersoonRecord, gebruik: Naam['naamgebruik'] | undefined): Naam | undefined =>
   presentOrNone({
-    voornamen: record.voornamen,
+    ...givenOf(record.voornamen),
     roepnaam: record.roepnaam,
     voorvoegsel: record.voorvoegsel,
     geslachtsnaam: record.geslachtsnaam,
@@ -40,7 +48,9 @@ export const translatePersoon: Translate<PersoonRecord> = (record, context) =>
     bind('geslacht', () => meaningIfAny(geslachten, record.geslacht, 'geslacht')),
     map(({ gebruik, geslacht }) => {
       const referentie = context.persoon(persoonKeySpace, record.persoon_id)
-      const pseudoniem = context.pseudoniem(record.bsn)
+      const birth = birthOf(record)
+      // A child that is not born has no BSN: what stands there is its mother's.
+      const pseudoniem = birth.ongeboren === undefined ? context.pseudoniem(record.bsn) : undefined
       return [
         {
           naam: 'persoon.vastgelegd',
@@ -52,9 +62,9 @@ export const translatePersoon: Translate<PersoonRecord> = (record, context) =>
               pseudoniemen: pseudoniem === undefined ? undefined : [pseudoniem],
               naam: naamOf(record, gebruik),
               geslacht,
-              overlijdensdatum: record.overlijdensdatum,
             }),
-            ...birthOf(record),
+            ...record.overlijdensdatum,
+            ...birth,
             ...whereaboutsOf(record),
           },
         },

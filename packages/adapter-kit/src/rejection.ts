@@ -1,9 +1,9 @@
-/** Why one record cannot be translated; it is parked with this, and the next record goes on. */
+/** Why a record cannot be read. It is stored and counted, so it never holds a personal value. */
 export interface Rejection {
-  /** A slug for machines, e.g. `onbekende-code`. */
+  /** Machine slug, e.g. `onbekende-code`. */
   readonly reden: string
-  /** Path in the record, e.g. `soort` or `period.start`. */
+  /** Path in the record, e.g. `soort`. */
   readonly pad: string
-  /** What was found and what was expected; never a personal value. */
+  /** What was found and what was expected. */
   readonly uitleg: string
 }

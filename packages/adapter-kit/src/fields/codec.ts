@@ -45,10 +45,7 @@ export const wherePossible = <A>(inner: Field<A>): Field<A | undefined> =>
   new t.Type<A | undefined, unknown, unknown>(
     inner.name,
     (found): found is A | undefined => found === undefined || inner.is(found),
-    (found, context) => {
-      const read = inner.validate(found, context)
-      return isLeft(read) ? t.success(undefined) : read
-    },
+    (found) => t.success(readOrNone(inner, found)),
     (value) => value,
   )
 
@@ -76,6 +73,12 @@ export const all = <A>(inner: Field<A>): Field<readonly A[]> => {
     (found, context) => (isAbsent(found) ? t.success([]) : list.validate(found, context)),
     (value) => value,
   )
+}
+
+/** What a field makes of one value; undefined when it refuses. */
+export const readOrNone = <A>(field: Field<A>, found: unknown): A | undefined => {
+  const read = field.decode(found)
+  return isLeft(read) ? undefined : read.right
 }
 
 /** Reads one value that a record still holds raw; a wrong one is a rejection at `pad`. */

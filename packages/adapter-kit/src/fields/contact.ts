@@ -2,7 +2,7 @@ import { holdsBsn } from './bsn'
 import { type Field, field } from './codec'
 
 /** The contract's `telefoon` (contracts/schemas/gedeeld/telefoon.yaml). */
-const telefoon = /^\+?[0-9(][0-9 ()/.-]{5,24}$/
+const telefoon = /^[+]?[(]?[0-9][0-9 ()/.-]{1,27}[0-9]$/
 
 const withPlainSigns = (text: string): string =>
   text
@@ -17,13 +17,16 @@ const withPlainSigns = (text: string): string =>
  */
 const isBsn = (digits: string): boolean => digits.length === 9 && holdsBsn(digits)
 
-/** A telephone number as the contract takes it; `tel:`, other dashes and blanks are read, words beside the number are not. */
+/**
+ * A telephone number as the contract takes it; `tel:`, other dashes and blanks are read. A number with words beside it is not:
+ * they may be "do not call, he listens in".
+ */
 export const Phone: Field<string> = field('a telephone number without words', (found) => {
   if (typeof found !== 'string') return undefined
   const number = withPlainSigns(found)
   const digits = number.replace(/\D/g, '')
   const isRepeated = new Set(digits).size < 2
-  return !telefoon.test(number) || digits.length < 6 || isRepeated || isBsn(digits) ? undefined : number
+  return !telefoon.test(number) || isRepeated || isBsn(digits) ? undefined : number
 })
 
 const address = /^[a-z0-9]+(?:[._%+-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}$/i

@@ -1,7 +1,7 @@
 import { absentWhen, type Field, field } from './codec'
 
 /** Years outside these are typing errors or somebody's placeholder (0001-01-01), not dates about living people. */
-const firstYear = 1850
+const firstYear = 1800
 const lastYear = 2199
 
 const isYear = (year: number): boolean => year >= firstYear && year <= lastYear
