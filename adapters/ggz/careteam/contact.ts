@@ -5,7 +5,7 @@ import { codingsOf } from '../fhir/coding'
 import { workEmail, workPhone } from '../fhir/contact-point'
 import { spokenName } from '../fhir/human-name'
 import { hasEnded } from '../fhir/period'
-import { type Reference, targetOf } from '../fhir/reference'
+import { type NamedReference, targetOf } from '../fhir/reference'
 import type { CareTeamRecord } from './record'
 
 type Participant = CareTeamRecord['participant'][number]
@@ -20,19 +20,22 @@ const plainName = (found: string | undefined): string | undefined => {
   return name !== undefined && /^[\p{L}\p{M}.'’ -]+$/u.test(name) ? name : undefined
 }
 
-const within = (team: CareTeamRecord, reference: Reference | undefined): Contained | undefined => {
+const within = (team: CareTeamRecord, reference: NamedReference | undefined): Contained | undefined => {
   const target = reference === undefined ? undefined : targetOf(reference)
   return target?.contained ? team.contained.find(({ id }) => id === target.id) : undefined
 }
 
 /** The name of a practitioner: of the contained resource, or as the reference itself gives it. */
-const practitionerName = (team: CareTeamRecord, reference: Reference | undefined): string | undefined => {
+const practitionerName = (
+  team: CareTeamRecord,
+  reference: NamedReference | undefined,
+): string | undefined => {
   const found = within(team, reference)
   const names = found?.resourceType === 'Practitioner' ? found.name : []
   return spokenName(names) ?? plainName(names[0]?.text) ?? plainName(reference?.display)
 }
 
-const nameOf = (team: CareTeamRecord, reference: Reference | undefined): string | undefined => {
+const nameOf = (team: CareTeamRecord, reference: NamedReference | undefined): string | undefined => {
   const found = within(team, reference)
   return found?.resourceType === 'PractitionerRole'
     ? (practitionerName(team, found.practitioner) ?? plainName(reference?.display))
@@ -40,7 +43,7 @@ const nameOf = (team: CareTeamRecord, reference: Reference | undefined): string 
 }
 
 /** The numbers of a role, then those of its practitioner. */
-const telecomOf = (team: CareTeamRecord, reference: Reference | undefined): Contained['telecom'] => {
+const telecomOf = (team: CareTeamRecord, reference: NamedReference | undefined): Contained['telecom'] => {
   const found = within(team, reference)
   if (found?.resourceType !== 'PractitionerRole') return found?.telecom ?? []
   return [...found.telecom, ...(within(team, found.practitioner)?.telecom ?? [])]

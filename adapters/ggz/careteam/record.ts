@@ -4,7 +4,7 @@ import { CodeableConcept } from '../fhir/coding'
 import { ContactPoint } from '../fhir/contact-point'
 import { HumanName } from '../fhir/human-name'
 import { Period, Validity } from '../fhir/period'
-import { Reference } from '../fhir/reference'
+import { NamedReference, Reference } from '../fhir/reference'
 import { Id, resource } from '../fhir/resource'
 
 /** A professional's name, which many systems have as text only. */
@@ -20,7 +20,7 @@ const Practitioner = t.strict({
 const PractitionerRole = t.strict({
   resourceType: resource('PractitionerRole'),
   id: Id,
-  practitioner: wherePossible(Reference),
+  practitioner: wherePossible(NamedReference),
   telecom: readable(ContactPoint),
 })
 
@@ -37,7 +37,7 @@ export const CareTeamRecord = t.strict({
   participant: readable(
     t.strict({
       role: readable(CodeableConcept),
-      member: wherePossible(Reference),
+      member: wherePossible(NamedReference),
       period: wherePossible(Validity),
     }),
   ),

@@ -4,13 +4,16 @@ import { type Either, left, right } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { RawString } from './extension'
 
-/** FHIR R4 Reference. */
+/** FHIR R4 Reference. `display`, free text, is not read. */
 export const Reference = t.strict({
   reference: wherePossible(RawString),
   type: wherePossible(RawString),
-  display: wherePossible(RawString),
 })
 export type Reference = t.TypeOf<typeof Reference>
+
+/** A reference to a professional, whose name often stands in `display` only. */
+export const NamedReference = t.strict({ ...Reference.type.props, display: wherePossible(RawString) })
+export type NamedReference = t.TypeOf<typeof NamedReference>
 
 export interface Target {
   /** Absent where the reference does not tell, as `urn:uuid:…`. */
