@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
 /** Tests run on the sources: no build stands between a change and its test. */
-const resolve = { conditions: ['@gezinsbeeld/source', 'node', 'import', 'default'] }
-const ssr = { resolve: { conditions: ['@gezinsbeeld/source', 'node', 'import', 'default'] } }
+// `import` is not named: Node would then take it for `require` in a CommonJS dependency as well, and load the wrong half of it.
+const resolve = { conditions: ['@gezinsbeeld/source', 'node'] }
+const ssr = { resolve }
 const exclude = ['**/node_modules/**', '**/dist/**', '**/.data/**', '**/.cache/**']
 
 export default defineConfig({

@@ -1,4 +1,9 @@
-export { type HubConfiguration, hubConfiguration, type PseudonymConfiguration, pseudonymConfiguration } from './configuration'
+export {
+  type HubConfiguration,
+  hubConfiguration,
+  type PseudonymConfiguration,
+  pseudonymConfiguration,
+} from './configuration'
 export type { FamilyEntry } from './picture-service'
 export { runPseudonymService } from './pseudonym-service'
 export { announceDay, announceOrganisation, today } from './register'

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { type Bus, createPublisher, eventMessage, ProblemError, type Publisher, serve } from '@gezinsbeeld/bus'
+import {
+  type Bus,
+  createPublisher,
+  eventMessage,
+  ProblemError,
+  type Publisher,
+  serve,
+} from '@gezinsbeeld/bus'
 import { deliver, type View } from '@gezinsbeeld/family-picture'
 import { z } from 'zod'
 import { pictureOf, policyOf } from './picture-of'
@@ -42,12 +49,16 @@ const nameOf = (gegevens: View['beeld']['feiten'][number]['gegevens']): string |
     .safeParse(gegevens['naam'])
   if (!parsed.success) return undefined
   const { roepnaam, voornamen, voorletters, voorvoegsel, geslachtsnaam } = parsed.data
-  const text = [roepnaam ?? voornamen ?? voorletters, voorvoegsel, geslachtsnaam].filter((part) => part !== undefined)
+  const text = [roepnaam ?? voornamen ?? voorletters, voorvoegsel, geslachtsnaam].filter(
+    (part) => part !== undefined,
+  )
   return text.length === 0 ? undefined : text.join(' ')
 }
 
 const entryOf = ({ beeld }: View): FamilyEntry => {
-  const newestFirst = [...beeld.feiten].sort((a, b) => Date.parse(b.vastgelegdOp) - Date.parse(a.vastgelegdOp))
+  const newestFirst = [...beeld.feiten].sort(
+    (a, b) => Date.parse(b.vastgelegdOp) - Date.parse(a.vastgelegdOp),
+  )
   return {
     gezin: beeld.gezin,
     niveau: beeld.niveau,
@@ -76,7 +87,10 @@ const familiesOf = (tables: Tables, ontvanger: string, vanaf: string | undefined
     const view = picture && deliver(policy, picture, ontvanger)
     return view === undefined ? [] : [view]
   })
-  return { views, volgende: keys.length > pageSize ? keys[pageSize - 1]?.slice(ontvanger.length + 1) : undefined }
+  return {
+    views,
+    volgende: keys.length > pageSize ? keys[pageSize - 1]?.slice(ontvanger.length + 1) : undefined,
+  }
 }
 
 const read = <T>(schema: z.ZodType<T>, request: unknown): T => {
@@ -92,14 +106,26 @@ const read = <T>(schema: z.ZodType<T>, request: unknown): T => {
  */
 export const servePictures = (bus: Bus, tables: Tables, source: string): (() => Promise<void>) => {
   const publisher: Publisher = createPublisher(bus)
-  const audit = async (organisatie: string, handeling: string, look: z.infer<typeof listRequest>, gezinnen: readonly string[]) => {
+  const audit = async (
+    organisatie: string,
+    handeling: string,
+    look: z.infer<typeof listRequest>,
+    gezinnen: readonly string[],
+  ) => {
     const id = randomUUID()
     const time = new Date().toISOString()
     await publisher.publish(
       eventMessage(
         `audit.v1.${organisatie}.ingezien`,
         { id, source, type: 'nl.gezinsbeeld.audit-ingezien.v1', time },
-        JSON.stringify({ organisatie, handeling, gebruiker: look.gebruiker, doel: look.doel, gezinnen, tijdstip: time }),
+        JSON.stringify({
+          organisatie,
+          handeling,
+          gebruiker: look.gebruiker,
+          doel: look.doel,
+          gezinnen,
+          tijdstip: time,
+        }),
       ),
     )
   }

@@ -11,13 +11,17 @@ const atMost = 256
 
 const requestShape = z.strictObject({ geblindeerd: z.array(z.string().length(43)).min(1).max(atMost) })
 
-const invalid = (detail: string): ProblemError => new ProblemError({ status: 400, title: 'Ongeldige vraag', detail })
+const invalid = (detail: string): ProblemError =>
+  new ProblemError({ status: 400, title: 'Ongeldige vraag', detail })
 
 /**
  * The pseudonym service: evaluates blinded BSNs (RFC 9497) on `dienst.v1.pseudoniem.<organisatie>.evalueer`. It sees neither a
  * BSN nor a pseudonym; it keeps nothing. In production a process, a key and an operator of its own. Runs until `signal` aborts.
  */
-export const runPseudonymService = async (configuration: PseudonymConfiguration, signal: AbortSignal): Promise<void> => {
+export const runPseudonymService = async (
+  configuration: PseudonymConfiguration,
+  signal: AbortSignal,
+): Promise<void> => {
   const log = createLog('pseudoniem')
   const metrics = new Registry()
   const evaluated = new Counter({
@@ -28,7 +32,13 @@ export const runPseudonymService = async (configuration: PseudonymConfiguration,
   })
   const key = derivePseudonymKey(Buffer.from(configuration.geheim, 'hex'))
   const { servers, credentials } = configuration.nats
-  const bus = await connectBus({ servers, credentials: readFileSync(credentials, 'utf8'), name: 'pseudoniem', log, signal })
+  const bus = await connectBus({
+    servers,
+    credentials: readFileSync(credentials, 'utf8'),
+    name: 'pseudoniem',
+    log,
+    signal,
+  })
   const service = serve(bus, 'dienst.v1.pseudoniem.*.evalueer', async ({ body, organisatie }) => {
     const parsed = requestShape.safeParse(body)
     if (!parsed.success) throw invalid(`geblindeerd: 1 tot ${atMost} teksten van 43 tekens`)

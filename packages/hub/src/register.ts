@@ -12,7 +12,9 @@ const announce = async (
   const { type, schema } = bericht(naam)
   const publisher = createPublisher(bus)
   const time = new Date().toISOString()
-  await publisher.publish(eventMessage(subject, { id, source, type, dataschema: schema, time }, JSON.stringify(data)))
+  await publisher.publish(
+    eventMessage(subject, { id, source, type, dataschema: schema, time }, JSON.stringify(data)),
+  )
   await publisher.close()
 }
 

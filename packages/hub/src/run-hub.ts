@@ -15,7 +15,11 @@ import { openTables, type Tables } from './tables'
 const batchSize = 500
 
 const toMessage = (incoming: IncomingMessage): Message => {
-  const bare = { positie: incoming.sequence, ontvangenOp: incoming.time.toISOString(), subject: incoming.subject }
+  const bare = {
+    positie: incoming.sequence,
+    ontvangenOp: incoming.time.toISOString(),
+    subject: incoming.subject,
+  }
   try {
     const { attributes, data } = decodeEvent(incoming)
     const { type, sequence, traceparent } = attributes
@@ -51,7 +55,8 @@ const measure = (tables: Tables) => {
         this.set(value())
       },
     })
-  const count = (table: { getStats(): object }): number => Number(Reflect.get(table.getStats(), 'entryCount') ?? 0)
+  const count = (table: { getStats(): object }): number =>
+    Number(Reflect.get(table.getStats(), 'entryCount') ?? 0)
   gauge('gezinsbeeld_families', 'Families now', () => count(tables.gezinnen))
   gauge('gezinsbeeld_persons', 'Persons now, over all organisations', () => count(tables.referenties))
   gauge('gezinsbeeld_quarantined_inputs', 'Inputs that could not be applied', () => count(tables.quarantaine))
@@ -60,7 +65,11 @@ const measure = (tables: Tables) => {
 }
 
 /** Announces today, and every day as it comes. */
-const keepDays = async (announce: (datum: string) => Promise<void>, signal: AbortSignal, log: Logger): Promise<() => void> => {
+const keepDays = async (
+  announce: (datum: string) => Promise<void>,
+  signal: AbortSignal,
+  log: Logger,
+): Promise<() => void> => {
   let announced = today(new Date())
   await announce(announced)
   const timer = setInterval(() => {
@@ -85,7 +94,13 @@ export const runHub = async (configuration: HubConfiguration, signal: AbortSigna
   mkdirSync(configuration.gegevens, { recursive: true, mode: 0o700 })
   const tables = openTables(join(configuration.gegevens, 'staat.lmdb'))
   const { servers, credentials } = configuration.nats
-  const bus = await connectBus({ servers, credentials: readFileSync(credentials, 'utf8'), name: 'hub', log, signal })
+  const bus = await connectBus({
+    servers,
+    credentials: readFileSync(credentials, 'utf8'),
+    name: 'hub',
+    log,
+    signal,
+  })
   const end = await endOfStream(bus)
   const outbox = openOutbox(bus, tables, end)
   await outbox.flush()
@@ -95,7 +110,11 @@ export const runHub = async (configuration: HubConfiguration, signal: AbortSigna
   const health = await serveHealth({
     poort: configuration.poort,
     notReady: () =>
-      bus.isAway() ? 'de NATS-server is weg' : behind > 0 ? `nog ${behind} gebeurtenissen te verwerken` : undefined,
+      bus.isAway()
+        ? 'de NATS-server is weg'
+        : behind > 0
+          ? `nog ${behind} gebeurtenissen te verwerken`
+          : undefined,
     metrics,
   })
   const stopServing = servePictures(bus, tables, source)
@@ -121,7 +140,10 @@ export const runHub = async (configuration: HubConfiguration, signal: AbortSigna
 }
 
 /** What is there is handed over at once; while it is worked on, the next gathers, up to ten batches. */
-async function* inBatches(messages: AsyncIterable<IncomingMessage>, size: number): AsyncGenerator<readonly IncomingMessage[]> {
+async function* inBatches(
+  messages: AsyncIterable<IncomingMessage>,
+  size: number,
+): AsyncGenerator<readonly IncomingMessage[]> {
   const gathered: IncomingMessage[] = []
   let ended: { readonly error?: unknown } | undefined
   let wake = (): void => undefined

@@ -79,13 +79,12 @@ export const formFamilies = (
     const among = (soort: string) => family.flatMap(({ id }) => relatedTo(toMinor.get(id) ?? [], id, soort))
     for (const { id } of family) for (const adult of parents.get(id) ?? []) add(adult, 'ouder')
     for (const { id } of family) for (const adult of guardians.get(id) ?? []) add(adult, 'voogd')
-    const adults = new Set(leden.keys())
-    for (const stepparent of among('stiefouder')) add(stepparent, 'stiefouder')
     for (const { van, naar, soort } of relations) {
       if (soort !== 'partner') continue
-      if (adults.has(naar) && leden.get(naar) !== 'kind') add(van, 'partner')
-      if (adults.has(van) && leden.get(van) !== 'kind') add(naar, 'partner')
+      if (leden.get(naar) === 'ouder') add(van, 'partner')
+      if (leden.get(van) === 'ouder') add(naar, 'partner')
     }
+    for (const stepparent of among('stiefouder')) add(stepparent, 'stiefouder')
     for (const carer of among('pleegouder')) add(carer, 'pleegouder')
     for (const soort of ['netwerk', 'grootouder']) for (const other of among(soort)) add(other, 'netwerk')
     return {

@@ -1,6 +1,6 @@
-import type { GgzResource } from './fhir-resources.js'
-import type { BetrokkenheidRij, GiTabel, MaatregelRij, PersoonRij, RelatieRij } from './gi-rows.js'
-import type { GiOrganisatie } from './organisations.js'
+import type { GgzResource } from './fhir-resources'
+import type { BetrokkenheidRij, GiTabel, MaatregelRij, PersoonRij, RelatieRij } from './gi-rows'
+import type { GiOrganisatie } from './organisations'
 
 /** A row without its moment of change, which the database sets when it stores the row. */
 export type Nieuw<Rij> = Omit<Rij, 'gewijzigd_op'>

@@ -1,8 +1,9 @@
-export type { DayChange, Nieuw, Operation } from './day-operations.js'
-export type * from './fhir-resources.js'
-export { bsnSystem, confidentialitySystem, roleCodeSystem } from './fhir-resources.js'
-export type * from './gi-rows.js'
-export type { Momentopname, Niveau, SeenFact } from './momentopname.js'
+export { comparePictures } from './compare/compare'
+export type { DayChange, Nieuw, Operation } from './day-operations'
+export type * from './fhir-resources'
+export { bsnSystem, confidentialitySystem, roleCodeSystem } from './fhir-resources'
+export type * from './gi-rows'
+export type { Momentopname, Niveau, Rol, SeenFact } from './momentopname'
 export {
   allOrganisations,
   type GiOrganisatie,
@@ -11,4 +12,7 @@ export {
   type LocalKey,
   type Organisatie,
   organisations,
-} from './organisations.js'
+} from './organisations'
+export { createRegion, type Region, type Systems } from './region'
+export type { RegionChoices } from './stories'
+export type * from './truth/truth'

@@ -1,0 +1,12 @@
+import type { Momentopname } from '../momentopname'
+
+/** Anything in any field that may be in no picture at all: a secret postcode, a BSN of the test range. */
+export const leaks = (seen: Momentopname, secrets: ReadonlySet<string>): readonly string[] => {
+  const text = JSON.stringify(seen)
+  const postcodes = text.match(/"\d{4} ?[A-Za-z]{2}"/g) ?? []
+  const secret = postcodes.some((postcode) => secrets.has(postcode.replace(/["\s]/g, '').toUpperCase()))
+  return [
+    ...(secret ? ['a secret address is in the picture'] : []),
+    ...(/(?<![A-Za-z0-9_-])9999\d{5}(?![A-Za-z0-9_-])/.test(text) ? ['a BSN is in the picture'] : []),
+  ]
+}

@@ -1,0 +1,137 @@
+import { badGiRows, badKeys, badResources } from './bad-records'
+import { momentOn, plusDays } from './dates'
+import { dayOf } from './day/day'
+import type { DayChange } from './day-operations'
+import type { CareTeam, EpisodeOfCare, GgzSysteem, Patient, RelatedPerson } from './fhir-resources'
+import type { GiSysteem, VerwijderingRij } from './gi-rows'
+import { allOrganisations, type GiOrganisatie, gis } from './organisations'
+import { type RegionChoices, type ToldStory, tellStories } from './stories'
+import type { HiddenFamily, PictureTruth, Truth } from './truth/truth'
+
+export interface Systems {
+  readonly 'gi-noord': GiSysteem
+  readonly 'gi-zuid': GiSysteem
+  readonly 'ggz-oost': GgzSysteem
+}
+
+export interface Region {
+  /** Each system's own records. Made when first asked for. */
+  readonly systems: Systems
+  /** What every organisation's picture must show. Made when first asked for. */
+  readonly truth: Truth
+  /** Small changes without end, from the one after `after` on; the truth does not follow them. */
+  day(after?: number): Generator<DayChange, never>
+  /** The same region story by story, for who cannot hold all of it. */
+  stories(): Generator<ToldStory>
+}
+
+/** A synthetic region: deterministic, the same choices give the same region byte for byte. */
+export const createRegion = (choices: RegionChoices): Region => {
+  // The stories of a small region are kept, those of a large one told again for who asks.
+  const small = once(() => [...tellStories(choices)])
+  const stories = (): Iterable<ToldStory> => (choices.families <= 2000 ? small() : tellStories(choices))
+  const systems = once(() => gather(stories(), choices.vandaag))
+  const truth = once(() => truthOf(stories(), choices.vandaag))
+  return {
+    stories: () => tellStories(choices),
+    day: (after) => dayOf(choices, after),
+    get systems() {
+      return systems()
+    },
+    get truth() {
+      return truth()
+    },
+  }
+}
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+/** When the bad records were recorded: lately, so that they come after what they are about. */
+const badMoment = (vandaag: string): string => momentOn(plusDays(vandaag, -1), 36_000_000)
+
+const gather = (stories: Iterable<ToldStory>, vandaag: string): Systems => {
+  const at = badMoment(vandaag)
+  const gi = { 'gi-noord': emptyGi(), 'gi-zuid': emptyGi() }
+  const ggz = {
+    Patient: [] as Patient[],
+    RelatedPerson: [] as RelatedPerson[],
+    EpisodeOfCare: [] as EpisodeOfCare[],
+    CareTeam: [] as CareTeam[],
+  }
+  const addGi = (organisatie: GiOrganisatie, rows: Omit<Partial<GiSysteem>, 'verwijdering'>): void => {
+    const to = gi[organisatie]
+    for (const row of rows.persoon ?? []) to.persoon.push(row)
+    for (const row of rows.relatie ?? []) to.relatie.push(row)
+    for (const row of rows.betrokkenheid ?? []) to.betrokkenheid.push(row)
+    for (const row of rows.maatregel ?? []) to.maatregel.push(row)
+  }
+  const addGgz = (resources: GgzSysteem): void => {
+    for (const resource of resources.Patient) ggz.Patient.push(resource)
+    for (const resource of resources.RelatedPerson) ggz.RelatedPerson.push(resource)
+    for (const resource of resources.EpisodeOfCare) ggz.EpisodeOfCare.push(resource)
+    for (const resource of resources.CareTeam) ggz.CareTeam.push(resource)
+  }
+  for (const story of stories) {
+    for (const organisatie of gis) addGi(organisatie, story.gi[organisatie])
+    addGgz(story.ggz)
+  }
+  for (const organisatie of gis) {
+    addGi(organisatie, badGiRows(organisatie, at).rows)
+    gi[organisatie].verwijdering.push(...earlierDeletions(at))
+  }
+  const [client] = ggz.Patient
+  if (client) addGgz(badResources(at, client.id).resources)
+  return { ...gi, 'ggz-oost': ggz }
+}
+
+const emptyGi = () => ({
+  persoon: [] as GiSysteem['persoon'][number][],
+  relatie: [] as GiSysteem['relatie'][number][],
+  betrokkenheid: [] as GiSysteem['betrokkenheid'][number][],
+  maatregel: [] as GiSysteem['maatregel'][number][],
+  verwijdering: [] as VerwijderingRij[],
+})
+
+/** Rows that were deleted before any adapter saw them: their lines say nothing to anybody. */
+const earlierDeletions = (at: string): readonly VerwijderingRij[] => [
+  { tabel: 'persoon', sleutel: badKeys + 101, gewijzigd_op: at },
+  { tabel: 'relatie', sleutel: badKeys + 101, gewijzigd_op: at },
+  { tabel: 'maatregel', sleutel: badKeys + 102, gewijzigd_op: at },
+]
+
+const truthOf = (stories: Iterable<ToldStory>, vandaag: string): Truth => {
+  const pictures = {
+    'gi-noord': [] as PictureTruth[],
+    'gi-zuid': [] as PictureTruth[],
+    'ggz-oost': [] as PictureTruth[],
+  }
+  const hidden = {
+    'gi-noord': [] as HiddenFamily[],
+    'gi-zuid': [] as HiddenFamily[],
+    'ggz-oost': [] as HiddenFamily[],
+  }
+  const secrets: string[] = []
+  let client: string | undefined
+  for (const story of stories) {
+    client ??= story.ggz.Patient[0]?.id
+    const truth = story.truth()
+    for (const { organisatie, picture } of truth.pictures) pictures[organisatie].push(picture)
+    for (const { organisatie, family } of truth.hidden) hidden[organisatie].push(family)
+    secrets.push(...story.secrets)
+  }
+  const at = badMoment(vandaag)
+  const parked = allOrganisations.flatMap((organisatie) =>
+    organisatie === 'ggz-oost'
+      ? client === undefined
+        ? []
+        : badResources(at, client).parked
+      : badGiRows(organisatie, at).parked,
+  )
+  return { pictures, hidden, parked, secrets }
+}

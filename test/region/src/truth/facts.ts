@@ -1,0 +1,115 @@
+import { organisations } from '../organisations'
+import type { PersonRecord, RecordId } from '../recording/published'
+import type { PersonFact } from './access'
+import type { Family } from './families'
+import type { LinkedPerson } from './linking'
+import type { Shared } from './sharing'
+import type { FactTruth } from './truth'
+
+/** The persons and facts of one story, found by record. */
+export interface Index {
+  readonly shared: Shared
+  readonly personOf: (record: RecordId) => LinkedPerson | undefined
+  readonly familiesOf: (person: LinkedPerson) => number
+  readonly facts: readonly PersonFact[]
+}
+
+export const indexOf = (shared: Shared): Index => {
+  const byRecord = new Map<RecordId, LinkedPerson>()
+  for (const person of shared.linked) for (const { id } of person.records) byRecord.set(id, person)
+  return {
+    shared,
+    personOf: (record) => byRecord.get(record),
+    familiesOf: (person) => shared.families.filter(({ members }) => members.has(person)).length,
+    facts: shared.facts.flatMap((fact) => {
+      const person = byRecord.get(fact.persoon)
+      return person ? [{ fact, person }] : []
+    }),
+  }
+}
+
+/** Everything that belongs in one family's picture for who may see all of it. */
+export const fullFacts = (family: Family, index: Index): readonly FactTruth[] => [
+  ...[...family.members.keys()].flatMap((member) =>
+    member.records.map((record) => personFact(record, member, family, index)),
+  ),
+  ...relationFacts(family, index),
+  ...index.facts.flatMap((entry) => otherFact(entry, family)),
+]
+
+/**
+ * An adult's data go with the family for which they were recorded: of an adult in two families only what an
+ * organisation that knows a minor of this one recorded must be here. What others recorded is left open for now.
+ */
+const recordedForOther = (
+  organisatie: PersonRecord['organisatie'],
+  adults: readonly LinkedPerson[],
+  family: Family,
+  index: Index,
+): boolean =>
+  adults.some((adult) => index.familiesOf(adult) > 1) &&
+  !family.minors.some(({ records }) => records.some((record) => record.organisatie === organisatie))
+
+const personFact = (record: PersonRecord, member: LinkedPerson, family: Family, index: Index): FactTruth => ({
+  domein: 'persoon',
+  gebeurtenis: 'vastgelegd',
+  organisatie: record.organisatie,
+  niveau: 'volledig',
+  personen: [member.id],
+  velden: record.velden,
+  afwezig: record.afwezig,
+  eis: recordedForOther(record.organisatie, [member], family, index) ? 'mag' : 'moet',
+})
+
+const relationFacts = ({ members, ...family }: Family, index: Index): readonly FactTruth[] =>
+  index.shared.relations.flatMap((relation): FactTruth[] => {
+    const [van, naar] = [index.personOf(relation.van), index.personOf(relation.naar)]
+    if (!van || !naar) return []
+    const roles = [members.get(van), members.get(naar)]
+    const withMinor = roles.includes('kind')
+    const bothHere = !roles.includes(undefined)
+    // A relation of an adult here with somebody outside the family is of another family.
+    if (!withMinor && !bothHere) return []
+    const onlyRole = roles.some((rol) => rol === 'stiefouder' || rol === 'pleegouder' || rol === 'netwerk')
+    const open =
+      !bothHere ||
+      (!withMinor &&
+        (onlyRole || recordedForOther(relation.organisatie, [van, naar], { members, ...family }, index)))
+    const [from, to] = [van, naar].map((person) => (members.has(person) ? person.id : undefined))
+    return [
+      {
+        domein: 'relatie',
+        gebeurtenis: 'vastgelegd',
+        organisatie: relation.organisatie,
+        niveau: 'volledig',
+        personen: [from, to],
+        van: from,
+        naar: to,
+        velden: {
+          soort: relation.soort,
+          ...(relation.einddatum && { einddatum: relation.einddatum }),
+        },
+        afwezig: relation.einddatum ? [] : ['einddatum'],
+        eis: open ? 'mag' : 'moet',
+      },
+    ]
+  })
+
+/** Measures, involvements and trajectories: of the minors, and the GGZ's of an adult client among the parents. */
+const otherFact = ({ fact, person }: PersonFact, { members }: Family): readonly FactTruth[] => {
+  const rol = members.get(person)
+  if (rol === undefined) return []
+  const known = organisations[fact.organisatie].rol === 'ggz'
+  return [
+    {
+      domein: fact.domein,
+      gebeurtenis: fact.gebeurtenis,
+      organisatie: fact.organisatie,
+      niveau: known ? 'bekendheid' : 'volledig',
+      personen: [person.id],
+      velden: known ? fact.bekend : fact.velden,
+      afwezig: known || fact.velden['einddatum'] !== undefined ? [] : ['einddatum'],
+      eis: rol === 'kind' || rol === 'ouder' ? 'moet' : 'mag',
+    },
+  ]
+}

@@ -1,0 +1,120 @@
+import { isMinor } from '../dates'
+import type { Rol } from '../momentopname'
+import type { RecordId, RelationRecord } from '../recording/published'
+import type { Adres } from '../world/world'
+import type { LinkedPerson } from './linking'
+
+export interface Family {
+  readonly minors: readonly LinkedPerson[]
+  readonly members: ReadonlyMap<LinkedPerson, Rol>
+}
+
+/** A relation between linked persons that has not ended. */
+interface Bond {
+  readonly van: LinkedPerson
+  readonly naar: LinkedPerson
+  readonly soort: RelationRecord['soort']
+}
+
+/**
+ * The families among these persons (DESIGN.md, "Families"): two minors are one family when they have the same,
+ * non-empty set of legal parents, or share a legal parent or guardian with whom both now live.
+ */
+export const familiesOf = (
+  persons: readonly LinkedPerson[],
+  relations: readonly RelationRecord[],
+  today: string,
+): readonly Family[] => {
+  const bonds = bondsOf(persons, relations)
+  const minors = persons.filter((person) => minor(person, today))
+  const groups = new Map<LinkedPerson, LinkedPerson[]>(minors.map((child) => [child, [child]]))
+  for (const [at, one] of minors.entries()) {
+    for (const other of minors.slice(at + 1)) {
+      const [mine, theirs] = [groups.get(one), groups.get(other)]
+      if (!mine || !theirs || mine === theirs || !oneFamily(one, other, bonds)) continue
+      mine.push(...theirs)
+      for (const child of theirs) groups.set(child, mine)
+    }
+  }
+  return [...new Set(groups.values())].map((children) => ({
+    minors: children,
+    members: membersOf(children, bonds),
+  }))
+}
+
+/** Younger than 18 or unborn; somebody without a birth date is not taken for a minor. */
+const minor = ({ records }: LinkedPerson, today: string): boolean =>
+  records.some(({ ongeboren, geboortedatum }) =>
+    geboortedatum === undefined ? ongeboren : isMinor(geboortedatum, today),
+  )
+
+const bondsOf = (persons: readonly LinkedPerson[], relations: readonly RelationRecord[]): readonly Bond[] => {
+  const byRecord = new Map<RecordId, LinkedPerson>()
+  for (const person of persons) for (const { id } of person.records) byRecord.set(id, person)
+  return relations.flatMap(({ van, naar, soort, einddatum }) => {
+    const [from, to] = [byRecord.get(van), byRecord.get(naar)]
+    return from && to && einddatum === undefined ? [{ van: from, naar: to, soort }] : []
+  })
+}
+
+const adultsOf = (
+  child: LinkedPerson,
+  bonds: readonly Bond[],
+  soorten: readonly Bond['soort'][],
+): ReadonlySet<LinkedPerson> =>
+  new Set(bonds.filter((bond) => bond.naar === child && soorten.includes(bond.soort)).map(({ van }) => van))
+
+const oneFamily = (one: LinkedPerson, other: LinkedPerson, bonds: readonly Bond[]): boolean => {
+  const [ones, others] = [adultsOf(one, bonds, ['ouder']), adultsOf(other, bonds, ['ouder'])]
+  if (ones.size > 0 && ones.size === others.size && [...ones].every((parent) => others.has(parent)))
+    return true
+  const shared = adultsOf(other, bonds, ['ouder', 'voogd'])
+  return [...adultsOf(one, bonds, ['ouder', 'voogd'])].some(
+    (adult) => shared.has(adult) && liveTogether(one, adult) && liveTogether(other, adult),
+  )
+}
+
+const liveTogether = (a: LinkedPerson, b: LinkedPerson): boolean => {
+  const [one, other] = [currentAddress(a), currentAddress(b)]
+  return one !== undefined && other !== undefined && addressText(one) === addressText(other)
+}
+
+/** The address that was recorded last; records without one do not count. */
+const currentAddress = ({ records }: LinkedPerson): Adres | undefined =>
+  records
+    .filter(({ adres }) => adres !== undefined)
+    .reduce<(typeof records)[number] | undefined>(
+      (last, record) =>
+        last === undefined || Date.parse(record.vastgelegdOp) > Date.parse(last.vastgelegdOp) ? record : last,
+      undefined,
+    )?.adres
+
+const addressText = ({ postcode, huisnummer, huisletter, toevoeging }: Adres): string =>
+  [postcode, huisnummer, huisletter, toevoeging].join('|')
+
+/** Everybody in the family by their first role, in the order in which the contract lists the roles. */
+const membersOf = (
+  minors: readonly LinkedPerson[],
+  bonds: readonly Bond[],
+): ReadonlyMap<LinkedPerson, Rol> => {
+  const members = new Map<LinkedPerson, Rol>()
+  const add = (rol: Rol, people: Iterable<LinkedPerson>): void => {
+    for (const person of people) if (!members.has(person)) members.set(person, rol)
+  }
+  const towards = (soort: Bond['soort']): LinkedPerson[] =>
+    minors.flatMap((child) => [...adultsOf(child, bonds, [soort])])
+  const parents = new Set(towards('ouder'))
+  add('kind', minors)
+  add('ouder', parents)
+  add('voogd', towards('voogd'))
+  add(
+    'partner',
+    bonds.flatMap(({ soort, van, naar }) =>
+      soort !== 'partner' ? [] : [...(parents.has(van) ? [naar] : []), ...(parents.has(naar) ? [van] : [])],
+    ),
+  )
+  add('stiefouder', towards('stiefouder'))
+  add('pleegouder', towards('pleegouder'))
+  add('netwerk', towards('netwerk'))
+  return members
+}

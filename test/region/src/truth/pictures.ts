@@ -1,0 +1,113 @@
+import type { Niveau, Rol } from '../momentopname'
+import { allOrganisations, type LocalKey, type Organisatie } from '../organisations'
+import type { PersonRecord, Published } from '../recording/published'
+import { accessOf } from './access'
+import { fullFacts, type Index, indexOf } from './facts'
+import type { Family } from './families'
+import type { LinkedPerson } from './linking'
+import { shareOf } from './sharing'
+import type { FactTruth, HiddenFamily, MemberTruth, PictureTruth } from './truth'
+
+export interface StoryTruth {
+  /** The families that the shared records form, by their minors' true persons. */
+  readonly families: readonly { readonly gezin: string; readonly minors: readonly string[] }[]
+  readonly pictures: readonly { readonly organisatie: Organisatie; readonly picture: PictureTruth }[]
+  readonly hidden: readonly { readonly organisatie: Organisatie; readonly family: HiddenFamily }[]
+}
+
+/** What each organisation must and must not see of one story. `name` begins the names of its families. */
+export const storyTruth = (all: Published, archetype: string, name: string, today: string): StoryTruth => {
+  const index = indexOf(shareOf(all, today))
+  const pictures: StoryTruth['pictures'][number][] = []
+  const hidden: StoryTruth['hidden'][number][] = []
+  for (const [at, family] of index.shared.families.entries()) {
+    const gezin = `${name}.${at + 1}`
+    for (const organisatie of allOrganisations) {
+      const niveau = accessOf(organisatie, family, index.facts)
+      if (niveau === undefined) {
+        const eigen = family.minors.flatMap((child) => keysOf(child.records, organisatie))
+        hidden.push({ organisatie, family: { gezin, archetype, eigen } })
+      } else {
+        const picture = { gezin, archetype, niveau, ...pictureOf(organisatie, niveau, family, index) }
+        pictures.push({ organisatie, picture })
+      }
+    }
+  }
+  const families = index.shared.families.map(({ minors }, at) => ({
+    gezin: `${name}.${at + 1}`,
+    minors: minors.map(({ id, records }) => records[0]?.who.key ?? id),
+  }))
+  return { families, pictures, hidden }
+}
+
+const keysOf = (records: readonly PersonRecord[], organisatie?: Organisatie): readonly LocalKey[] =>
+  records
+    .filter((record) => organisatie === undefined || record.organisatie === organisatie)
+    .map(({ organisatie, sleutelruimte, sleutel }) => ({ organisatie, sleutelruimte, sleutel }))
+
+const pictureOf = (
+  organisatie: Organisatie,
+  niveau: Niveau,
+  family: Family,
+  index: Index,
+): Pick<PictureTruth, 'leden' | 'organisaties' | 'feiten'> => {
+  const leden = [...family.members].map(([person, rol]) => member(organisatie, person, rol))
+  const feiten = fullFacts(family, index)
+  const organisaties = involved(family, index)
+  switch (niveau) {
+    case 'volledig':
+      return { leden, organisaties, feiten }
+    case 'bekendheid': {
+      const known = leden.filter(({ eigen }) => eigen.length > 0)
+      const ids = new Set<string | undefined>(known.map(({ id }) => id))
+      return { leden: known, organisaties, feiten: feiten.map((fact) => reduced(fact, ids)) }
+    }
+  }
+}
+
+const member = (organisatie: Organisatie, { id, records }: LinkedPerson, rol: Rol): MemberTruth => ({
+  id,
+  who: records[0]?.who.key ?? id,
+  rol,
+  eigen: keysOf(records, organisatie),
+  records: keysOf(records),
+})
+
+/** Who is involved now with a minor, or treats a parent, and since when. */
+const involved = ({ members }: Family, { facts }: Index): PictureTruth['organisaties'] => {
+  const since = new Map<Organisatie, string | undefined>()
+  for (const { fact, person } of facts) {
+    const rol = members.get(person)
+    if (!fact.loopt || fact.domein === 'maatregel' || (rol !== 'kind' && rol !== 'ouder')) continue
+    const begin = fact.bekend['begindatum']
+    const before = since.get(fact.organisatie)
+    const date = typeof begin === 'string' ? begin : undefined
+    if (before === undefined || (date !== undefined && date < before)) since.set(fact.organisatie, date)
+  }
+  return [...since].map(([organisatie, sinds]) => ({ organisatie, sinds }))
+}
+
+/**
+ * A fact at level bekendheid: nothing but since when and whom to call. It must be told where it is about somebody
+ * whom the receiver knows; that the others' organisations are involved must be told too (`organisaties`), but not
+ * with which of them.
+ */
+const reduced = (fact: FactTruth, known: ReadonlySet<string | undefined>): FactTruth => {
+  const { begindatum, contactpersoon } = fact.velden
+  const involvement = fact.domein === 'betrokkenheid' || fact.domein === 'traject'
+  return {
+    domein: fact.domein,
+    gebeurtenis: fact.gebeurtenis,
+    organisatie: fact.organisatie,
+    niveau: 'bekendheid',
+    personen: fact.personen.filter((id) => known.has(id)),
+    velden: involvement
+      ? {
+          ...(begindatum !== undefined && { begindatum }),
+          ...(contactpersoon !== undefined && { contactpersoon }),
+        }
+      : {},
+    afwezig: [],
+    eis: involvement && fact.personen.some((id) => known.has(id)) ? fact.eis : 'mag',
+  }
+}

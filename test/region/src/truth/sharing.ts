@@ -1,0 +1,47 @@
+import { gis } from '../organisations'
+import type { PersonRecord, Published, RecordId } from '../recording/published'
+import { type Family, familiesOf } from './families'
+import { type LinkedPerson, linkPersons } from './linking'
+
+/** Everything that is on the bus in the end, and who and which families that makes. */
+export interface Shared extends Published {
+  readonly linked: readonly LinkedPerson[]
+  readonly families: readonly Family[]
+}
+
+/**
+ * What is shared (DESIGN.md, "Who shares"): a GI all that it recorded, the GGZ only the files of clients whose BSN
+ * was asked for, which is that of a member of a family of which a GI knows a minor. What the GGZ then tells may
+ * make more members known, so this is repeated until nobody new is asked for.
+ */
+export const shareOf = (all: Published, today: string): Shared => {
+  const asked = new Set<string>()
+  for (;;) {
+    const files = openFiles(all.persons, asked)
+    const open = ({ dossier }: { readonly dossier?: RecordId }): boolean =>
+      dossier === undefined || files.has(dossier)
+    const persons = all.persons.filter(open)
+    const relations = all.relations.filter(open)
+    const linked = linkPersons(persons)
+    const families = familiesOf(linked, relations, today)
+    const before = asked.size
+    for (const bsn of askedFor(families)) asked.add(bsn)
+    if (asked.size === before) return { persons, relations, facts: all.facts.filter(open), linked, families }
+  }
+}
+
+/** The clients who are asked for: a client's own record is its own `dossier`. */
+const openFiles = (persons: readonly PersonRecord[], asked: ReadonlySet<string>): ReadonlySet<RecordId> =>
+  new Set(
+    persons
+      .filter(({ id, dossier, bsn }) => dossier === id && bsn !== undefined && asked.has(bsn))
+      .map(({ id }) => id),
+  )
+
+const askedFor = (families: readonly Family[]): readonly string[] =>
+  families
+    .filter(({ minors }) => minors.some(({ records }) => records.some(ofGi)))
+    .flatMap(({ members }) => [...members.keys()].flatMap(({ records }) => records))
+    .flatMap(({ bsn }) => (bsn === undefined ? [] : [bsn]))
+
+const ofGi = ({ organisatie }: PersonRecord): boolean => gis.some((gi) => gi === organisatie)
