@@ -1,22 +1,9 @@
-import { createHmac } from 'node:crypto'
-import type { TranslateContext, TranslatedEvent } from '@gezinsbeeld/adapter-kit'
-import { validate } from '@gezinsbeeld/contracts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { adapter } from './adapter'
+import { contextOf, problemsOf } from './testing/context'
 
-const token = (...parts: readonly string[]): string =>
-  createHmac('sha256', 'test').update(parts.join('\0')).digest('base64url')
-
-const context: TranslateContext = {
-  organisatie: 'gi-noord',
-  persoon: (keySpace, localKey) => `gi-noord:${token(keySpace, localKey).slice(0, 22)}`,
-  object: (keySpace, localKey) => token(keySpace, localKey).slice(0, 22),
-  pseudoniem: (bsn) => (bsn === undefined ? undefined : `1.${token('bsn', bsn)}`),
-  config: {},
-}
-
-const herkomst = { bronsysteem: 'dossier', vastgelegdOp: '2026-04-02T09:14:00+02:00', adapterversie: '1' }
+const context = contextOf('gi-noord')
 
 const passesElevenTest = (bsn: string): boolean =>
   [...bsn].reduce((sum, digit, i) => sum + Number(digit) * (i === 8 ? -1 : 9 - i), 0) % 11 === 0
@@ -128,8 +115,6 @@ const rows = (own: string): Readonly<Record<string, fc.Arbitrary<Readonly<Record
 
 const withRow = (feed: string): fc.Arbitrary<{ own: string; row: Readonly<Record<string, unknown>> }> =>
   bsn.chain((own) => (rows(own)[feed] ?? fc.constant({})).map((row) => ({ own, row })))
-
-const problemsOf = ({ naam, data }: TranslatedEvent) => validate(naam, { ...data, herkomst }, 'strict')
 
 describe.each(adapter.feeds)('any row of $naam', (feed) => {
   it('gives events of the contract or a rejection, the same each time, without a BSN', () => {

@@ -16,11 +16,10 @@ export const holdsBsn = (text: string): boolean =>
   )
 
 /**
- * A BSN as its source writes it: digits, perhaps with blanks or dots, perhaps as a number that lost its leading zero. Whether
- * it is a BSN (or a placeholder) is for `context.pseudoniem` to say.
+ * A BSN as its source writes it, as text or as a number, without the blanks and dots. Whether it is one, or a placeholder, is for
+ * `context.pseudoniem` to say.
  */
 export const Bsn: Field<string> = field('a BSN', (found) => {
-  if (typeof found !== 'string' && typeof found !== 'number') return undefined
-  const digits = String(found).replace(/[ .]/g, '')
-  return digits.length === 8 ? `0${digits}` : digits
+  if (typeof found === 'number') return String(found)
+  return typeof found === 'string' ? found.replace(/[ .]/g, '') : undefined
 })
