@@ -16,13 +16,14 @@ export default {
   forbidden: [
     { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
     may('contracts', []),
+    may('shell', []),
     may('identity', ['contracts']),
     may('family-picture', ['contracts']),
     may('bus', ['contracts']),
-    may('adapter-kit', ['bus', 'contracts', 'identity']),
-    may('hub', ['bus', 'contracts', 'identity', 'family-picture']),
+    may('adapter-kit', ['shell', 'bus', 'contracts', 'identity']),
+    may('hub', ['shell', 'bus', 'contracts', 'identity', 'family-picture']),
     may('subscriber', ['bus', 'contracts']),
-    may('viewer', ['bus', 'contracts', 'subscriber']),
+    may('viewer', ['shell', 'bus', 'contracts', 'subscriber']),
     {
       name: 'adapters know the kit and the contract, nothing else of ours',
       severity: 'error',

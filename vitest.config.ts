@@ -20,10 +20,13 @@ export default defineConfig({
           name: 'int',
           include: ['**/*.int.test.ts'],
           exclude,
+          globalSetup: ['test/kit/src/nats-way.ts'],
           // A wait for a condition ends by its condition; these limits only end a test that hangs.
           testTimeout: 120_000,
           hookTimeout: 180_000,
           maxWorkers: 2,
+          // After the unit tests: projects with a number of workers of their own cannot share a turn.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -1,1 +1,7 @@
-export {}
+export type { Exit, Running } from './child.js'
+export { claimFolder } from './claim.js'
+export { freePort } from './free-port.js'
+export { type NatsServer, type NatsServerOptions, natsServerBinary, startNatsServer } from './nats-server.js'
+export { type Postgres, type PostgresOptions, startPostgres } from './postgres.js'
+export { type ProcessOptions, startProcess } from './process.js'
+export { createSupervisor, endWhenAsked, type Supervisor } from './supervisor.js'

@@ -5,7 +5,7 @@ import { generateTypes } from './build/generate-types'
 import { generateValidators } from './build/generate-validators'
 import { loadContract } from './build/load-contract'
 
-export { ContractError } from './build/load-contract'
+export { ContractError } from './build/contract-error'
 
 const banner =
   '// Generated from contracts/ by `gezinsbeeld contract build`; change the contract, not this file.\n'
@@ -17,7 +17,7 @@ export const generate = async (repository: string): Promise<ReadonlyMap<string, 
   const validators = await generateValidators(contract, join(repository, 'packages/contracts'))
   const types = generateValidatorTypes(contract)
   return new Map([
-    [`${to}/types.ts`, banner + (await generateTypes(contract))],
+    [`${to}/types.ts`, banner + generateTypes(contract)],
     [`${to}/catalogue.ts`, banner + generateCatalogue(contract)],
     [`${to}/strict.js`, banner + validators.strict],
     [`${to}/strict.d.ts`, banner + types],

@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv'
-import { bericht, type EventName } from './events'
+import { bericht, type EventName, type FamilyEvent } from './events'
 import * as strict from './gegenereerd/strict'
 import * as tolerant from './gegenereerd/tolerant'
 
@@ -47,3 +47,9 @@ export const validate = (
 /** The same for the envelope in which the hub delivers a fact. */
 export const validateDelivery = (payload: unknown, form: 'strict' | 'tolerant'): readonly Problem[] =>
   check(forms[form]['Bezorging'], 'bezorging', payload)
+
+/** Whether this is an event of the contract in its tolerant form; what it is by then, the compiler knows. */
+export const isFamilyEvent = (candidate: {
+  readonly naam: EventName
+  readonly data: unknown
+}): candidate is FamilyEvent => validate(candidate.naam, candidate.data, 'tolerant').length === 0

@@ -1,1 +1,6 @@
-export {}
+export * from './access'
+export * from './changes'
+export * from './deliver'
+export * from './evolve'
+export * from './picture'
+export * from './secrecy'

@@ -1,1 +1,6 @@
-export {}
+export * from './age'
+export * from './bsn'
+export * from './form-families'
+export * from './link-persons'
+export * from './pseudonym'
+export * from './reference'

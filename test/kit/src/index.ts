@@ -1,1 +1,5 @@
-export {}
+export { chromium, leaveOut, natsImage, standards } from './leave-out.js'
+export { type NatsOptions, startNats, type TestNats } from './start-nats.js'
+export { startPostgres } from './start-postgres.js'
+export { temporaryFolder } from './temporary-folder.js'
+export { waitFor } from './wait-for.js'

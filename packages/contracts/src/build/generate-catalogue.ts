@@ -1,55 +1,49 @@
-import type { Contract, JsonObject, Message } from './load-contract'
+import type { Json } from './json'
+import type { Contract } from './load-contract'
 
-/** `maatregel.opgelegd` of `nl.gezinsbeeld.maatregel-opgelegd.v1`. */
-const nameOf = (type: string): string =>
-  type
-    .replace(/^nl\.gezinsbeeld\./, '')
-    .replace(/\.v\d+$/, '')
-    .replace('-', '.')
-
-const record = (of: JsonObject): string =>
-  `{ ${Object.entries(of)
-    .map(
-      ([key, value]) =>
-        `'${key}': ${typeof value === 'object' && value !== null ? record(value as JsonObject) : `'${value}'`}`,
-    )
-    .join(', ')} }`
-
-const entry = (message: Message): string => `  '${nameOf(message.type)}': {
-    titel: '${message.title}',
-    omschrijving: ${JSON.stringify(message.summary)},
-    type: '${message.type}',
-    schema: 'urn:nld:gezinsbeeld:schema:${message.schemaPath.replace('.yaml', '').replaceAll('/', ':')}',
-    grondslag: ${JSON.stringify(message.grondslag)},
-    doelbinding: ${record(message.doelbinding)},
-    doelbindingVan: ${record(message.doelbindingVan)},
-  },
-`
+const value = (json: Json): string => JSON.stringify(json, undefined, 2).replaceAll('\n', '\n  ')
 
 /** The messages as data, and the map from a message's name to its type. */
-export const generateCatalogue = (contract: Contract): string => {
+export const generateCatalogue = ({ messages }: Contract): string => {
   // What the hub delivers has the name of the event that it carries; the envelope is not an event of its own.
-  const messages = contract.messages.filter(({ type }) => nameOf(type).includes('.'))
-  return `import type { ${messages
-    .map(({ title }) => title)
-    .sort()
-    .join(', ')} } from './types'
+  const events = messages.flatMap((message) =>
+    message.naam === undefined ? [] : [{ ...message, naam: message.naam }],
+  )
+  const titles = events.map(({ title }) => title).sort()
+  return `import type {
+${titles.map((title) => `  ${title},\n`).join('')}} from './types'
 
 /** Every message of the contract by name, \`<domein>.<gebeurtenis>\`. */
 export interface EventMap {
-${messages.map((message) => `  '${nameOf(message.type)}': ${message.title}\n`).join('')}}
+${events.map(({ naam, title }) => `  '${naam}': ${title}\n`).join('')}}
 
 export const berichten = {
-${messages.map(entry).join('')}} as const
+${events
+  .map(({ naam, title, summary, type, schemaPath, grondslag, doelbinding, doelbindingVan }) => {
+    const schema = `urn:nld:gezinsbeeld:schema:${schemaPath.replace('.yaml', '').replaceAll('/', ':')}`
+    const entry = {
+      titel: title,
+      omschrijving: summary,
+      type,
+      schema,
+      grondslag,
+      doelbinding,
+      doelbindingVan,
+    }
+    return `  '${naam}': ${value(entry)},\n`
+  })
+  .join('')}} as const
 `
 }
 
 /** The type of the generated validators; each answers whether the payload is valid and leaves its errors on itself. */
-export const generateValidatorTypes = (contract: Contract): string => `import type { ErrorObject } from 'ajv'
+export const generateValidatorTypes = ({
+  messages,
+}: Contract): string => `import type { ErrorObject } from 'ajv'
 
 interface Validator {
   (payload: unknown): boolean
   errors?: ErrorObject[] | null
 }
 
-${contract.messages.map(({ title }) => `export const ${title}: Validator\n`).join('')}`
+${messages.map(({ title }) => `export const ${title}: Validator\n`).join('')}`

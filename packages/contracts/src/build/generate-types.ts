@@ -1,65 +1,87 @@
-import { compile, type JSONSchema } from 'json-schema-to-typescript'
-import { type Contract, ContractError, isObject, type Json, type JsonObject } from './load-contract'
+import { ContractError } from './contract-error'
+import { isList, isObject, type Json, type JsonObject } from './json'
+import type { Contract, SchemaFile } from './load-contract'
 
-/** A message's `allOf` of an object and what narrows it, as the one object that the types show. */
-const flatten = (schema: JsonObject, schemaOf: (path: string) => JsonObject): JsonObject => {
-  const { allOf, not: _, ...rest } = schema
-  if (!Array.isArray(allOf)) return rest
-  let merged: JsonObject = rest
-  for (const part of allOf) {
-    if (!isObject(part)) throw new ContractError('allOf: expected an object')
-    const ref = part['$ref']
-    const object = flatten(typeof ref === 'string' ? schemaOf(ref) : part, schemaOf)
-    const required = [merged['required'], object['required']].flatMap((list) =>
-      Array.isArray(list) ? list : [],
-    )
-    merged = { ...object, ...merged, ...(required.length > 0 ? { required } : {}) }
+type Find = (path: string) => SchemaFile
+
+const comment = (description: Json | undefined, indent: string): string =>
+  typeof description === 'string' ? `${indent}/** ${description.replaceAll('*/', '* /')} */\n` : ''
+
+const nameOf = (field: string): string => (/^[a-z_]\w*$/i.test(field) ? field : `'${field}'`)
+
+const literal = (value: Json): string => (typeof value === 'string' ? `'${value}'` : JSON.stringify(value))
+
+const requiredOf = (schema: JsonObject): readonly Json[] => {
+  const required = schema['required']
+  return isList(required) ? required : []
+}
+
+/** Everything that crosses the bus is read-only to our code: an event is a fact. */
+const fieldsOf = (schema: JsonObject, find: Find, where: string, indent: string): string => {
+  const properties = schema['properties']
+  if (!isObject(properties)) return `${indent}readonly [key: string]: unknown\n`
+  const required = requiredOf(schema)
+  return Object.entries(properties)
+    .map(([field, of]) => {
+      if (!isObject(of)) throw new ContractError(`${where}: expected an object at '${field}'`)
+      const optional = required.includes(field) ? '' : '?'
+      const type = typeOf(of, find, `${where} ${field}`, indent)
+      return `${comment(of['description'], indent)}${indent}readonly ${nameOf(field)}${optional}: ${type}\n`
+    })
+    .join('')
+}
+
+const typeOf = (schema: JsonObject, find: Find, where: string, indent: string): string => {
+  const { $ref: ref, enum: values, items, type } = schema
+  if (typeof ref === 'string') return find(ref).title
+  if (schema['const'] !== undefined) return literal(schema['const'])
+  if (isList(values)) return values.map(literal).join(' | ')
+  if (type === 'string' || type === 'boolean') return type
+  if (type === 'integer' || type === 'number') return 'number'
+  if (type === 'array' && isObject(items)) {
+    const item = typeOf(items, find, `${where} items`, indent)
+    return /^\w+$/.test(item) ? `readonly ${item}[]` : `ReadonlyArray<${item}>`
   }
-  return merged
+  if (type === 'object') return `{\n${fieldsOf(schema, find, where, `${indent}  `)}${indent}}`
+  throw new ContractError(`${where}: expected a $ref, an enum or a type`)
 }
 
-const typeOf = (node: Json, titleOf: (path: string) => string): Json => {
-  if (Array.isArray(node)) return node.map((item: Json) => typeOf(item, titleOf))
-  if (!isObject(node)) return node
-  const ref = node['$ref']
-  if (typeof ref === 'string') return { $ref: `#/definitions/${titleOf(ref)}` }
-  // Limits in number do not become tuple types, and a nested title does not become a type of its own.
-  const { minItems: _min, maxItems: _max, ...bare } = node
-  // What a text must look like is for the validators; to TypeScript it is a text.
-  const { anyOf, ...rest } = bare
-  const kept: JsonObject = anyOf !== undefined && bare['type'] !== 'string' ? bare : rest
-  return Object.fromEntries(Object.entries(kept).map(([key, value]) => [key, typeOf(value, titleOf)]))
+/** What narrows the object of another file (`allOf`): in TypeScript only the fields that it makes mandatory. */
+const narrowed = (title: string, parts: readonly Json[], find: Find, where: string): string => {
+  const bases = parts
+    .filter(isObject)
+    .flatMap(({ $ref: ref }) => (typeof ref === 'string' ? [find(ref)] : []))
+  const required = parts.filter(isObject).flatMap(requiredOf)
+  if (required.length === 0) return `export type ${title} = ${bases.map((base) => base.title).join(' & ')}\n`
+  const mandatory = Object.fromEntries(
+    bases
+      .flatMap(({ schema }) => (isObject(schema['properties']) ? Object.entries(schema['properties']) : []))
+      .filter(([field]) => required.includes(field)),
+  )
+  const body = fieldsOf({ properties: mandatory, required }, find, where, '  ')
+  return `export interface ${title} extends ${bases.map((base) => base.title).join(', ')} {\n${body}}\n`
 }
 
-/** TypeScript types of every schema of the contract, under their titles. */
-export const generateTypes = async (contract: Contract): Promise<string> => {
-  const byPath = new Map(contract.schemas.map((file) => [file.path, file]))
-  const fileAt = (path: string) => {
+const declaration = ({ path, title, schema }: SchemaFile, find: Find): string => {
+  const where = `schemas/${path}`
+  const { allOf } = schema
+  const head = comment(schema['description'], '')
+  if (isList(allOf)) return head + narrowed(title, allOf, find, where)
+  if (schema['type'] === 'object')
+    return `${head}export interface ${title} {\n${fieldsOf(schema, find, where, '  ')}}\n`
+  return `${head}export type ${title} = ${typeOf(schema, find, where, '')}\n`
+}
+
+/**
+ * A TypeScript type for every schema of the contract, under its title. What types cannot say (patterns, bounds, forbidden
+ * combinations) is for the validators. Throws {@link ContractError} for a schema that has no plain type.
+ */
+export const generateTypes = ({ schemas }: Contract): string => {
+  const byPath = new Map(schemas.map((file) => [file.path, file]))
+  const find = (path: string): SchemaFile => {
     const file = byPath.get(path)
     if (file === undefined) throw new ContractError(`schemas/${path}: no such file`)
     return file
   }
-  const definitions = Object.fromEntries(
-    contract.schemas.map((file) => [
-      file.title,
-      typeOf(
-        flatten(file.schema, (path) => fileAt(path).schema),
-        (path) => fileAt(path).title,
-      ),
-    ]),
-  )
-  // The compiler wants a schema of its own to hang the definitions on; that type is left out again.
-  const holder: JSONSchema = JSON.parse(JSON.stringify({ title: 'Contract', type: 'object', definitions }))
-  return compile(holder, 'Contract', {
-    bannerComment: '',
-    unreachableDefinitions: true,
-    additionalProperties: false,
-    format: true,
-    style: { semi: false, singleQuote: true, printWidth: 110 },
-  }).then((text) =>
-    text
-      .replace('export interface Contract {}\n', '')
-      // The library says under every definition where it was found; that says nothing to a reader.
-      .replaceAll(/\n \*\n \* This interface was referenced by.*\n \* via the `definition`.*\n/g, '\n'),
-  )
+  return schemas.map((file) => `\n${declaration(file, find)}`).join('')
 }

@@ -2,43 +2,42 @@ import { Ajv } from 'ajv'
 import standalone from 'ajv/dist/standalone/index.js'
 import formats from 'ajv-formats'
 import { build } from 'esbuild'
-import { type Contract, isObject, type Json } from './load-contract'
+import type { JsonObject } from './json'
+import type { Contract } from './load-contract'
+import { mapSchema } from './schema'
 
-/** The tolerant form: what a consumer does not know passes (the strict form forbids it with `additionalProperties: false`). */
-const tolerant = (node: Json): Json => {
-  if (Array.isArray(node)) return node.map(tolerant)
-  if (!isObject(node)) return node
-  return Object.fromEntries(
-    Object.entries(node)
-      .filter(([key, value]) => !(key === 'additionalProperties' && value === false))
-      .map(([key, value]) => [key, tolerant(value)]),
-  )
-}
+type Change = (schema: JsonObject) => JsonObject
 
-const ajvOf = (schemas: readonly { path: string; schema: Json }[]): Ajv => {
+/** Producers: as the schema says it. */
+const strict: Change = (schema) => schema
+
+/** Consumers: what they do not know passes; the strict form forbids it with `additionalProperties: false`. */
+const tolerant: Change = ({ additionalProperties, ...schema }) =>
+  additionalProperties === undefined || additionalProperties === false
+    ? schema
+    : { ...schema, additionalProperties }
+
+/** Words are for readers; ajv would copy them into the code. References become absolute, so that ajv finds them by `$id`. */
+const forAjv: Change = ({ title: _title, description: _description, $ref: ref, ...schema }) =>
+  typeof ref === 'string' ? { ...schema, $ref: `/${ref}` } : schema
+
+const compile = ({ schemas, messages }: Contract, form: Change): string => {
   const ajv = new Ajv({
     allErrors: true,
     strict: true,
+    // `required` in a narrowing part names fields of the object that it narrows; the part has no type of its own.
     strictRequired: false,
     strictTypes: false,
+    // One function for each shared schema, called where it is used: less than three quarters of the code.
+    inlineRefs: false,
     code: { source: true, esm: true, lines: false },
   })
   formats.default(ajv)
-  for (const { path, schema } of schemas) {
-    if (!isObject(schema)) continue
-    const { title: _title, description: _description, ...rest } = schema
-    ajv.addSchema({ ...rest, $id: `/${path}` })
-  }
-  return ajv
-}
-
-const rooted = (node: Json): Json => {
-  if (Array.isArray(node)) return node.map(rooted)
-  if (!isObject(node)) return node
-  return Object.fromEntries(
-    Object.entries(node).map(([key, value]) =>
-      key === '$ref' && typeof value === 'string' ? [key, `/${value}`] : [key, rooted(value)],
-    ),
+  for (const { path, schema } of schemas)
+    ajv.addSchema({ ...mapSchema(schema, (node) => forAjv(form(node))), $id: `/${path}` })
+  return standalone(
+    ajv,
+    Object.fromEntries(messages.map(({ title, schemaPath }) => [title, `/${schemaPath}`])),
   )
 }
 
@@ -58,18 +57,12 @@ const bundle = async (code: string, resolveDir: string): Promise<string> => {
 
 /**
  * Two self-contained modules with one validator (ajv standalone) per message, named after its title: the strict form for
- * producers and the tolerant form for consumers.
+ * producers and the tolerant form for consumers. `resolveDir` is a folder from which ajv can be imported.
  */
 export const generateValidators = async (
   contract: Contract,
   resolveDir: string,
-): Promise<{ readonly strict: string; readonly tolerant: string }> => {
-  const names = Object.fromEntries(
-    contract.messages.map(({ title, schemaPath }) => [title, `/${schemaPath}`]),
-  )
-  const form = async (change: (schema: Json) => Json): Promise<string> => {
-    const ajv = ajvOf(contract.schemas.map(({ path, schema }) => ({ path, schema: change(rooted(schema)) })))
-    return bundle(standalone(ajv, names), resolveDir)
-  }
-  return { strict: await form((schema) => schema), tolerant: await form(tolerant) }
-}
+): Promise<{ readonly strict: string; readonly tolerant: string }> => ({
+  strict: await bundle(compile(contract, strict), resolveDir),
+  tolerant: await bundle(compile(contract, tolerant), resolveDir),
+})

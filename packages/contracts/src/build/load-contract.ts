@@ -1,13 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, posix, relative } from 'node:path'
-import { parse } from 'yaml'
+import { posix } from 'node:path'
+import { ContractError } from './contract-error'
+import { isObject, type JsonObject } from './json'
+import { filesBelow, readObject } from './read-file'
+import { mapSchema, referencesIn } from './schema'
 
-export type Json = null | boolean | number | string | readonly Json[] | JsonObject
-export interface JsonObject {
-  readonly [key: string]: Json
-}
-
-/** One schema file: its path below `schemas/`, its title and its content, with references made absolute (`<path>`). */
+/** One schema file: its path below `schemas/`, its title and its content, in which every `$ref` is such a path. */
 export interface SchemaFile {
   readonly path: string
   readonly title: string
@@ -17,11 +14,16 @@ export interface SchemaFile {
 /** One message of the contract as the AsyncAPI document says it. */
 export interface Message {
   readonly title: string
+  /** `<domein>.<gebeurtenis>`; undefined for the envelope of a delivery, which carries the name of what it delivers. */
+  readonly naam: string | undefined
+  /** `ce-type`. */
   readonly type: string
   readonly summary: string
+  /** Below `schemas/`. */
   readonly schemaPath: string
   readonly grondslag: string
   readonly doelbinding: JsonObject
+  /** Other levels by the sender's role. */
   readonly doelbindingVan: JsonObject
 }
 
@@ -31,13 +33,7 @@ export interface Contract {
   readonly messages: readonly Message[]
 }
 
-export const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** A contract that cannot be read; the message names the file, what was found and what was expected. */
-export class ContractError extends Error {
-  override readonly name = 'ContractError'
-}
+const documentPath = 'gezinsbeeld.asyncapi.yaml'
 
 const objectAt = (parent: JsonObject, key: string, where: string): JsonObject => {
   const value = parent[key]
@@ -52,68 +48,77 @@ const textAt = (parent: JsonObject, key: string, where: string): string => {
   return value
 }
 
-const readYaml = (file: string): JsonObject => {
-  let value: Json
-  try {
-    value = parse(readFileSync(file, 'utf8'))
-  } catch (cause) {
-    throw new ContractError(`${file}: cannot be read as YAML`, { cause })
-  }
-  if (!isObject(value)) throw new ContractError(`${file}: expected a YAML object`)
-  return value
-}
-
-/** Every `$ref` to a file beside it becomes the path below `schemas/`. */
-const absolute = (node: Json, at: string): Json => {
-  if (Array.isArray(node)) return node.map((item: Json) => absolute(item, at))
-  if (!isObject(node)) return node
-  return Object.fromEntries(
-    Object.entries(node).map(([key, value]) =>
-      key === '$ref' && typeof value === 'string'
-        ? [key, posix.normalize(posix.join(posix.dirname(at), value))]
-        : [key, absolute(value, at)],
-    ),
-  )
-}
-
-const yamlFiles = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-
-const readSchemas = (folder: string): readonly SchemaFile[] =>
-  yamlFiles(folder).map((name) => {
-    const path = name.split('\\').join('/')
-    const file = join(folder, name)
-    const schema = absolute(readYaml(file), path)
-    if (!isObject(schema)) throw new ContractError(`${file}: expected a YAML object`)
-    return { path, title: textAt(schema, 'title', file), schema }
+const readSchema = (folder: string, path: string): SchemaFile => {
+  const schema = mapSchema(readObject(folder, `schemas/${path}`), (node) => {
+    const ref = node['$ref']
+    return typeof ref === 'string'
+      ? { ...node, $ref: posix.normalize(posix.join(posix.dirname(path), ref)) }
+      : node
   })
+  return { path, title: textAt(schema, 'title', `schemas/${path}`), schema }
+}
+
+const readSchemas = (folder: string): readonly SchemaFile[] => {
+  const files = filesBelow(`${folder}/schemas`, '.yaml').map((path) => readSchema(folder, path))
+  const known = new Set(files.map(({ path }) => path))
+  const titles = new Map<string, string>()
+  for (const { path, title, schema } of files) {
+    const missing = referencesIn(schema).find((ref) => !known.has(ref))
+    if (missing !== undefined)
+      throw new ContractError(
+        `schemas/${path}: found a $ref to schemas/${missing}, expected a file that is there`,
+      )
+    const other = titles.get(title)
+    if (other !== undefined)
+      throw new ContractError(`schemas/${path}: found the title ${title}, which schemas/${other} has already`)
+    titles.set(title, path)
+  }
+  return files
+}
+
+/** `maatregel/opgelegd.v1.yaml` → name and type of the event; undefined for a shared schema. */
+const eventOf = (schemaPath: string): { readonly naam: string; readonly type: string } | undefined => {
+  const [, domein, gebeurtenis, version] = /^([a-z]+)\/([a-z]+)\.(v\d+)\.yaml$/.exec(schemaPath) ?? []
+  if (domein === undefined) return undefined
+  return { naam: `${domein}.${gebeurtenis}`, type: `nl.gezinsbeeld.${domein}-${gebeurtenis}.${version}` }
+}
+
+const readMessage = (title: string, message: JsonObject, schemas: ReadonlySet<string>): Message => {
+  const where = `${documentPath} components.messages.${title}`
+  const ref = textAt(objectAt(message, 'payload', where), '$ref', where)
+  const schemaPath = posix.relative('schemas', posix.normalize(ref))
+  if (!schemas.has(schemaPath))
+    throw new ContractError(`${where}: found a $ref to ${ref}, expected a schema that is there`)
+  const event = eventOf(schemaPath)
+  const type = textAt(message, 'name', where)
+  if (event !== undefined && type !== event.type)
+    throw new ContractError(
+      `${where}: found the name ${type}, expected ${event.type}, after its schema's file`,
+    )
+  const van = message['x-doelbinding-van']
+  return {
+    title,
+    naam: event?.naam,
+    type,
+    summary: textAt(message, 'summary', where),
+    schemaPath,
+    grondslag: textAt(message, 'x-grondslag', where),
+    doelbinding: objectAt(message, 'x-doelbinding', where),
+    doelbindingVan: isObject(van) ? van : {},
+  }
+}
 
 /** Reads the contract under `folder` (the repository's `contracts/`). Throws {@link ContractError}. */
 export const loadContract = (folder: string): Contract => {
-  const file = join(folder, 'gezinsbeeld.asyncapi.yaml')
-  const document = readYaml(file)
-  const messages = objectAt(objectAt(document, 'components', file), 'messages', file)
+  const document = readObject(folder, documentPath)
+  const messages = objectAt(objectAt(document, 'components', documentPath), 'messages', documentPath)
+  const schemas = readSchemas(folder)
+  const known = new Set(schemas.map(({ path }) => path))
   return {
     document,
-    schemas: readSchemas(join(folder, 'schemas')),
-    messages: Object.keys(messages).map((title) => {
-      const where = `${file} components.messages.${title}`
-      const message = objectAt(messages, title, where)
-      const ref = textAt(objectAt(message, 'payload', where), '$ref', where)
-      const van = message['x-doelbinding-van']
-      return {
-        title,
-        type: textAt(message, 'name', where),
-        summary: textAt(message, 'summary', where),
-        schemaPath: relative(join(folder, 'schemas'), join(dirname(file), ref))
-          .split('\\')
-          .join('/'),
-        grondslag: textAt(message, 'x-grondslag', where),
-        doelbinding: objectAt(message, 'x-doelbinding', where),
-        doelbindingVan: isObject(van) ? van : {},
-      }
-    }),
+    schemas,
+    messages: Object.keys(messages).map((title) =>
+      readMessage(title, objectAt(messages, title, documentPath), known),
+    ),
   }
 }

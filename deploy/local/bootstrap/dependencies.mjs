@@ -1,0 +1,39 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { cache, clone } from './clone.mjs'
+import { filesBelow, fingerprint } from './fingerprint.mjs'
+import { step } from './progress.mjs'
+import { answer, quiet } from './quiet.mjs'
+
+const pnpmVersion = '10.34.9'
+/** Inside node_modules, so that it goes when they go. */
+const stamp = join(clone, 'node_modules', '.installed-from')
+
+export const dependencies = async () => {
+  const wanted = fingerprint(
+    clone,
+    [
+      'package.json',
+      'pnpm-lock.yaml',
+      'pnpm-workspace.yaml',
+      ...filesBelow(clone, ['packages', 'adapters', 'deploy', 'test'], (path) =>
+        path.endsWith('/package.json'),
+      ),
+    ],
+    `${process.platform} ${process.arch} ${process.versions.modules}`,
+  )
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  await step('installing the dependencies', async () => {
+    const [command, ...before] = await pnpm()
+    // CI: never ask. --prod=false: NODE_ENV=production would leave out what the build needs.
+    const env = { ...process.env, CI: 'true' }
+    await quiet(command, [...before, 'install', '--frozen-lockfile', '--prod=false'], { cwd: clone, env })
+    writeFileSync(stamp, wanted)
+  })
+}
+
+/** A pnpm 10 that is there, else the one that npm fetches: corepack fails where a mirror carries no signatures. */
+const pnpm = async () => {
+  const version = await answer('pnpm', ['--version'], { cwd: cache })
+  return version?.startsWith('10.') ? ['pnpm'] : ['npx', '-y', `pnpm@${pnpmVersion}`]
+}

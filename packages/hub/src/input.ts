@@ -1,0 +1,89 @@
+import {
+  bericht,
+  isFamilyEvent,
+  parseInvoerSubject,
+  type RegisterDag,
+  type RegisterOrganisatie,
+  validate,
+} from '@gezinsbeeld/contracts'
+import { isPartnerEvent, type PartnerEvent, personsOf } from '@gezinsbeeld/family-picture'
+
+/** A message of `invoer` as it was stored, its CloudEvents form taken off. */
+export interface Message {
+  /** Its sequence in the stream. */
+  readonly positie: number
+  /** RFC 3339: when the server stored it. */
+  readonly ontvangenOp: string
+  readonly subject: string
+  /** Undefined when it is no CloudEvent with JSON data. */
+  readonly event?: {
+    /** `ce-type`. */
+    readonly type: string
+    /** `ce-sequence`. */
+    readonly sequence?: string
+    readonly traceparent?: string
+    readonly data: unknown
+  }
+}
+
+export type Input =
+  | {
+      readonly soort: 'partner'
+      readonly organisatie: string
+      readonly object: string
+      readonly event: PartnerEvent
+      readonly sequence: string
+    }
+  | { readonly soort: 'organisatie'; readonly organisatie: RegisterOrganisatie }
+  | { readonly soort: 'dag'; readonly dag: RegisterDag }
+  | { readonly soort: 'onleesbaar'; readonly reden: string }
+
+const unreadable = (reden: string): Input => ({ soort: 'onleesbaar', reden })
+
+type Attributes = NonNullable<Message['event']>
+
+const partnerInput = (text: string, { type, data, sequence = '' }: Attributes): Input => {
+  const subject = parseInvoerSubject(text)
+  if (subject === undefined) return unreadable('subject is not of the contract')
+  const { organisatie, naam, object } = subject
+  if (type !== bericht(naam).type) return unreadable('ce-type contradicts the subject')
+  const event = { naam, data }
+  if (!isFamilyEvent(event)) {
+    const [problem] = validate(naam, data, 'tolerant')
+    return unreadable(`payload ${problem?.path ?? ''} ${problem?.message ?? 'is not of the contract'}`)
+  }
+  if (!isPartnerEvent(event)) return unreadable('not an event that a partner publishes')
+  if (!/^[0-9]{16}$/.test(sequence)) return unreadable('ce-sequence is not 16 digits')
+  if (event.data.referentie !== `${organisatie}:${object}`)
+    return unreadable('referentie contradicts the subject')
+  if (event.naam === 'persoon.vastgelegd' && event.data.personen[0] !== event.data.referentie)
+    return unreadable('personen contradicts referentie')
+  if (event.naam === 'relatie.vastgelegd') {
+    const { van, naar, personen } = event.data
+    if (van === naar || !personen.includes(van) || !personen.includes(naar))
+      return unreadable('van and naar contradict personen')
+  }
+  // Who speaks of another organisation's persons could attach itself to any family.
+  if (personsOf(event).some((ref) => !ref.startsWith(`${organisatie}:`)))
+    return unreadable("names another organisation's person")
+  return { soort: 'partner', organisatie, object, event, sequence }
+}
+
+const isOrganisation = (data: unknown): data is RegisterOrganisatie =>
+  validate('register.organisatie', data, 'tolerant').length === 0
+const isDay = (data: unknown): data is RegisterDag => validate('register.dag', data, 'tolerant').length === 0
+
+/** Reads one message of `invoer`. Never throws: what cannot be read says why, without any value of it. */
+export const readInput = ({ subject, event }: Message): Input => {
+  if (event === undefined) return unreadable('not a CloudEvent with JSON data')
+  const [first, , soort, naam] = subject.split('.')
+  if (first !== 'register') return partnerInput(subject, event)
+  const { data } = event
+  if (soort === 'organisatie')
+    return isOrganisation(data) && data.organisatie === naam
+      ? { soort, organisatie: data }
+      : unreadable('not a registration')
+  if (soort === 'dag')
+    return isDay(data) && data.datum === naam ? { soort, dag: data } : unreadable('not a day')
+  return unreadable('subject is not of the contract')
+}

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto'
+import {
+  type Bus,
+  createPublisher,
+  eventMessage,
+  ProblemError,
+  type Publisher,
+  serve,
+} from '@gezinsbeeld/bus'
+import { deliver, type View } from '@gezinsbeeld/family-picture'
+import { z } from 'zod'
+import { pictureOf, policyOf } from './picture-of'
+import type { Tables } from './tables'
+
+const looker = { gebruiker: z.string().min(1).max(200), doel: z.string().min(1).max(200) }
+const gezin = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
+/** `vanaf`: the family after which this page begins. */
+const listRequest = z.strictObject({ ...looker, vanaf: gezin.optional() })
+const showRequest = z.strictObject({ ...looker, gezin })
+
+/** As many families as one answer holds, so that it fits in a message. */
+const pageSize = 200
+
+/** A family in an organisation's list. */
+export interface FamilyEntry {
+  readonly gezin: string
+  readonly niveau: View['toegang']['niveau']
+  readonly leden: readonly {
+    readonly persoon: string
+    readonly rol: string
+    /** For people, from the newest record that the receiver may see. */
+    readonly naam?: string
+    readonly geboortedatum?: string
+  }[]
+  /** RFC 3339: the newest fact in the picture. */
+  readonly bijgewerktOp: string
+}
+
+const nameOf = (gegevens: View['beeld']['feiten'][number]['gegevens']): string | undefined => {
+  const parsed = z
+    .object({
+      voornamen: z.string(),
+      voorletters: z.string(),
+      roepnaam: z.string(),
+      voorvoegsel: z.string(),
+      geslachtsnaam: z.string(),
+    })
+    .partial()
+    .safeParse(gegevens['naam'])
+  if (!parsed.success) return undefined
+  const { roepnaam, voornamen, voorletters, voorvoegsel, geslachtsnaam } = parsed.data
+  const text = [roepnaam ?? voornamen ?? voorletters, voorvoegsel, geslachtsnaam].filter(
+    (part) => part !== undefined,
+  )
+  return text.length === 0 ? undefined : text.join(' ')
+}
+
+const entryOf = ({ beeld }: View): FamilyEntry => {
+  const newestFirst = [...beeld.feiten].sort(
+    (a, b) => Date.parse(b.vastgelegdOp) - Date.parse(a.vastgelegdOp),
+  )
+  return {
+    gezin: beeld.gezin,
+    niveau: beeld.niveau,
+    leden: beeld.leden.map(({ persoon, rol }) => {
+      const said = newestFirst.filter((f) => f.domein === 'persoon' && f.personen.includes(persoon))
+      const naam = said.flatMap(({ gegevens }) => nameOf(gegevens) ?? [])[0]
+      const birth = said.flatMap(({ gegevens }) => gegevens['geboortedatum'] ?? [])[0]
+      return {
+        persoon,
+        rol,
+        ...(naam === undefined ? {} : { naam }),
+        ...(typeof birth === 'string' ? { geboortedatum: birth } : {}),
+      }
+    }),
+    bijgewerktOp: newestFirst[0]?.vastgelegdOp ?? beeld.standPer,
+  }
+}
+
+/** The families that are open to this organisation, from the one behind `vanaf` on, a page at most and whether more follow. */
+const familiesOf = (tables: Tables, ontvanger: string, vanaf: string | undefined) => {
+  const policy = policyOf(tables)
+  const start = `${ontvanger} ${vanaf === undefined ? '' : `${vanaf}\u0000`}`
+  const keys = [...tables.bezorgd.getKeys({ start, end: `${ontvanger}!`, limit: pageSize + 1 })]
+  const views = keys.slice(0, pageSize).flatMap((key): readonly View[] => {
+    const picture = pictureOf(tables, key.slice(ontvanger.length + 1))
+    const view = picture && deliver(policy, picture, ontvanger)
+    return view === undefined ? [] : [view]
+  })
+  return {
+    views,
+    volgende: keys.length > pageSize ? keys[pageSize - 1]?.slice(ontvanger.length + 1) : undefined,
+  }
+}
+
+const read = <T>(schema: z.ZodType<T>, request: unknown): T => {
+  const parsed = schema.safeParse(request)
+  if (parsed.success) return parsed.data
+  const detail = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
+  throw new ProblemError({ status: 400, title: 'Ongeldige vraag', detail })
+}
+
+/**
+ * Answers `dienst.v1.beeld.<organisatie>.lijst` and `.toon`. Who asks is the organisation in the subject, which its credential
+ * guarantees. A look is an audit event first (NEN 7513: what, when, who, why, of whom); without it there is no answer.
+ */
+export const servePictures = (bus: Bus, tables: Tables, source: string): (() => Promise<void>) => {
+  const publisher: Publisher = createPublisher(bus)
+  const audit = async (
+    organisatie: string,
+    handeling: string,
+    look: z.infer<typeof listRequest>,
+    gezinnen: readonly string[],
+  ) => {
+    const id = randomUUID()
+    const time = new Date().toISOString()
+    await publisher.publish(
+      eventMessage(
+        `audit.v1.${organisatie}.ingezien`,
+        { id, source, type: 'nl.gezinsbeeld.audit-ingezien.v1', time },
+        JSON.stringify({
+          organisatie,
+          handeling,
+          gebruiker: look.gebruiker,
+          doel: look.doel,
+          gezinnen,
+          tijdstip: time,
+        }),
+      ),
+    )
+  }
+  const list = serve(bus, 'dienst.v1.beeld.*.lijst', async ({ body, organisatie }) => {
+    const look = read(listRequest, body)
+    const { views, volgende } = familiesOf(tables, organisatie, look.vanaf)
+    const gezinnen = views.map(({ beeld }) => beeld.gezin)
+    await audit(organisatie, 'lijst', look, gezinnen)
+    return { gezinnen: views.map(entryOf), ...(volgende === undefined ? {} : { volgende }) }
+  })
+  const show = serve(bus, 'dienst.v1.beeld.*.toon', async ({ body, organisatie }) => {
+    const look = read(showRequest, body)
+    const picture = pictureOf(tables, look.gezin)
+    const view = picture && deliver(policyOf(tables), picture, organisatie)
+    await audit(organisatie, view === undefined ? 'toon geweigerd' : 'toon', look, [look.gezin])
+    // A family of others and a family that does not exist answer alike.
+    if (view === undefined)
+      throw new ProblemError({
+        status: 404,
+        title: 'Onbekend gezin',
+        detail: 'Dit gezin is niet of niet meer voor uw organisatie geopend.',
+      })
+    return view.beeld
+  })
+  return async () => {
+    await Promise.all([list.stop(), show.stop()])
+    await publisher.close()
+  }
+}

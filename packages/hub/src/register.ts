@@ -1,0 +1,37 @@
+import { type Bus, createPublisher, eventMessage } from '@gezinsbeeld/bus'
+import { bericht, type RegisterOrganisatie, registerSubject } from '@gezinsbeeld/contracts'
+
+const announce = async (
+  bus: Bus,
+  source: string,
+  naam: 'register.organisatie' | 'register.dag',
+  subject: string,
+  id: string,
+  data: object,
+): Promise<void> => {
+  const { type, schema } = bericht(naam)
+  const publisher = createPublisher(bus)
+  const time = new Date().toISOString()
+  await publisher.publish(
+    eventMessage(subject, { id, source, type, dataschema: schema, time }, JSON.stringify(data)),
+  )
+  await publisher.close()
+}
+
+/** Registers an organisation in a role, or changes its registration. With the region operator's credential. */
+export const announceOrganisation = (bus: Bus, source: string, data: RegisterOrganisatie): Promise<void> =>
+  announce(
+    bus,
+    source,
+    'register.organisatie',
+    registerSubject('organisatie', data.organisatie),
+    `organisatie-${data.organisatie}-${Date.now()}`,
+    data,
+  )
+
+/** The hub's only clock: a Dutch calendar date. Repeating a day changes nothing. */
+export const announceDay = (bus: Bus, source: string, datum: string): Promise<void> =>
+  announce(bus, source, 'register.dag', registerSubject('dag', datum), `dag-${datum}`, { datum })
+
+/** Today in the Netherlands, `jjjj-mm-dd`. */
+export const today = (now: Date): string => now.toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' })
