@@ -9,8 +9,8 @@ import {
   registerSubject,
 } from '@gezinsbeeld/contracts'
 import { deliver, type View } from '@gezinsbeeld/family-picture'
-import { apply } from './apply'
-import { type Message, readInput } from './input'
+import type { Message } from './input'
+import { positionSubject, process } from './machine'
 import { pictureOf, policyOf } from './picture-of'
 import { type Output, openTables, type Tables } from './tables'
 
@@ -124,17 +124,15 @@ const sent = ({ subject, payload }: Output): Sent => {
 /** For tests: a hub's state in a folder of its own, without NATS. */
 export const scenario = (...messages: readonly Given[]): Scenario => {
   const folder = mkdtempSync(join(tmpdir(), 'hub-'))
-  const tables = openTables(join(folder, 'staat.lmdb'))
+  const tables = openTables(join(folder, 'staat.lmdb'), { durable: false })
   let positie = 0
   const when = (...more: readonly Given[]): readonly Sent[] =>
     more.flatMap((given) => {
       const message = { ...given, positie: ++positie }
-      const input = readInput(message)
-      return tables.root
-        .transactionSync(() =>
-          apply(tables, { source: 'urn:nld:oin:00000099000000009000:systeem:hub' }, message, input),
-        )
-        .map(sent)
+      process(tables, { source: 'urn:nld:oin:00000099000000009000:systeem:hub' }, [message], undefined)
+      const outputs = [...tables.uitvoer.getRange()].map(({ value }) => value)
+      tables.uitvoer.clearSync()
+      return outputs.filter(({ subject }) => subject !== positionSubject).map(sent)
     })
   when(...messages)
   return {
