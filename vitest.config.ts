@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
 /** Tests run on the sources: no build stands between a change and its test. */
-const resolve = { conditions: ['@gezinsbeeld/source', 'node', 'import', 'default'] }
-const ssr = { resolve: { conditions: ['@gezinsbeeld/source', 'node', 'import', 'default'] } }
+// `import` is not named: Node would then take it for `require` in a CommonJS dependency as well, and load the wrong half of it.
+const resolve = { conditions: ['@gezinsbeeld/source', 'node'] }
+const ssr = { resolve }
 const exclude = ['**/node_modules/**', '**/dist/**', '**/.data/**', '**/.cache/**']
 
 export default defineConfig({
@@ -11,7 +12,12 @@ export default defineConfig({
       {
         resolve,
         ssr,
-        test: { name: 'unit', include: ['**/*.test.ts'], exclude: [...exclude, '**/*.int.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts'],
+          exclude: [...exclude, '**/*.int.test.ts'],
+          globalSetup: ['test/kit/src/temporary-root.ts'],
+        },
       },
       {
         resolve,
@@ -20,7 +26,7 @@ export default defineConfig({
           name: 'int',
           include: ['**/*.int.test.ts'],
           exclude,
-          globalSetup: ['test/kit/src/nats-way.ts'],
+          globalSetup: ['test/kit/src/temporary-root.ts', 'test/kit/src/nats-way.ts'],
           // A wait for a condition ends by its condition; these limits only end a test that hangs.
           testTimeout: 120_000,
           hookTimeout: 180_000,

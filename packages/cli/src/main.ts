@@ -44,6 +44,14 @@ page
   .requiredOption('--config <file>', 'YAML')
   .action(async (options) => (await import('./commands/page-run.js')).pageRun(options))
 
+const contract = program.command('contract').description('the common language, for integration engineers')
+contract
+  .command('build')
+  .description('write types, validators, the catalogue and the single document that follow from contracts/')
+  .option('--check', 'write nothing; fail when what is committed differs')
+  .option('--repository <folder>', 'the clone', '.')
+  .action(async (options) => (await import('./commands/contract-build.js')).contractBuild(options))
+
 try {
   await program.parseAsync()
 } catch (error) {

@@ -3,11 +3,18 @@ import { ConfigurationError } from '@gezinsbeeld/shell'
 /** What the user can put right: printed without a stack, and ends with this exit code (2: wrong usage or configuration). */
 export class UserError extends Error {}
 
+/** What was looked at is not right: printed without a stack, and ends with exit code 1, so that CI fails. */
+export class FindingError extends Error {}
+
 /** Prints why a command ended, and gives the exit code. A stack is for failures that nobody foresaw. */
 export const tell = (error: unknown): number => {
   if (error instanceof UserError || error instanceof ConfigurationError) {
     process.stderr.write(`gezinsbeeld: ${error.message}\n`)
     return 2
+  }
+  if (error instanceof FindingError) {
+    process.stderr.write(`gezinsbeeld: ${error.message}\n`)
+    return 1
   }
   process.stderr.write(`gezinsbeeld: ${error instanceof Error ? error.stack : String(error)}\n`)
   return 1

@@ -1,9 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { generateBundle } from './build/generate-bundle'
 import { generateCatalogue, generateValidatorTypes } from './build/generate-catalogue'
+import { generateReadme } from './build/generate-readme'
 import { generateTypes } from './build/generate-types'
 import { generateValidators } from './build/generate-validators'
 import { loadContract } from './build/load-contract'
+import { loadExamples } from './build/load-examples'
+import { readText } from './build/read-file'
 
 export { ContractError } from './build/contract-error'
 
@@ -12,18 +16,23 @@ const banner =
 
 /** What `gezinsbeeld contract build` writes: path below the repository → content. The same contract gives the same bytes. */
 export const generate = async (repository: string): Promise<ReadonlyMap<string, string>> => {
-  const contract = loadContract(join(repository, 'contracts'))
+  const contracts = join(repository, 'contracts')
+  const contract = loadContract(contracts)
   const to = 'packages/contracts/src/gegenereerd'
-  const validators = await generateValidators(contract, join(repository, 'packages/contracts'))
-  const types = generateValidatorTypes(contract)
-  return new Map([
+  const validatorTypes = banner + generateValidatorTypes(contract)
+  const written: readonly [string, string][] = [
+    ['contracts/README.md', generateReadme(contract, readText(contracts, 'README.md'))],
+    [
+      'contracts/gegenereerd/gezinsbeeld.asyncapi.json',
+      generateBundle(contract, (schemaPath) => loadExamples(contracts, schemaPath)),
+    ],
     [`${to}/types.ts`, banner + generateTypes(contract)],
     [`${to}/catalogue.ts`, banner + generateCatalogue(contract)],
-    [`${to}/strict.js`, banner + validators.strict],
-    [`${to}/strict.d.ts`, banner + types],
-    [`${to}/tolerant.js`, banner + validators.tolerant],
-    [`${to}/tolerant.d.ts`, banner + types],
-  ])
+    [`${to}/strict.d.ts`, validatorTypes],
+    [`${to}/tolerant.d.ts`, validatorTypes],
+  ]
+  const { strict, tolerant } = await generateValidators(contract)
+  return new Map([...written, [`${to}/strict.js`, banner + strict], [`${to}/tolerant.js`, banner + tolerant]])
 }
 
 /** Writes what is generated, or with `check` only says which files differ from what is committed. Returns their paths. */

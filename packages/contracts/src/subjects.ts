@@ -10,13 +10,13 @@ export const isToken = (text: string): boolean => tokenPattern.test(text)
 
 const must = (ok: boolean, what: string): void => {
   // The value itself is left out: a caller's mistake may have put personal data there.
-  if (!ok) throw new TypeError(`not a ${what}`)
+  if (!ok) throw new TypeError(`not ${what}`)
 }
 
 /** `gezin.v1.<organisatie>.<domein>.<gebeurtenis>.<object>`, where an adapter publishes. */
 export const invoerSubject = (organisatie: string, naam: EventName, object: string): string => {
-  must(isOrganisatie(organisatie), 'name of an organisation')
-  must(isToken(object), 'object token')
+  must(isOrganisatie(organisatie), 'the name of an organisation')
+  must(isToken(object), 'an object token')
   return `gezin.v1.${organisatie}.${naam}.${object}`
 }
 
@@ -40,8 +40,8 @@ export const geenGezin = '-'
 
 /** `bezorgd.v1.<ontvanger>.<gezin>.<domein>.<gebeurtenis>`, where the hub delivers. */
 export const bezorgdSubject = (ontvanger: string, gezin: string, naam: EventName): string => {
-  must(isOrganisatie(ontvanger), 'name of an organisation')
-  must(gezin === geenGezin || isToken(gezin), 'family number')
+  must(isOrganisatie(ontvanger), 'the name of an organisation')
+  must(gezin === geenGezin || isToken(gezin), 'a family number')
   return `bezorgd.v1.${ontvanger}.${gezin}.${domeinOf(naam)}.${gebeurtenisOf(naam)}`
 }
 
@@ -62,12 +62,12 @@ export const parseBezorgdSubject = (subject: string): BezorgdSubject | undefined
 
 /** `register.v1.<soort>.<naam>`: registrations and the clock, published by the region's operator. */
 export const registerSubject = (soort: 'organisatie' | 'dag', naam: string): string => {
-  must(/^[a-z0-9-]{2,41}$/.test(naam), 'name in the register')
+  must(/^[a-z0-9-]{2,41}$/.test(naam), 'a name in the register')
   return `register.v1.${soort}.${naam}`
 }
 
 /** `dienst.v1.<dienst>.<organisatie>.<verb>`: a service that an organisation asks. */
 export const dienstSubject = (dienst: 'pseudoniem' | 'beeld', organisatie: string, verb: string): string => {
-  must(isOrganisatie(organisatie), 'name of an organisation')
+  must(isOrganisatie(organisatie), 'the name of an organisation')
   return `dienst.v1.${dienst}.${organisatie}.${verb}`
 }

@@ -5,7 +5,7 @@ import * as tolerant from './gegenereerd/tolerant'
 
 /** One way in which a payload is off the contract. Never holds a value of the payload. */
 export interface Problem {
-  /** JSON Pointer into the payload. */
+  /** JSON Pointer (RFC 6901) into the payload; empty for the payload itself, also where a field is missing in it. */
   readonly path: string
   readonly message: string
 }
@@ -16,22 +16,30 @@ interface Validator {
 }
 
 const forms: Readonly<Record<'strict' | 'tolerant', Readonly<Record<string, Validator>>>> = {
-  strict,
-  tolerant,
+  // Copied out of the module: looking a name up in a module's namespace is slow.
+  strict: { ...strict },
+  tolerant: { ...tolerant },
 }
 
-/** `not` has no words of its own; the schema's own prohibitions are these. */
-const messageOf = (error: ErrorObject): string => {
-  if (error.keyword === 'not') return 'has a combination of fields that the contract forbids'
-  if (error.keyword === 'enum') return `must be one of ${String(error.params['allowedValues'])}`
-  if (error.keyword === 'additionalProperties') return 'has a field that the contract does not know'
-  return error.message ?? `fails ${error.keyword}`
+/** ajv tells of every branch that was tried, and of the keyword around them as well; a reader needs one of the two. */
+const repeats = ({ keyword, schemaPath }: ErrorObject): boolean =>
+  keyword === 'if' || /\/(anyOf|propertyNames)\//.test(schemaPath)
+
+const messageOf = ({ keyword, params, message }: ErrorObject): string => {
+  if (keyword === 'not') return 'has a combination of fields that the contract forbids'
+  if (keyword === 'anyOf') return 'has none of the forms that the contract allows'
+  if (keyword === 'propertyNames') return 'has a field that the contract forbids'
+  if (keyword === 'enum') return `must be one of ${String(params['allowedValues'])}`
+  if (keyword === 'additionalProperties') return 'has a field that the contract does not know'
+  return message ?? `fails ${keyword}`
 }
 
 const check = (validator: Validator | undefined, naam: string, payload: unknown): readonly Problem[] => {
   if (validator === undefined) throw new Error(`no validator for ${naam}: run gezinsbeeld contract build`)
   if (validator(payload)) return []
-  return (validator.errors ?? []).map((error) => ({ path: error.instancePath, message: messageOf(error) }))
+  return (validator.errors ?? [])
+    .filter((error) => !repeats(error))
+    .map((error) => ({ path: error.instancePath, message: messageOf(error) }))
 }
 
 /**

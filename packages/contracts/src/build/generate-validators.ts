@@ -41,9 +41,10 @@ const compile = ({ schemas, messages }: Contract, form: Change): string => {
   )
 }
 
-const bundle = async (code: string, resolveDir: string): Promise<string> => {
+const bundle = async (code: string): Promise<string> => {
   const result = await build({
-    stdin: { contents: code, resolveDir, loader: 'js' },
+    // ajv's own helpers are found from here, wherever the contract is.
+    stdin: { contents: code, resolveDir: import.meta.dirname, loader: 'js' },
     bundle: true,
     minify: true,
     write: false,
@@ -51,18 +52,18 @@ const bundle = async (code: string, resolveDir: string): Promise<string> => {
     target: 'node20',
     charset: 'ascii',
     legalComments: 'none',
+    logLevel: 'silent',
   })
   return result.outputFiles.map((file) => file.text).join('')
 }
 
 /**
  * Two self-contained modules with one validator (ajv standalone) per message, named after its title: the strict form for
- * producers and the tolerant form for consumers. `resolveDir` is a folder from which ajv can be imported.
+ * producers and the tolerant form for consumers.
  */
 export const generateValidators = async (
   contract: Contract,
-  resolveDir: string,
 ): Promise<{ readonly strict: string; readonly tolerant: string }> => ({
-  strict: await bundle(compile(contract, strict), resolveDir),
-  tolerant: await bundle(compile(contract, tolerant), resolveDir),
+  strict: await bundle(compile(contract, strict)),
+  tolerant: await bundle(compile(contract, tolerant)),
 })

@@ -25,6 +25,8 @@ export interface Message {
   readonly doelbinding: JsonObject
   /** Other levels by the sender's role. */
   readonly doelbindingVan: JsonObject
+  /** As it stands in the document. */
+  readonly source: JsonObject
 }
 
 export interface Contract {
@@ -105,6 +107,7 @@ const readMessage = (title: string, message: JsonObject, schemas: ReadonlySet<st
     grondslag: textAt(message, 'x-grondslag', where),
     doelbinding: objectAt(message, 'x-doelbinding', where),
     doelbindingVan: isObject(van) ? van : {},
+    source: message,
   }
 }
 

@@ -39,7 +39,8 @@ const parse = (text: string, path: string): Json | undefined => {
   }
 }
 
-const readText = (folder: string, path: string): string => {
+/** A text file below `folder`. Throws {@link ContractError}. */
+export const readText = (folder: string, path: string): string => {
   try {
     return readFileSync(join(folder, path), 'utf8')
   } catch (cause) {

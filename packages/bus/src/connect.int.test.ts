@@ -1,0 +1,145 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connectBus } from './connect'
+import { RefusedError, RetryError, StopError } from './failure'
+import type { Log } from './log'
+import { createRegion } from './region/region'
+import type { BusStatus } from './status'
+import { startServer, type TestServer, until } from './test-server'
+
+let server: TestServer
+let credentials: string
+const request = { role: 'adapter', organisatie: 'gi-noord', name: 'adapter' } as const
+
+beforeAll(async () => {
+  server = await startServer()
+  credentials = await server.region.credential(request)
+})
+afterAll(() => server.remove())
+
+const recorder = () => {
+  const lines: string[] = []
+  const log: Log = { info: (_, text) => lines.push(text), warn: (_, text) => lines.push(text) }
+  return { log, lines }
+}
+
+/** A port where nobody listens. */
+const freePort = async (): Promise<number> => {
+  const holder = createServer().listen(0, '127.0.0.1')
+  await once(holder, 'listening')
+  const address = holder.address()
+  holder.close()
+  await once(holder, 'close')
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+test('the connection knows who it is', async () => {
+  const bus = await server.connect(request)
+  expect(bus.identity).toMatchObject({ name: 'gi-noord_adapter', role: 'adapter', organisatie: 'gi-noord' })
+})
+
+test('a server that is away at the start is waited for, and that is told once', async () => {
+  const { log, lines } = recorder()
+  await server.kill()
+  const connecting = connectBus({ servers: server.url, credentials, name: 'adapter', log })
+  await until(() => lines.length > 0)
+  await server.start()
+  const bus = await connecting
+  expect(bus.isAway()).toBe(false)
+  expect(lines).toEqual(['the NATS server is away: trying until it is there'])
+  await bus.close()
+})
+
+test('the waiting ends when it is told to', async () => {
+  const waiting = new AbortController()
+  const { log, lines } = recorder()
+  const servers = `nats://127.0.0.1:${await freePort()}`
+  const connecting = connectBus({ servers, credentials, name: 'adapter', log, signal: waiting.signal })
+  await until(() => lines.length > 0)
+  waiting.abort()
+  await expect(connecting).rejects.toThrow(RetryError)
+})
+
+test('a server that goes and comes back is told, and waited for', async () => {
+  const bus = await server.connect(request)
+  const seen: BusStatus['type'][] = []
+  bus.onStatus(({ type }) => seen.push(type))
+  await server.kill()
+  await until(() => bus.isAway())
+  const back = bus.whenThere()
+  await server.start()
+  expect(await back).toBe(true)
+  await bus.nc.flush()
+  expect(seen).toEqual(['away', 'back'])
+})
+
+test('waiting for a server ends with the signal', async () => {
+  const bus = await server.connect(request)
+  const waiting = new AbortController()
+  await server.kill()
+  await until(() => bus.isAway())
+  const back = bus.whenThere(waiting.signal)
+  waiting.abort()
+  expect(await back).toBe(false)
+  await server.start()
+})
+
+test('closing while the server is away ends at once, and nothing is waited for any more', async () => {
+  const bus = await server.connect(request)
+  await server.kill()
+  await until(() => bus.isAway())
+  await bus.close()
+  expect(await bus.whenThere()).toBe(false)
+  await server.start()
+})
+
+test('an expired credential is not even sent: the message says which one, and what to do', async () => {
+  const expired = await server.region.credential({ ...request, expiresAt: new Date('2026-01-02T03:04:05Z') })
+  const connecting = connectBus({ servers: server.url, credentials: expired, name: 'adapter' })
+  await expect(connecting).rejects.toThrow(
+    "credentials: those of gi-noord_adapter expired on 2026-01-02T03:04:05.000Z; ask the region's operator for new ones",
+  )
+  await expect(connecting).rejects.toThrow(StopError)
+})
+
+test('a credential of another region is refused, and not tried for ever', async () => {
+  const other = await createRegion(`${server.folder}/andere-regio`)
+  const connecting = connectBus({
+    servers: server.url,
+    credentials: await other.credential(request),
+    name: 'adapter',
+  })
+  await expect(connecting).rejects.toThrow(RefusedError)
+})
+
+test('a credential that expires meanwhile ends the connection, with the reason', async () => {
+  // The server looks at whole seconds.
+  const expiresAt = new Date(Date.now() + 2_000)
+  const bus = await connectBus({
+    servers: server.url,
+    credentials: await server.region.credential({ ...request, expiresAt }),
+    name: 'adapter',
+  })
+  const ended = await new Promise<BusStatus>((resolve) => {
+    bus.onStatus((status) => {
+      if (status.type === 'closed') resolve(status)
+    })
+  })
+  expect(ended).toMatchObject({ error: expect.any(RefusedError) })
+  await expect(bus.whenThere()).rejects.toThrow(RefusedError)
+})
+
+test.each([
+  ['no creds file', 'hello'],
+  ['an empty one', ''],
+])('%s: the message says what was expected', async (_, text) => {
+  const connecting = connectBus({ servers: server.url, credentials: text, name: 'adapter' })
+  await expect(connecting).rejects.toThrow(/^credentials: /)
+  await expect(connecting).rejects.toThrow(StopError)
+})
+
+test('an address that is none is said so', async () => {
+  const connecting = connectBus({ servers: 'http://[', credentials, name: 'adapter' })
+  await expect(connecting).rejects.toThrow(/^servers: /)
+})

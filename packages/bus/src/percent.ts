@@ -1,0 +1,27 @@
+import { asError, ParkError } from './failure'
+
+/** Space, the double quote, the percent sign, and everything that is not printable ASCII. */
+const escaped = /[^\x21\x23\x24\x26-\x7e]/gu
+
+/**
+ * An attribute's value as a header's: CloudEvents NATS protocol binding 1.0.2, section 3.1.3.2.
+ *
+ * @throws ParkError for half a surrogate pair, which no encoding has a place for.
+ */
+export const percentEncode = (value: string): string => {
+  try {
+    return value.replace(escaped, encodeURIComponent)
+  } catch (thrown) {
+    throw new ParkError('an attribute of the event is not well-formed Unicode', { cause: asError(thrown) })
+  }
+}
+
+/** @throws ParkError for a value that is not percent-encoded UTF-8. */
+export const percentDecode = (value: string): string => {
+  if (!value.includes('%')) return value
+  try {
+    return decodeURIComponent(value)
+  } catch (thrown) {
+    throw new ParkError('a header of the event is not percent-encoded UTF-8', { cause: asError(thrown) })
+  }
+}

@@ -1,0 +1,66 @@
+import {
+  AckPolicy,
+  DeliverPolicy,
+  JetStreamApiCodes,
+  JetStreamApiError,
+  type JetStreamManager,
+} from '@nats-io/jetstream'
+import { nanos } from '@nats-io/transport-node'
+import { asError, StopError } from './failure'
+import { durableName } from './region/credential'
+
+export interface Receiver {
+  readonly organisatie: string
+  /** The app or adapter within the organisation; the name of its credential. */
+  readonly name: string
+  /** What it is registered for; undefined is everything that is delivered to its organisation. */
+  readonly domeinen?: readonly string[]
+}
+
+const isMissing = (thrown: unknown): boolean =>
+  thrown instanceof JetStreamApiError && thrown.code === JetStreamApiCodes.ConsumerNotFound
+
+const domeinPattern = /^[a-z][a-z-]{0,40}$/
+
+const filtersOf = ({ organisatie, domeinen }: Receiver): string[] => {
+  if (domeinen === undefined) return [`bezorgd.v1.${organisatie}.>`]
+  for (const domein of domeinen)
+    if (!domeinPattern.test(domein)) throw new StopError('domeinen: expected names like maatregel')
+  // No filter at all would be everything of everybody.
+  if (domeinen.length === 0) throw new StopError('domeinen: expected at least one')
+  return domeinen.map((domein) => `bezorgd.v1.${organisatie}.*.${domein}.*`)
+}
+
+/**
+ * Makes a receiver's durable consumer on `bezorgd`, or gives an existing one these domeinen; its position stays. Only the
+ * credential of the same organisation and name can read it. With the hub's credential or the operator's.
+ */
+export const ensureConsumer = async (jsm: JetStreamManager, receiver: Receiver): Promise<void> => {
+  const durable = durableName(receiver.organisatie, receiver.name)
+  const changeable = { filter_subjects: filtersOf(receiver), ack_wait: nanos(10_000), max_ack_pending: 1_000 }
+  const exists = await jsm.consumers.info('bezorgd', durable).then(
+    () => true,
+    (thrown) => {
+      if (isMissing(thrown)) return false
+      throw asError(thrown)
+    },
+  )
+  if (exists) await jsm.consumers.update('bezorgd', durable, changeable)
+  else
+    await jsm.consumers.add('bezorgd', {
+      durable_name: durable,
+      ack_policy: AckPolicy.Explicit,
+      deliver_policy: DeliverPolicy.All,
+      ...changeable,
+    })
+}
+
+/** Ends what `ensureConsumer` made; when it is not there, nothing. */
+export const removeConsumer = async (
+  jsm: JetStreamManager,
+  { organisatie, name }: Pick<Receiver, 'organisatie' | 'name'>,
+): Promise<void> => {
+  await jsm.consumers.delete('bezorgd', durableName(organisatie, name)).catch((thrown) => {
+    if (!isMissing(thrown)) throw asError(thrown)
+  })
+}

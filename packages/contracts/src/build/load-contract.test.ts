@@ -1,0 +1,110 @@
+import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { generate } from '../build'
+import { ContractError } from './contract-error'
+
+// Compiling every validator takes a second; the limit only ends a test that hangs.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+const repository = mkdtempSync(join(tmpdir(), 'contract-'))
+const contracts = join(repository, 'contracts')
+beforeAll(() => cpSync(join(import.meta.dirname, '../../../../contracts'), contracts, { recursive: true }))
+afterAll(() => rmSync(repository, { recursive: true }))
+
+/** What building says of a contract in which one file is changed or, without content, is gone. */
+const outcome = async (path: string, content?: string): Promise<string> => {
+  const file = join(contracts, path)
+  renameSync(file, `${file}.kept`)
+  if (content !== undefined) writeFileSync(file, content)
+  const error: unknown = await generate(repository).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  rmSync(file, { force: true })
+  renameSync(`${file}.kept`, file)
+  if (!(error instanceof ContractError)) throw new Error('expected a ContractError', { cause: error })
+  expect(error.message).not.toContain('\n')
+  return error.message
+}
+
+const shared = (ref: string): string => `title: Datum\ntype: object\nproperties:\n  a: { $ref: "${ref}" }\n`
+
+test('a document that is not there is named', async () => {
+  expect(await outcome('gezinsbeeld.asyncapi.yaml')).toMatch(
+    /^gezinsbeeld\.asyncapi\.yaml: found no such file/,
+  )
+})
+
+test('a schema that a message needs and that is not there is named with the message', async () => {
+  expect(await outcome('schemas/maatregel/opgelegd.v1.yaml')).toBe(
+    'gezinsbeeld.asyncapi.yaml components.messages.MaatregelOpgelegd: found a $ref to ' +
+      './schemas/maatregel/opgelegd.v1.yaml, expected a schema that is there',
+  )
+})
+
+test('broken YAML is named with line and column', async () => {
+  expect(await outcome('schemas/gedeeld/datum.yaml', 'title: Datum\ntype: [string\n')).toMatch(
+    /^schemas\/gedeeld\/datum\.yaml: found .*line \d+, column \d+.*, expected YAML$/,
+  )
+})
+
+test('YAML that is no object is named', async () => {
+  expect(await outcome('schemas/gedeeld/datum.yaml', '- een\n- twee\n')).toMatch(
+    /^schemas\/gedeeld\/datum\.yaml: expected an object/,
+  )
+})
+
+test.each([
+  ['niets.yaml', 'schemas/gedeeld/niets.yaml'],
+  ['../../README.md', 'schemas/../README.md'],
+  ['https://schema.example/datum.json', 'schemas/gedeeld/https:/schema.example/datum.json'],
+  ['#/definitions/datum', 'schemas/gedeeld/#/definitions/datum'],
+])('a $ref to %s, which is no schema of the contract, is named and nothing is fetched', async (ref, path) => {
+  expect(await outcome('schemas/gedeeld/datum.yaml', shared(ref))).toBe(
+    `schemas/gedeeld/datum.yaml: found a $ref to ${path}, expected a file that is there`,
+  )
+})
+
+test('two schemas with one title are both named', async () => {
+  expect(await outcome('schemas/gedeeld/datum.yaml', 'title: Adres\ntype: string\n')).toBe(
+    'schemas/gedeeld/datum.yaml: found the title Adres, which schemas/gedeeld/adres.yaml has already',
+  )
+})
+
+test('an event type that is not after its file is named with what it should be', async () => {
+  expect(
+    await outcome(
+      'gezinsbeeld.asyncapi.yaml',
+      `asyncapi: 3.0.0
+components:
+  messages:
+    MaatregelOpgelegd:
+      name: nl.gezinsbeeld.maatregel-beeindigd.v1
+      payload: { $ref: ./schemas/maatregel/opgelegd.v1.yaml }
+`,
+    ),
+  ).toMatch(
+    /found the name nl\.gezinsbeeld\.maatregel-beeindigd\.v1, expected nl\.gezinsbeeld\.maatregel-opgelegd\.v1/,
+  )
+})
+
+test('a schema that has no plain type is named with the field', async () => {
+  expect(
+    await outcome(
+      'schemas/gedeeld/datum.yaml',
+      'title: Datum\ntype: object\nproperties:\n  a: { description: Niets. }\n',
+    ),
+  ).toBe('schemas/gedeeld/datum.yaml a: expected a $ref, an enum or a type')
+})
+
+test('a message without examples is named', async () => {
+  expect(await outcome('voorbeelden/maatregel/opgelegd/geldig')).toMatch(
+    /voorbeelden\/maatregel\/opgelegd\/geldig: found no such folder/,
+  )
+})
+
+test('a README without the place for the catalogue is named', async () => {
+  expect(await outcome('README.md', '# Contract\n')).toMatch(/^README\.md: expected the lines <!-- catalogue/)
+})

@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import { type Bus, type CredentialRequest, connectBus, createRegion, ensureStreams } from '@gezinsbeeld/bus'
+import { startNats, type TestNats } from './start-nats.js'
+import { temporaryFolder } from './temporary-folder.js'
+import { waitFor } from './wait-for.js'
+
+/** A region's bus of a test's own: nats-server in operator mode, the two accounts, the four streams. */
+export interface TestRegion {
+  readonly url: string
+  /** The text of a creds file. */
+  credential(request: CredentialRequest): Promise<string>
+  /** A connection of its own, closed by `stop`. */
+  connect(request: CredentialRequest): Promise<Bus>
+  /** The server goes away, and the connections have noticed; what it stored stays. */
+  away(): Promise<void>
+  /** It comes back at the same address, and the connections with it. */
+  back(): Promise<void>
+  stop(): Promise<void>
+}
+
+export const startRegion = async (): Promise<TestRegion> => {
+  const folder = temporaryFolder('region')
+  const region = await createRegion(join(folder, 'regio'))
+  const nats = join(folder, 'nats')
+  const config = region.serverConfiguration({ port: -1 })
+  let server: TestNats = await startNats({ config, folder: nats })
+  const { url, port } = server
+  const opened: Bus[] = []
+  const connect = async (request: CredentialRequest): Promise<Bus> => {
+    const credentials = await region.credential(request)
+    const bus = await connectBus({ servers: url, credentials, name: request.name })
+    opened.push(bus)
+    return bus
+  }
+  const operator = await connect({ role: 'operator', name: 'operator' })
+  await ensureStreams(operator.jsm)
+  return {
+    url,
+    credential: region.credential,
+    connect,
+    away: async () => {
+      await server.stop()
+      await waitFor(() => opened.every((bus) => bus.isAway()))
+    },
+    back: async () => {
+      server = await startNats({ config, folder: nats, port })
+      await waitFor(() => opened.every((bus) => !bus.isAway()))
+    },
+    stop: async () => {
+      for (const bus of opened) await bus.nc.close()
+      await server.stop()
+    },
+  }
+}
