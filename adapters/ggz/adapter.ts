@@ -1,1 +1,49 @@
-export {}
+import { defineAdapter, defineFeed } from '@gezinsbeeld/adapter-kit'
+import { CareTeamRecord } from './careteam/record'
+import { careTeamSource } from './careteam/source'
+import { translateCareTeam } from './careteam/translate'
+import { EpisodeOfCareRecord } from './episodeofcare/record'
+import { episodeOfCareSource } from './episodeofcare/source'
+import { translateEpisodeOfCare } from './episodeofcare/translate'
+import { PatientRecord } from './patient/record'
+import { patientSource } from './patient/source'
+import { translatePatient } from './patient/translate'
+import { RelatedPersonRecord } from './relatedperson/record'
+import { relatedPersonSource } from './relatedperson/source'
+import { translateRelatedPerson } from './relatedperson/translate'
+
+/**
+ * A mental-health provider, read through its FHIR R4 server (nl-core). It does not open families: everything that it says is in a
+ * client's file (`dossier`) and stays at the provider until that client is asked for.
+ */
+export const adapter = defineAdapter({
+  naam: 'ggz',
+  rol: 'ggz',
+  opentGezinnen: false,
+  feeds: [
+    defineFeed({
+      naam: 'patient',
+      source: patientSource,
+      record: PatientRecord,
+      translate: translatePatient,
+    }),
+    defineFeed({
+      naam: 'relatedperson',
+      source: relatedPersonSource,
+      record: RelatedPersonRecord,
+      translate: translateRelatedPerson,
+    }),
+    defineFeed({
+      naam: 'episodeofcare',
+      source: episodeOfCareSource,
+      record: EpisodeOfCareRecord,
+      translate: translateEpisodeOfCare,
+    }),
+    defineFeed({
+      naam: 'careteam',
+      source: careTeamSource,
+      record: CareTeamRecord,
+      translate: translateCareTeam,
+    }),
+  ],
+})

@@ -1,1 +1,46 @@
-export {}
+import { defineAdapter, defineFeed } from '@gezinsbeeld/adapter-kit'
+import { BetrokkenheidRecord } from './betrokkenheid/record'
+import { betrokkenheidSource } from './betrokkenheid/source'
+import { translateBetrokkenheid } from './betrokkenheid/translate'
+import { MaatregelRecord } from './maatregel/record'
+import { maatregelSource } from './maatregel/source'
+import { translateMaatregel } from './maatregel/translate'
+import { PersoonRecord } from './persoon/record'
+import { persoonSource } from './persoon/source'
+import { translatePersoon } from './persoon/translate'
+import { RelatieRecord } from './relatie/record'
+import { relatieSource } from './relatie/source'
+import { translateRelatie } from './relatie/translate'
+
+/** A gecertificeerde instelling, read through views on its case-management database. It opens families. */
+export const adapter = defineAdapter({
+  naam: 'gi',
+  rol: 'gi',
+  opentGezinnen: true,
+  feeds: [
+    defineFeed({
+      naam: 'persoon',
+      source: persoonSource,
+      record: PersoonRecord,
+      translate: translatePersoon,
+    }),
+    defineFeed({
+      naam: 'relatie',
+      source: relatieSource,
+      record: RelatieRecord,
+      translate: translateRelatie,
+    }),
+    defineFeed({
+      naam: 'betrokkenheid',
+      source: betrokkenheidSource,
+      record: BetrokkenheidRecord,
+      translate: translateBetrokkenheid,
+    }),
+    defineFeed({
+      naam: 'maatregel',
+      source: maatregelSource,
+      record: MaatregelRecord,
+      translate: translateMaatregel,
+    }),
+  ],
+})

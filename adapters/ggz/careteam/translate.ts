@@ -1,0 +1,56 @@
+import type { Rejection, Translate, TranslateContext, TranslatedEvent } from '@gezinsbeeld/adapter-kit'
+import { meaningIfAny, present } from '@gezinsbeeld/adapter-kit/fields'
+import { bind, Do, type Either, map } from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import { teamStatuses } from '../codes'
+import { patientOf, targetOf } from '../fhir/reference'
+import { patientKeySpace } from '../keys'
+import { contactOf } from './contact'
+import type { CareTeamRecord } from './record'
+
+/** The client: the subject, or where that is left out the one Patient among the members. */
+const clientOf = (
+  { subject, participant }: CareTeamRecord,
+  { config }: TranslateContext,
+): Either<Rejection, string> => {
+  if (subject !== undefined) return patientOf(subject, config['basisUrl'], 'subject')
+  const patients = participant.filter(
+    ({ member }) => member !== undefined && targetOf(member)?.type === 'Patient',
+  )
+  return patientOf(patients.length === 1 ? patients[0]?.member : undefined, config['basisUrl'], 'subject')
+}
+
+/** A team: `betrokkenheid.gestart` or `betrokkenheid.beeindigd`, with whom to call. */
+export const translateCareTeam: Translate<CareTeamRecord> = (record, context) =>
+  pipe(
+    Do,
+    bind('status', () => meaningIfAny(teamStatuses, record.status, 'status')),
+    bind('client', () => clientOf(record, context)),
+    map(({ status, client }): readonly TranslatedEvent[] => {
+      const dossier = context.persoon(patientKeySpace, client)
+      const object = context.object('careteam', record.id)
+      const einddatum = record.period?.end
+      const data = {
+        referentie: `${context.organisatie}:${object}`,
+        personen: [dossier],
+        rol: 'behandeling' as const,
+        ...present({ begindatum: record.period?.start, contactpersoon: contactOf(record, context.config) }),
+      }
+      // A team need not have a status: then its period says whether it still is one.
+      switch (status ?? (einddatum === undefined ? 'gestart' : 'beeindigd')) {
+        case 'gestart':
+          return [{ naam: 'betrokkenheid.gestart', object, dossier, data }]
+        case 'beeindigd':
+          return [
+            {
+              naam: 'betrokkenheid.beeindigd',
+              object,
+              dossier,
+              data: { ...data, ...present({ einddatum }) },
+            },
+          ]
+        case 'ingetrokken':
+          return []
+      }
+    }),
+  )

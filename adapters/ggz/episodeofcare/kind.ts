@@ -1,0 +1,51 @@
+import type { Rejection } from '@gezinsbeeld/adapter-kit'
+import { type CodeList, codeList, meaning } from '@gezinsbeeld/adapter-kit/fields'
+import type { Traject } from '@gezinsbeeld/contracts'
+import { type Either, isLeft, right } from 'fp-ts/lib/Either.js'
+import { zorgsoorten } from '../codes'
+import type { Coding } from '../fhir/coding'
+
+type Soort = NonNullable<Traject['soort']>
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The organisation's own words for the kinds of care (`instellingen` zorgsoort.codes), beside the contract's. */
+const ownList = (codes: unknown): CodeList<Soort> => {
+  const own = Object.entries(isRecord(codes) ? codes : {}).flatMap(([code, slug]) => {
+    const soort = zorgsoorten.codes.get(String(slug))
+    return soort === undefined ? [] : [[code, soort] as const]
+  })
+  return codeList(zorgsoorten.naam, Object.fromEntries([...zorgsoorten.codes, ...own]))
+}
+
+export interface Kind {
+  readonly soort?: Soort
+  readonly crisis?: true
+}
+
+/**
+ * The kind of care. EpisodeOfCare.type may hold anything, also a diagnosis, so that only two things are read: codes of the code
+ * list that the organisation says is its list of kinds of care (an unknown one parks the record), and, in any list, a code that
+ * is exactly one of the contract's words. Of several kinds the first that is not crisis care is told, and the crisis apart.
+ */
+export const kindOf = (codings: readonly Coding[], setting: unknown): Either<Rejection, Kind> => {
+  const { systeem, codes } = isRecord(setting) ? setting : {}
+  const list = ownList(codes)
+  const soorten: Soort[] = []
+  for (const { system, code } of codings) {
+    if (system !== undefined && system === systeem) {
+      const found = meaning(list, code, 'type')
+      if (isLeft(found)) return found
+      soorten.push(found.right)
+    } else {
+      const word = zorgsoorten.codes.get(code)
+      if (word !== undefined) soorten.push(word)
+    }
+  }
+  const soort = soorten.find((each) => each !== 'crisiszorg') ?? soorten[0]
+  return right({
+    ...(soort === undefined ? {} : { soort }),
+    ...(soorten.includes('crisiszorg') ? { crisis: true } : {}),
+  })
+}

@@ -1,0 +1,20 @@
+import { IncompleteDate, openEnd, optional } from '@gezinsbeeld/adapter-kit/fields'
+import * as t from 'io-ts'
+
+/** FHIR R4 Period of what is told: a wrong date parks the record. */
+export const Period = t.strict({
+  start: optional(IncompleteDate),
+  end: openEnd(IncompleteDate),
+})
+export type Period = t.TypeOf<typeof Period>
+
+/** FHIR R4 Period of a name, address or number: only whether it has an end. */
+export const Validity = t.strict({ end: t.unknown })
+export type Validity = t.TypeOf<typeof Validity>
+
+/** An end that cannot be read is an end: an old address or number is worse than none. */
+export const hasEnded = (validity: Validity | undefined): boolean => {
+  const end = validity?.end
+  if (end === undefined || end === null) return false
+  return !(typeof end === 'string' && end.startsWith('9999'))
+}

@@ -1,0 +1,26 @@
+import { all, Code, IncompleteDate, optional, readable, YesNo } from '@gezinsbeeld/adapter-kit/fields'
+import * as t from 'io-ts'
+import { Address } from '../fhir/address'
+import { ContactPoint } from '../fhir/contact-point'
+import { HumanName } from '../fhir/human-name'
+import { Identifier } from '../fhir/identifier'
+import { Id, resource } from '../fhir/resource'
+import { Meta } from '../fhir/secrecy'
+
+/** nl-core-Patient. Not read: text, contact, communication, marital status, nationality, photo, general practitioner. */
+export const PatientRecord = t.strict({
+  resourceType: resource('Patient'),
+  id: Id,
+  meta: Meta,
+  identifier: all(Identifier),
+  name: all(HumanName),
+  gender: optional(Code),
+  birthDate: optional(IncompleteDate),
+  deceasedDateTime: optional(IncompleteDate),
+  deceasedBoolean: optional(YesNo),
+  address: readable(Address),
+  telecom: readable(ContactPoint),
+  link: readable(t.strict({ type: Code })),
+})
+
+export type PatientRecord = t.TypeOf<typeof PatientRecord>

@@ -1,0 +1,73 @@
+import type { Translate } from '@gezinsbeeld/adapter-kit'
+import { adresOf, meaningIfAny, present, presentOrNone } from '@gezinsbeeld/adapter-kit/fields'
+import type { Naam, Persoon } from '@gezinsbeeld/contracts'
+import { bind, Do, map } from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import { geslachten, naamgebruik } from '../codes'
+import { persoonKeySpace } from '../keys'
+import type { PersoonRecord } from './record'
+
+type Birth = Pick<Persoon, 'geboortedatum' | 'ongeboren'>
+type Whereabouts = Pick<Persoon, 'geheimhouding' | 'adres' | 'telefoon'>
+
+/** A child that is born has a birth date; the expected date that then remains in the row is the past. */
+const birthOf = ({ geboortedatum, verwachte_datum }: PersoonRecord): Birth => {
+  if (geboortedatum !== undefined) return { geboortedatum }
+  return verwachte_datum === undefined ? {} : { ongeboren: { verwachteDatum: verwachte_datum } }
+}
+
+const whereaboutsOf = (record: PersoonRecord): Whereabouts =>
+  record.geheim
+    ? { geheimhouding: true }
+    : { geheimhouding: false, ...present({ adres: adresOf(record), telefoon: record.telefoon }) }
+
+/** Initials in the column of the given names: `J.P.`, `J P`. */
+const givenOf = (found: string | undefined): Pick<Naam, 'voornamen' | 'voorletters'> => {
+  if (found === undefined) return {}
+  return /^(?:\p{Lu}\p{Ll}?\. ?)+$|^\p{Lu}(?: \p{Lu})*$/u.test(found) && found.length <= 40
+    ? { voorletters: found }
+    : { voornamen: found }
+}
+
+const naamOf = (record: PersoonRecord, gebruik: Naam['naamgebruik'] | undefined): Naam | undefined =>
+  presentOrNone({
+    ...givenOf(record.voornamen),
+    roepnaam: record.roepnaam,
+    voorvoegsel: record.voorvoegsel,
+    geslachtsnaam: record.geslachtsnaam,
+    partnervoorvoegsel: record.partnervoorvoegsel,
+    partnernaam: record.partnernaam,
+    naamgebruik: gebruik,
+  })
+
+/** One row, one `persoon.vastgelegd`. */
+export const translatePersoon: Translate<PersoonRecord> = (record, context) =>
+  pipe(
+    Do,
+    bind('gebruik', () => meaningIfAny(naamgebruik, record.naamgebruik, 'naamgebruik')),
+    bind('geslacht', () => meaningIfAny(geslachten, record.geslacht, 'geslacht')),
+    map(({ gebruik, geslacht }) => {
+      const referentie = context.persoon(persoonKeySpace, record.persoon_id)
+      const birth = birthOf(record)
+      // A child that is not born has no BSN: what stands there is its mother's.
+      const pseudoniem = birth.ongeboren === undefined ? context.pseudoniem(record.bsn) : undefined
+      return [
+        {
+          naam: 'persoon.vastgelegd',
+          object: context.object(persoonKeySpace, record.persoon_id),
+          data: {
+            referentie,
+            personen: [referentie],
+            ...present({
+              pseudoniemen: pseudoniem === undefined ? undefined : [pseudoniem],
+              naam: naamOf(record, gebruik),
+              geslacht,
+            }),
+            ...record.overlijdensdatum,
+            ...birth,
+            ...whereaboutsOf(record),
+          },
+        },
+      ]
+    }),
+  )

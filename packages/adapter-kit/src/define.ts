@@ -1,0 +1,113 @@
+import type { EventMap, EventName, Rol } from '@gezinsbeeld/contracts'
+import { type Either, isLeft, left } from 'fp-ts/Either'
+import type { Decoder } from 'io-ts'
+import { rejectionOf } from './decode'
+import type { Rejection } from './rejection'
+import type { SourceDeclaration } from './sources/declaration'
+
+/**
+ * The events that a record can be translated to: those with a `herkomst`. Withdrawals are left out because the kit makes
+ * them (a record that no longer gives an object withdraws it), and so is `bron.gemeld`.
+ */
+export type SharedEventName = {
+  [N in EventName]: N extends `${string}.ingetrokken` | 'bron.gemeld'
+    ? never
+    : EventMap[N] extends { readonly referentie: string; readonly herkomst: object }
+      ? N
+      : never
+}[EventName]
+
+/** An event without `herkomst`, which the kit fills in. */
+export type TranslatedEvent = {
+  [N in SharedEventName]: {
+    readonly naam: N
+    /** Object token: 22 base64url characters, from `context.object`. */
+    readonly object: string
+    readonly data: Omit<EventMap[N], 'herkomst'>
+    /**
+     * The client (person reference) in whose file the record stands. An adapter that does not open families shares an
+     * event only while that client's pseudonym is asked for, and parks a record that names no client.
+     */
+    readonly dossier?: string
+    /**
+     * False: the source says "deel niet". On the `persoon.vastgelegd` of a client it holds for that client's whole
+     * file, elsewhere for this event; what was published before is withdrawn.
+     */
+    readonly delen?: false
+  }
+}[SharedEventName]
+
+export interface TranslateContext {
+  readonly organisatie: string
+  /** Person reference, `<organisatie>:<22>`. */
+  persoon(keySpace: string, localKey: string): string
+  /** Object token, 22 characters; `${organisatie}:${token}` is the object's `referentie`. */
+  object(keySpace: string, localKey: string): string
+  /**
+   * Undefined for nobody (empty, 000000000, 999999999), and for as long as the kit does not have it: then the kit fetches
+   * it and translates the record again, which is why `translate` must be pure. A BSN that is not 9 digits or fails the
+   * 11-proef makes the kit park the record.
+   */
+  pseudoniem(bsn: string | undefined): string | undefined
+  /** The feed's `instellingen` in the configuration. */
+  readonly config: Readonly<Record<string, unknown>>
+}
+
+/** Pure: the same record in the same context gives the same events. No events withdraws what the record gave before. */
+export type Translate<R> = (
+  record: R,
+  context: TranslateContext,
+) => Either<Rejection, readonly TranslatedEvent[]>
+
+export interface FeedDeclaration<R> {
+  /** Lower case, digits and hyphens; names the feed in configuration, metrics and `bron.gemeld`. */
+  readonly naam: string
+  readonly source: SourceDeclaration
+  /** io-ts codec of the foreign record, only the fields that are used. */
+  readonly record: Decoder<unknown, R>
+  readonly translate: Translate<R>
+}
+
+/** A feed whose record type is closed over: decode, then translate. */
+export interface Feed {
+  readonly naam: string
+  readonly source: SourceDeclaration
+  readonly record: Decoder<unknown, unknown>
+  readonly translate: (
+    raw: unknown,
+    context: TranslateContext,
+  ) => Either<Rejection, readonly TranslatedEvent[]>
+}
+
+export interface AdapterDefinition {
+  readonly naam: string
+  readonly rol: Rol
+  /** Gatekeepers open a family by publishing; the others keep a client to themselves until asked (`bekendheid`). */
+  readonly opentGezinnen: boolean
+  /** Version of the mapping; another one reads the source anew and publishes what it translates differently. */
+  readonly versie?: string
+  readonly feeds: readonly Feed[]
+}
+
+const namePattern = /^[a-z][a-z0-9-]{0,40}$/
+
+/** Keeps the record's type between `record` and `translate`. */
+export const defineFeed = <R>(feed: FeedDeclaration<R>): Feed => ({
+  naam: feed.naam,
+  source: feed.source,
+  record: feed.record,
+  translate: (raw, context) => {
+    const decoded = feed.record.decode(raw)
+    return isLeft(decoded) ? left(rejectionOf(decoded.left)) : feed.translate(decoded.right, context)
+  },
+})
+
+/** @throws TypeError for a definition that cannot run: a wrong or repeated name. */
+export const defineAdapter = (definition: AdapterDefinition): AdapterDefinition => {
+  const names = [definition.naam, ...definition.feeds.map((feed) => feed.naam)]
+  const wrong = names.find((name) => !namePattern.test(name))
+  if (wrong !== undefined) throw new TypeError(`"${wrong}" is no name: lower case, digits and hyphens`)
+  const feeds = new Set(definition.feeds.map((feed) => feed.naam))
+  if (feeds.size < definition.feeds.length) throw new TypeError('two feeds have the same name')
+  return definition
+}

@@ -1,0 +1,39 @@
+import { type Either, left, right } from 'fp-ts/lib/Either.js'
+import type { Rejection } from '../rejection'
+import { holdsBsn } from './bsn'
+
+/** A partner's code list and what each code means in the contract. */
+export interface CodeList<S> {
+  /** Its name for people, e.g. `soort maatregel`. */
+  readonly naam: string
+  readonly codes: ReadonlyMap<string, S>
+}
+
+/** A code list from an object of code → slug; a slug that the contract lacks does not compile where it is used. */
+export const codeList = <S>(naam: string, codes: Readonly<Record<string, S>>): CodeList<S> => ({
+  naam,
+  codes: new Map(Object.entries(codes)),
+})
+
+/** A code is named in the explanation, which may be logged; a text that merely stands in its place is not. */
+const named = (code: string): string =>
+  /^[\w.-]{1,20}$/.test(code) && !holdsBsn(code) ? `code "${code}"` : 'something that is no code'
+
+/** The meaning of a code; an unknown one is a rejection that names the list. */
+export const meaning = <S>(list: CodeList<S>, code: string, pad: string): Either<Rejection, S> => {
+  const slug = list.codes.get(code)
+  if (slug !== undefined) return right(slug)
+  const expected = [...list.codes.keys()].join(', ')
+  return left({
+    reden: 'onbekende-code',
+    pad,
+    uitleg: `found ${named(code)}, which is not in the code list "${list.naam}"; expected one of ${expected}`,
+  })
+}
+
+/** The same for a code that may be absent. */
+export const meaningIfAny = <S>(
+  list: CodeList<S>,
+  code: string | undefined,
+  pad: string,
+): Either<Rejection, S | undefined> => (code === undefined ? right(undefined) : meaning(list, code, pad))

@@ -1,0 +1,134 @@
+import { mkdirSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { type Database, open, type RootDatabase } from 'lmdb'
+import { StopError } from '../failures'
+import { checkFile } from './check-file'
+import type { ClientEntry, FeedState, ObjectEntry, Parked, RecordEntry } from './entries'
+
+/** Whose ledger it is. Another organisation, adapter or reference key would withdraw and publish everything anew. */
+export interface LedgerOwner {
+  readonly organisatie: string
+  readonly adapter: string
+  /** `References.fingerprint`. */
+  readonly sleutel: string
+}
+
+/**
+ * What this adapter has read and said, durably (LMDB, flushed before a commit resolves). Reads are synchronous; all writes
+ * happen inside `commit`, whose callbacks run in the order of their calls and see each other's writes.
+ */
+export interface Ledger {
+  /** By the record's key. */
+  records(feed: string): Database<RecordEntry, string>
+  /** By `<domein>.<token>`. */
+  readonly objects: Database<ObjectEntry, string>
+  /** Batches of objects whose number was given out and whose arrival nobody has acknowledged yet. */
+  readonly pending: Database<readonly string[], number>
+  readonly feeds: Database<FeedState, string>
+  /** By `References.bsn`, so that no BSN stands here. */
+  readonly pseudonyms: Database<string, string>
+  /** Pseudonyms that the hub asks for → since when (RFC 3339). */
+  readonly asked: Database<string, string>
+  /** By person reference. */
+  readonly clients: Database<ClientEntry, string>
+  /** [pseudonym, client]: which clients have this pseudonym. */
+  readonly clientsByPseudonym: Database<true, [string, string]>
+  /** [client, object]: which objects stand in this client's file. */
+  readonly files: Database<true, [string, string]>
+  /** [feed, key]. */
+  readonly quarantine: Database<Parked, [string, string]>
+  /** Number of the next batch in `pending`. */
+  nextBatch(): number
+  /**
+   * Resolves when it is on disk, and in the order of the calls. The callback must not throw half-way: LMDB keeps what was
+   * written before.
+   */
+  commit<T>(work: () => T): Promise<T>
+  close(): Promise<void>
+}
+
+interface Meta extends LedgerOwner {
+  readonly formaat: 1
+  readonly draait?: { readonly pid: number; readonly host: string }
+}
+
+const metaKey = 'ledger'
+
+/** Processes that have this ledger open; the kernel holds a lock for each, so one that died is not among them. */
+const livingProcesses = (root: RootDatabase): readonly number[] => {
+  root.readerCheck()
+  return [...root.readerList().matchAll(/^\s*(\d+)\s/gm)].map((match) => Number(match[1]))
+}
+
+/** In a write transaction, so that of two that start at once one comes second and refuses. */
+const claim = (
+  root: RootDatabase,
+  meta: Database<Meta, string>,
+  owner: LedgerOwner,
+  folder: string,
+): void => {
+  const present = meta.get(metaKey)
+  if (present !== undefined) {
+    for (const part of ['organisatie', 'adapter', 'sleutel'] as const) {
+      if (present[part] === owner[part]) continue
+      const found = part === 'sleutel' ? 'another reference key' : `${part} ${present[part]}`
+      throw new StopError(`the ledger ${folder} belongs to ${found}: configure a ledger of its own`, {
+        cause: undefined,
+      })
+    }
+    const { draait } = present
+    if (draait && draait.pid !== process.pid && livingProcesses(root).includes(draait.pid)) {
+      throw new StopError(
+        `another adapter is using the ledger ${folder} (process ${draait.pid} on ${draait.host}): stop it first`,
+        { cause: undefined },
+      )
+    }
+  }
+  meta.putSync(metaKey, { ...owner, formaat: 1, draait: { pid: process.pid, host: hostname() } })
+}
+
+/** @throws StopError for a ledger that is damaged, somebody else's, or in use. */
+export const openLedger = (folder: string, owner: LedgerOwner): Ledger => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  checkFile(join(folder, 'data.mdb'))
+  const root = open({ path: folder, maxDbs: 64 })
+  const meta = root.openDB<Meta, string>({ name: 'meta' })
+  meta.get(metaKey) // enters this process into the list of readers
+  try {
+    root.transactionSync(() => claim(root, meta, owner, folder))
+  } catch (error) {
+    void root.close()
+    throw error
+  }
+  const records = new Map<string, Database<RecordEntry, string>>()
+  const pending = root.openDB<readonly string[], number>({ name: 'pending' })
+  const [lastBatch] = pending.getKeys({ reverse: true, limit: 1 })
+  let batch = lastBatch ?? 0
+  let lastCommit: Promise<unknown> = Promise.resolve()
+  return {
+    nextBatch: () => ++batch,
+    records: (feed) => {
+      const there = records.get(feed) ?? root.openDB<RecordEntry, string>({ name: `records:${feed}` })
+      records.set(feed, there)
+      return there
+    },
+    objects: root.openDB({ name: 'objects' }),
+    pending,
+    feeds: root.openDB({ name: 'feeds' }),
+    pseudonyms: root.openDB({ name: 'pseudonyms' }),
+    asked: root.openDB({ name: 'asked' }),
+    clients: root.openDB({ name: 'clients' }),
+    clientsByPseudonym: root.openDB({ name: 'clients-by-pseudonym' }),
+    files: root.openDB({ name: 'files' }),
+    quarantine: root.openDB({ name: 'quarantine' }),
+    commit: async (work) => {
+      const before = lastCommit
+      const done = root.transaction(work)
+      lastCommit = done
+      await Promise.allSettled([before])
+      return done
+    },
+    close: () => root.close(),
+  }
+}

@@ -1,0 +1,53 @@
+import type { ClientEntry, State } from './entries'
+import { tokenOfObject } from './entries'
+import type { Ledger } from './open-ledger'
+
+/**
+ * Who shares (DESIGN.md): a gatekeeper shares whatever it translates; everyone else shares a client's file only while the hub
+ * asks for that client's pseudonym. "Deel niet" at the source goes before both.
+ */
+export const mayShare = (ledger: Ledger, opentGezinnen: boolean, state: State): boolean => {
+  if (state.naam === 'bron.gemeld') return true
+  if (state.delen === false) return false
+  if (state.dossier === undefined) return opentGezinnen
+  const client = ledger.clients.get(state.dossier)
+  if (client?.delen === false) return false
+  return opentGezinnen || (client?.pseudoniemen.some((each) => ledger.asked.get(each) !== undefined) ?? false)
+}
+
+/** What a client's own person event says of the client; undefined for an event about anybody else. */
+export const clientOf = (organisatie: string, state: State): ClientEntry | undefined => {
+  if (
+    state.naam !== 'persoon.vastgelegd' ||
+    state.dossier !== `${organisatie}:${tokenOfObject(state.object)}`
+  ) {
+    return undefined
+  }
+  const data: unknown = JSON.parse(state.content)
+  const found =
+    typeof data === 'object' && data !== null && 'pseudoniemen' in data ? data.pseudoniemen : undefined
+  const pseudoniemen = Array.isArray(found) ? found.filter((each) => typeof each === 'string') : []
+  return { pseudoniemen, delen: state.delen !== false }
+}
+
+/** Inside a commit. Returns whether anything changed. */
+export const putClient = (ledger: Ledger, reference: string, client: ClientEntry | undefined): boolean => {
+  const before = ledger.clients.get(reference)
+  if (JSON.stringify(before) === JSON.stringify(client)) return false
+  for (const pseudonym of before?.pseudoniemen ?? [])
+    ledger.clientsByPseudonym.removeSync([pseudonym, reference])
+  for (const pseudonym of client?.pseudoniemen ?? [])
+    ledger.clientsByPseudonym.putSync([pseudonym, reference], true)
+  if (client === undefined) ledger.clients.removeSync(reference)
+  else ledger.clients.putSync(reference, client)
+  return true
+}
+
+/** The second parts of all keys that begin with `first`. */
+const secondParts = (database: Ledger['files'], first: string): readonly string[] =>
+  [...database.getKeys({ start: [first, ''], end: [first, '\u{10ffff}'] })].map(([, second]) => second)
+
+export const clientsWith = (ledger: Ledger, pseudonym: string): readonly string[] =>
+  secondParts(ledger.clientsByPseudonym, pseudonym)
+
+export const fileOf = (ledger: Ledger, client: string): readonly string[] => secondParts(ledger.files, client)

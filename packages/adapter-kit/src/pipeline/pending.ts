@@ -1,0 +1,53 @@
+import type { Ledger } from '../ledger/open-ledger'
+import { type Settled, storing } from '../ledger/store'
+import type { Shared } from './shared'
+
+/**
+ * Inside a commit: notes which objects are about to be published. One entry a batch, removed when all have arrived, so that
+ * the objects themselves need not be written twice. Undefined when there is nothing to publish.
+ */
+export const putPending = (ledger: Ledger, settled: readonly Settled[]): number | undefined => {
+  if (settled.length === 0) return undefined
+  const batch = ledger.nextBatch()
+  ledger.pending.putSync(
+    batch,
+    settled.map(({ object }) => object),
+  )
+  return batch
+}
+
+type Change = ReturnType<typeof storing>
+
+const storingIn = ({ organisatie, ledger, rules, now }: Shared): Change =>
+  storing(ledger, { organisatie, opentGezinnen: rules.opentGezinnen, nowMs: now().getTime() })
+
+/** Stores a change that comes from elsewhere than a feed's page, publishes what follows from it, and marks it. */
+export const publishChange = async (shared: Shared, work: (change: Change) => void): Promise<number> => {
+  const { ledger, outbox, build } = shared
+  const { settled, batch } = await ledger.commit(() => {
+    const change = storingIn(shared)
+    work(change)
+    const settled = change.settle()
+    return { settled, batch: putPending(ledger, settled) }
+  })
+  await outbox.send(settled.map(build))
+  if (batch !== undefined) await ledger.commit(() => ledger.pending.removeSync(batch))
+  return settled.length
+}
+
+/**
+ * Publishes once more what was under way when the process ended, under the numbers it was given then: it may or may not have
+ * arrived. Must be done before anything else is read.
+ */
+export const publishPending = async (shared: Shared): Promise<number> => {
+  const { ledger, outbox, build } = shared
+  let events = 0
+  for (const batch of [...ledger.pending.getKeys()]) {
+    const change = storingIn(shared)
+    const settled = (ledger.pending.get(batch) ?? []).flatMap((object) => change.again(object) ?? [])
+    await outbox.send(settled.map(build))
+    await ledger.commit(() => ledger.pending.removeSync(batch))
+    events += settled.length
+  }
+  return events
+}

@@ -1,0 +1,129 @@
+import { type Settled, storing } from '../ledger/store'
+import type { Page } from '../sources/source'
+import { putPending } from './pending'
+import type { FeedShared } from './shared'
+import { type Outcome, translatePage } from './translate-page'
+
+export interface Pipeline {
+  /**
+   * Takes one page; resolves when the next may come, which is before this one is published. Pages are stored, and their
+   * cursors moved, in the order in which they come.
+   * @throws RetryError, StopError or whatever a page before ended with; then `drain` and start again from the ledger.
+   */
+  accept(page: Page): Promise<void>
+  /** Resolves when nothing is under way any more; throws like `accept`. */
+  drain(): Promise<void>
+}
+
+/** Pages that are stored, published or waited for at the same time; the next page is read and translated meanwhile. */
+const pagesAtOnce = 3
+
+/** Where polling found nothing new, the cursor is stored at most this often: an idle source costs no writes. */
+const idleMarkMs = 10_000
+
+/** The way of a feed's pages: translate, store, publish, mark. */
+export const pipeline = (shared: FeedShared): Pipeline => {
+  const { feed, ledger, quarantine, outbox, metrics, onStep } = shared
+  const underWay = new Map<string, string>()
+  const pages = new Set<Promise<void>>()
+  let last: Promise<void> = Promise.resolve()
+  let failure: { readonly error: unknown } | undefined
+  let markedMs = 0
+
+  const throwFailure = (): void => {
+    if (failure !== undefined) throw failure.error
+  }
+
+  /** In one commit: records, quarantine, numbers, and the list of what must be published. */
+  const store = (page: Page, outcomes: readonly Outcome[]): readonly Settled[] => {
+    const now = shared.now()
+    const { organisatie, versie, rules } = shared
+    const change = storing(ledger, { organisatie, opentGezinnen: rules.opentGezinnen, nowMs: now.getTime() })
+    for (const { record, hash, result } of outcomes) {
+      if ('entry' in result) {
+        change.record(feed.naam, { key: record.key, entry: result.entry, moment: { at: record.at, versie } })
+        quarantine.resolve(feed.naam, record.key)
+      } else {
+        const moment = { at: now.toISOString(), versie }
+        const { rejection } = result
+        const isNew = quarantine.park(feed.naam, record.key, { raw: record.raw, rejection, hash, moment })
+        if (isNew) metrics.parked(rejection.reden)
+      }
+    }
+    for (const { key, at } of page.deleted) {
+      quarantine.resolve(feed.naam, key)
+      if (!ledger.records(feed.naam).doesExist(key)) continue
+      change.record(feed.naam, { key, entry: undefined, moment: { at: at ?? now.toISOString(), versie } })
+    }
+    return change.settle()
+  }
+
+  const publish = async (settled: readonly Settled[]): Promise<void> => {
+    await outbox.send(settled.map(shared.build))
+    metrics.published(settled.length)
+    onStep('published')
+  }
+
+  /** In one commit: everything of this page has arrived, and the source goes on behind it. */
+  const mark = async ({ cursor, standPer }: Page, batch: number | undefined): Promise<void> => {
+    await ledger.commit(() => {
+      if (batch !== undefined) ledger.pending.removeSync(batch)
+      const until = standPer ?? ledger.feeds.get(feed.naam)?.standPer
+      const { mapping } = shared
+      ledger.feeds.putSync(feed.naam, {
+        cursor,
+        mapping,
+        ...(until === undefined ? {} : { standPer: until }),
+      })
+    })
+    onStep('marked')
+  }
+
+  const handle = async (page: Page, outcomes: readonly Outcome[], before: Promise<void>): Promise<void> => {
+    let batch: number | undefined
+    const changed = outcomes.length > 0 || page.deleted.length > 0
+    if (changed) {
+      const settled = await ledger.commit(() => {
+        const result = store(page, outcomes)
+        batch = putPending(ledger, result)
+        return result
+      })
+      for (const { record, hash } of outcomes)
+        if (underWay.get(record.key) === hash) underWay.delete(record.key)
+      onStep('stored')
+      await publish(settled)
+    }
+    await before
+    const nowMs = shared.now().getTime()
+    if (changed || nowMs - markedMs >= idleMarkMs) {
+      markedMs = nowMs
+      await mark(page, batch)
+    }
+    if (page.standPer !== undefined) shared.onStand(page.standPer)
+  }
+
+  return {
+    accept: async (page) => {
+      throwFailure()
+      metrics.read(page.records.length)
+      const outcomes = await translatePage(shared, page.records, underWay)
+      metrics.unchanged(page.records.length - outcomes.length)
+      metrics.translated(outcomes.length)
+      onStep('translated')
+      while (pages.size >= pagesAtOnce) await Promise.race(pages)
+      throwFailure()
+      for (const { record, hash } of outcomes) underWay.set(record.key, hash)
+      const whole = handle(page, outcomes, last)
+      last = whole
+      const settled = whole.catch((error: unknown) => {
+        failure ??= { error }
+      })
+      pages.add(settled)
+      void settled.then(() => pages.delete(settled))
+    },
+    drain: async () => {
+      await Promise.all(pages)
+      throwFailure()
+    },
+  }
+}

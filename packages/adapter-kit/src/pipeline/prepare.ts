@@ -1,0 +1,118 @@
+import { domeinOf, type Herkomst, validate } from '@gezinsbeeld/contracts'
+import { isLeft } from 'fp-ts/Either'
+import type { Feed, TranslatedEvent } from '../define'
+import { contentHash } from '../ledger/content'
+import type { State } from '../ledger/entries'
+import type { Rejection } from '../rejection'
+import type { Noticed, WatchedContext } from './context'
+
+/** What became of one record: its states, or why it is parked, or the BSNs whose pseudonyms must be fetched first. */
+export type Prepared =
+  | { readonly states: readonly State[] }
+  | { readonly rejection: Rejection }
+  | { readonly missing: readonly string[] }
+
+export interface PrepareRules {
+  readonly opentGezinnen: boolean
+  /** Bytes of the largest event that the bus takes. */
+  readonly maxBytes: number
+}
+
+/** Where in the record a value stands, so that a rejection can name the field and not the value. */
+const pathOfValue = (raw: unknown, value: string): string => {
+  if (typeof raw !== 'object' || raw === null) return ''
+  for (const [name, each] of Object.entries(raw)) {
+    if (each === value || (typeof each === 'number' && String(each) === value)) return name
+    const below = pathOfValue(each, value)
+    if (below !== '') return `${name}.${below}`
+  }
+  return ''
+}
+
+const stateOf = (event: TranslatedEvent, content: string): State => ({
+  object: `${domeinOf(event.naam)}.${event.object}`,
+  naam: event.naam,
+  content,
+  hash: contentHash(event.naam, content),
+  subject: event.data.personen[0] ?? event.data.referentie,
+  ...(event.dossier === undefined ? {} : { dossier: event.dossier }),
+  ...(event.delen === undefined ? {} : { delen: event.delen }),
+})
+
+/** What is wrong with one translated event; undefined when it may go out. */
+const objectionTo = (
+  event: TranslatedEvent,
+  content: string,
+  { bsns }: Noticed,
+  context: WatchedContext,
+  herkomst: Herkomst,
+  rules: PrepareRules,
+): Rejection | undefined => {
+  const at = (pad: string, reden: string, uitleg: string): Rejection => ({
+    reden,
+    pad: `${event.naam}${pad}`,
+    uitleg,
+  })
+  const [problem] = validate(event.naam, { ...event.data, herkomst }, 'strict')
+  if (problem !== undefined) return at(problem.path, 'buiten-contract', problem.message)
+  if (event.data.referentie !== `${context.organisatie}:${event.object}`) {
+    return at('/referentie', 'verkeerde-referentie', 'expected the reference of the event’s object')
+  }
+  if (!rules.opentGezinnen && event.dossier === undefined) {
+    return at(
+      '',
+      'zonder-dossier',
+      'this adapter shares on request, so every event names the client it is about',
+    )
+  }
+  if (bsns.some((bsn) => content.includes(bsn)))
+    return at('', 'bsn-in-inhoud', 'a BSN never leaves the organisation')
+  // Three bytes a UTF-16 unit is the most there can be, so that almost nothing needs to be measured.
+  if (content.length * 3 > rules.maxBytes && Buffer.byteLength(content) > rules.maxBytes) {
+    return at('', 'te-groot', `larger than the ${rules.maxBytes} bytes that the bus takes`)
+  }
+  return undefined
+}
+
+const translated = (feed: Feed, raw: unknown, context: WatchedContext): ReturnType<Feed['translate']> => {
+  try {
+    return feed.translate(raw, context)
+  } catch (error) {
+    // A fault in the mapping hits one record, not the feed. Only its kind is kept: its message may quote the record.
+    const kind = error instanceof Error ? error.name : typeof error
+    return { _tag: 'Left', left: { reden: 'fout-in-vertaling', pad: '', uitleg: `translate threw ${kind}` } }
+  }
+}
+
+/** Decodes and translates one record and holds the result against the contract. Pure but for what `context` remembers. */
+export const prepare = (
+  feed: Feed,
+  raw: unknown,
+  context: WatchedContext,
+  herkomst: Herkomst,
+  rules: PrepareRules,
+): Prepared => {
+  const result = translated(feed, raw, context)
+  const noticed = context.take()
+  const [invalid] = noticed.invalid
+  if (invalid !== undefined) {
+    const uitleg = 'expected nine digits that pass the 11-proef'
+    return { rejection: { reden: 'ongeldig-bsn', pad: pathOfValue(raw, invalid), uitleg } }
+  }
+  // Before the rejection: a mapping may reject a record only because the pseudonym is not there yet.
+  if (noticed.missing.length > 0) return { missing: noticed.missing }
+  if (isLeft(result)) return { rejection: result.left }
+  const states: State[] = []
+  for (const event of result.right) {
+    const content = JSON.stringify(event.data)
+    const rejection = objectionTo(event, content, noticed, context, herkomst, rules)
+    if (rejection !== undefined) return { rejection }
+    const state = stateOf(event, content)
+    if (states.some(({ object }) => object === state.object)) {
+      const uitleg = 'two events of one record about one object: which one is its state?'
+      return { rejection: { reden: 'dubbel-object', pad: event.naam, uitleg } }
+    }
+    states.push(state)
+  }
+  return { states }
+}

@@ -1,0 +1,46 @@
+import type { Feed } from '../define'
+import type { Ledger } from '../ledger/open-ledger'
+import type { Quarantine } from '../quarantine'
+import type { WatchedContext } from './context'
+import type { EventBuilder } from './event'
+import type { Outbox } from './outbox'
+import type { PrepareRules } from './prepare'
+
+/** What has just happened to a batch; whatever comes next, a crash here loses and changes nothing. */
+export type Step = 'translated' | 'stored' | 'published' | 'marked'
+
+/** What the feeds of an adapter have in common. */
+export interface Shared {
+  readonly organisatie: string
+  readonly bronsysteem: string
+  readonly versie: string
+  readonly rules: PrepareRules
+  readonly ledger: Ledger
+  readonly quarantine: Quarantine
+  readonly outbox: Outbox
+  readonly build: EventBuilder
+  /** Gets pseudonyms and puts them into the ledger. @throws RetryError or StopError. */
+  readonly learn: (bsns: readonly string[]) => Promise<void>
+  readonly now: () => Date
+  /** Tests end the process here. */
+  readonly onStep: (step: Step) => void
+}
+
+/** Counters; named after the verbs. */
+export interface FeedMetrics {
+  readonly read: (records: number) => void
+  readonly unchanged: (records: number) => void
+  readonly translated: (records: number) => void
+  readonly parked: (reden: string) => void
+  readonly published: (events: number) => void
+}
+
+export interface FeedShared extends Shared {
+  readonly feed: Feed
+  readonly context: WatchedContext
+  /** Says under which mapping records are read; part of every fingerprint. */
+  readonly mapping: string
+  readonly metrics: FeedMetrics
+  /** Everything up to this moment (RFC 3339) has been read and has arrived. */
+  readonly onStand: (standPer: string) => void
+}

@@ -1,0 +1,57 @@
+import { hash } from 'node:crypto'
+import type { Herkomst } from '@gezinsbeeld/contracts'
+import { RetryError } from '../failures'
+import type { RecordEntry } from '../ledger/entries'
+import type { Rejection } from '../rejection'
+import type { SourceRecord } from '../sources/source'
+import { type Prepared, prepare } from './prepare'
+import type { FeedShared } from './shared'
+
+/** A record that is new or changed, and what became of it. */
+export interface Outcome {
+  readonly record: SourceRecord
+  /** Fingerprint of the raw record and of the mapping. */
+  readonly hash: string
+  /** What goes into the ledger, or why it is parked. */
+  readonly result: { readonly entry: RecordEntry } | { readonly rejection: Rejection }
+}
+
+/** Fingerprints of records that the ledger does not have yet, because their page is still under way. */
+export type UnderWay = ReadonlyMap<string, string>
+
+const fingerprint = (mapping: string, raw: unknown): string =>
+  hash('sha256', `${mapping}\n${JSON.stringify(raw)}`, 'base64url').slice(0, 22)
+
+/**
+ * Decodes and translates the records of a page that are not as they were. Twice where a pseudonym is not known yet: the first
+ * time tells which, then they are fetched together.
+ */
+export const translatePage = async (
+  shared: FeedShared,
+  records: readonly SourceRecord[],
+  underWay: UnderWay,
+): Promise<readonly Outcome[]> => {
+  const { feed, context, mapping, ledger, rules, bronsysteem, versie } = shared
+  const stored = ledger.records(feed.naam)
+
+  const attempt = (record: SourceRecord): Prepared => {
+    const herkomst: Herkomst = { bronsysteem, vastgelegdOp: record.at, adapterversie: versie }
+    return prepare(feed, record.raw, context, herkomst, rules)
+  }
+
+  const changed = records.flatMap((record) => {
+    const hashed = fingerprint(mapping, record.raw)
+    const before = underWay.get(record.key) ?? stored.get(record.key)?.hash
+    return before === hashed ? [] : [{ record, hash: hashed, prepared: attempt(record) }]
+  })
+
+  const missing = new Set(changed.flatMap(({ prepared }) => ('missing' in prepared ? prepared.missing : [])))
+  if (missing.size > 0) await shared.learn([...missing])
+
+  return changed.map(({ record, hash, prepared: first }) => {
+    const prepared = 'missing' in first ? attempt(record) : first
+    if ('missing' in prepared) throw new RetryError('the pseudonym service left some out')
+    if ('rejection' in prepared) return { record, hash, result: { rejection: prepared.rejection } }
+    return { record, hash, result: { entry: { hash, at: record.at, versie, states: prepared.states } } }
+  })
+}

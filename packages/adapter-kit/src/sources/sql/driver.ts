@@ -1,0 +1,44 @@
+import type { SqlDeclaration } from '../declaration'
+
+/** What the source needs of a database. One file a kind of database; see `postgres-driver.ts`. */
+export interface SqlDriver {
+  /** The database's clock, and the transactions that were running just after it was read. */
+  moment(): Promise<Moment>
+  /** Rows (or deletions) in the order of (changed at, key), behind `after`. */
+  page(view: SqlView, after: Position | undefined, limit: number): Promise<readonly SqlRow[]>
+  /** Those of these keys that are there, in any order. At most a few hundred keys. */
+  byKeys(view: SqlView, keys: readonly string[]): Promise<readonly SqlRow[]>
+  /** Every key, as text in the order of its UTF-8 bytes, a chunk at a time. */
+  keys(view: SqlView, chunk: number): AsyncIterable<readonly string[]>
+  close(): Promise<void>
+}
+
+export type SqlView = Pick<SqlDeclaration, 'view' | 'sleutel' | 'gewijzigdOp' | 'kolommen'> & {
+  readonly waar?: Readonly<Record<string, string>>
+}
+
+export interface SqlRow {
+  readonly key: string
+  /** The database's text with microseconds; sorts and compares there. RFC 3339 unless it is no moment (`infinity`). */
+  readonly at: string
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+/** A place in the order of (changed at, key); without a key: that moment itself is included. */
+export interface Position {
+  readonly at: string
+  readonly key?: string
+}
+
+export interface Moment {
+  /** RFC 3339 in UTC. */
+  readonly now: string
+  /** A transaction that shows up under another name counts as a new one. */
+  readonly running: readonly RunningTransaction[]
+}
+
+export interface RunningTransaction {
+  readonly id: string
+  /** It can have begun before this adapter first saw it under this id: a prepared transaction changes its id. */
+  readonly old: boolean
+}

@@ -1,0 +1,187 @@
+import postgres from 'postgres'
+import { RetryError, StopError } from '../../failures'
+import type { Moment, Position, SqlDriver, SqlRow, SqlView } from './driver'
+
+export interface PostgresOptions {
+  /** `postgres://user:password@host:port/database`. */
+  readonly url: string
+  /** Shows in pg_stat_activity. */
+  readonly name: string
+  readonly connections: number
+  /** Milliseconds: the server ends a query that takes longer. */
+  readonly queryTimeoutMs: number
+  /** False where a pooler (PgBouncer) hands out a connection per transaction. */
+  readonly prepare: boolean
+  readonly tls: 'verify-full' | 'require' | 'prefer' | false
+}
+
+const quoted = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`
+
+/** Qualified, so that it never means a column of the result. */
+const column = (name: string): string => `r.${quoted(name)}`
+
+/** `schema.view` → `"schema"."view"`, as `r`. */
+const quotedView = (view: string): string => `${view.split('.').map(quoted).join('.')} as r`
+
+/** Moments and dates stay the database's text: a JavaScript Date has no microseconds, no `infinity` and a time zone. */
+const asText = {
+  date: {
+    to: 1184,
+    from: [1082, 1114, 1184],
+    serialize: (text: string) => text,
+    parse: (text: string) => text,
+  },
+}
+
+/** `2026-03-01 09:00:00.123456+00` (the session is in UTC) → RFC 3339. */
+const rfc3339 = (text: string): string => text.replace(' ', 'T').replace(/\+00$/, 'Z')
+
+/** SQLSTATE classes that no retry mends: authorisation, no such database, wrong name or no right to it. */
+const stops = /^(28|3D|3F|42)/
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'no code'
+
+/**
+ * What is thrown, by code and never by text. PostgreSQL's own words are repeated only where they name views, columns and users;
+ * elsewhere they may quote a row.
+ */
+const failureOf = (view: string, error: unknown): Error => {
+  if (error instanceof RetryError || error instanceof StopError) return error
+  const code = codeOf(error)
+  if (error instanceof Error && stops.test(code)) {
+    return new StopError(`${view}: PostgreSQL refuses (${code}): ${error.message}`, { cause: error })
+  }
+  return new RetryError(`${view}: PostgreSQL is away or busy (${code})`, { cause: error })
+}
+
+const connect = (options: PostgresOptions): postgres.Sql =>
+  postgres(options.url, {
+    max: options.connections,
+    prepare: options.prepare,
+    ssl: options.tls,
+    connect_timeout: 5,
+    // Retrying is the feed's affair, with a back-off of its own.
+    backoff: () => 0,
+    fetch_types: false,
+    types: asText,
+    onnotice: () => undefined,
+    connection: {
+      application_name: options.name,
+      default_transaction_read_only: true,
+      statement_timeout: options.queryTimeoutMs,
+      TimeZone: 'UTC',
+      DateStyle: 'ISO',
+    },
+  })
+
+/** PostgreSQL 10 or newer, through connections that can only read. */
+export const postgresDriver = (options: PostgresOptions): SqlDriver => {
+  let sql = connect(options)
+
+  /** The server's own limit does not help when its host has vanished: nothing answers then, for many minutes. */
+  const limited = async <T>(work: Promise<T>): Promise<T> => {
+    let timer: NodeJS.Timeout | undefined
+    const limit = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        void sql.end({ timeout: 0 })
+        sql = connect(options)
+        reject(new RetryError('PostgreSQL does not answer'))
+      }, options.queryTimeoutMs + 5_000)
+    })
+    try {
+      return await Promise.race([work, limit])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  const query = async (view: string, text: string, values: string[]): Promise<readonly unknown[][]> => {
+    try {
+      return await limited(sql.unsafe(text, values, { prepare: options.prepare }).values())
+    } catch (error) {
+      throw failureOf(view, error)
+    }
+  }
+
+  const rowsOf = (view: SqlView, found: readonly unknown[][]): readonly SqlRow[] =>
+    found.map(([key, at, ...columns]) => {
+      const values: Record<string, unknown> = {}
+      if (typeof key !== 'string') {
+        throw new StopError(`${view.view}: a row has no ${view.sleutel}; the view must give each row its key`)
+      }
+      for (const [index, name] of view.kolommen.entries()) values[name] = columns[index]
+      return { key, at: rfc3339(String(at ?? '')), values }
+    })
+
+  const selectFrom = (view: SqlView): string => {
+    const columns = [`${column(view.sleutel)}::text`, column(view.gewijzigdOp), ...view.kolommen.map(column)]
+    return `select ${columns.join(', ')} from ${quotedView(view.view)}`
+  }
+
+  /** Conditions and their values, in step: `$1` is the first value. */
+  const whereOf = (
+    view: SqlView,
+    after: Position | undefined,
+  ): { conditions: string[]; values: string[] } => {
+    const values = Object.values(view.waar ?? {})
+    const conditions = Object.keys(view.waar ?? {}).map(
+      (name, index) => `${column(name)}::text = $${index + 1}`,
+    )
+    if (after === undefined) return { conditions, values }
+    const [at, key] = [column(view.gewijzigdOp), column(view.sleutel)]
+    values.push(after.at)
+    if (after.key === undefined) return { conditions: [...conditions, `${at} >= $${values.length}`], values }
+    values.push(after.key)
+    return {
+      conditions: [...conditions, `(${at}, ${key}) > ($${values.length - 1}, $${values.length})`],
+      values,
+    }
+  }
+
+  return {
+    moment: async (): Promise<Moment> => {
+      // Every running transaction holds a lock on its own virtual id, a prepared one on its transaction id; everyone may see that.
+      const [found] = await query(
+        'pg_locks',
+        `select clock_timestamp(), (select string_agg(distinct virtualtransaction, ' ') from pg_locks
+         where locktype in ('virtualxid', 'transactionid') and mode = 'ExclusiveLock'
+           and pid is distinct from pg_backend_pid())`,
+        [],
+      )
+      const ids = String(found?.[1] ?? '').split(' ')
+      return {
+        now: rfc3339(String(found?.[0])),
+        running: ids.filter((id) => id !== '').map((id) => ({ id, old: id.startsWith('-1/') })),
+      }
+    },
+
+    page: async (view, after, limit) => {
+      const { conditions, values } = whereOf(view, after)
+      const where = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`
+      const order = ` order by ${column(view.gewijzigdOp)}, ${column(view.sleutel)} limit ${limit}`
+      return rowsOf(view, await query(view.view, selectFrom(view) + where + order, values))
+    },
+
+    byKeys: async (view, keys) => {
+      if (keys.length === 0) return []
+      const list = keys.map((_, index) => `$${index + 1}`).join(', ')
+      const text = `${selectFrom(view)} where ${column(view.sleutel)} in (${list})`
+      return rowsOf(view, await query(view.view, text, [...keys]))
+    },
+
+    async *keys(view, chunk) {
+      const key = `${column(view.sleutel)}::text`
+      const text = `select ${key} as key from ${quotedView(view.view)} order by ${key} collate "C"`
+      try {
+        for await (const rows of sql.unsafe<{ key: string | null }[]>(text).cursor(chunk)) {
+          yield rows.map((row) => row.key ?? '')
+        }
+      } catch (error) {
+        throw failureOf(view.view, error)
+      }
+    },
+
+    close: () => sql.end({ timeout: 5 }),
+  }
+}

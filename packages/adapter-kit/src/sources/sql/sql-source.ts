@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { StopError } from '../../failures'
+import type { SqlDeclaration } from '../declaration'
+import type { KnownKeys, Page, Source, SourceDeletion, SourceRecord } from '../source'
+import { compareKeys } from './compare-keys'
+import type { Position, SqlDriver, SqlRow, SqlView } from './driver'
+import { nextPass, sqlWatermark, type WatermarkOptions } from './watermark'
+
+export interface SqlSourceOptions extends WatermarkOptions {
+  readonly pageSize: number
+}
+
+/** Everything that a pass depends on stands in its cursor, so that a crash or a failed page changes nothing. */
+const sqlCursor = z.object({
+  /** Of the last complete pass. */
+  watermark: sqlWatermark.optional(),
+  /** A pass that is under way: where it began, where it is, and the watermark that it will leave. */
+  pass: z
+    .object({
+      from: z.string().optional(),
+      at: z.string(),
+      key: z.string(),
+      next: sqlWatermark,
+    })
+    .optional(),
+})
+
+type SqlCursor = z.infer<typeof sqlCursor>
+
+const keysAtOnce = 500
+const keysInChunk = 10_000
+
+const recordOf = ({ key, at, values }: SqlRow): SourceRecord => ({ key, raw: values, at })
+
+/** A view as a stream of records: by (changed at, key), deletions from their view and by comparing keys. */
+export const sqlSource = (
+  declaration: SqlDeclaration,
+  driver: SqlDriver,
+  options: SqlSourceOptions,
+): Source => {
+  const { verwijderd } = declaration
+  const deletions: SqlView | undefined = verwijderd && { ...verwijderd, kolommen: [] }
+
+  const readCursor = (cursor: unknown): SqlCursor => {
+    const read = sqlCursor.safeParse(cursor ?? {})
+    if (read.success) return read.data
+    throw new StopError(
+      `the ledger's cursor of ${declaration.view} is of another version of the kit: start with a new ledger`,
+      { cause: read.error },
+    )
+  }
+
+  async function* pages(view: SqlView, from: Position | undefined): AsyncIterable<readonly SqlRow[]> {
+    for (let after = from; ; ) {
+      const rows = await driver.page(view, after, options.pageSize)
+      const last = rows.at(-1)
+      if (last === undefined) return
+      yield rows
+      if (rows.length < options.pageSize) return
+      after = { at: last.at, key: last.key }
+    }
+  }
+
+  /** Of keys that seem to be gone, those that are; a key that is back is a record. */
+  const lookAgain = async (gone: readonly SourceDeletion[]): Promise<Pick<Page, 'records' | 'deleted'>> => {
+    const rows = await driver.byKeys(
+      declaration,
+      gone.map(({ key }) => key),
+    )
+    const there = new Set(rows.map(({ key }) => key))
+    return { records: rows.map(recordOf), deleted: gone.filter(({ key }) => !there.has(key)) }
+  }
+
+  return {
+    async *pass(stored) {
+      const { watermark, pass } = readCursor(stored)
+      const { from, next } = pass ?? nextPass(watermark, await driver.moment(), options)
+      const start = pass ? { at: pass.at, key: pass.key } : from === undefined ? undefined : { at: from }
+      let under: SqlCursor = { watermark, pass }
+      for await (const rows of pages(declaration, start)) {
+        const last = rows.at(-1)
+        if (last !== undefined) under = { watermark, pass: { from, at: last.at, key: last.key, next } }
+        yield { records: rows.map(recordOf), deleted: [], cursor: under }
+      }
+      // Nothing to withdraw was ever read before the first pass.
+      if (deletions !== undefined && from !== undefined) {
+        for await (const rows of pages(deletions, { at: from })) {
+          for (let i = 0; i < rows.length; i += keysAtOnce) {
+            yield { ...(await lookAgain(rows.slice(i, i + keysAtOnce))), cursor: under }
+          }
+        }
+      }
+      yield { records: [], deleted: [], cursor: { watermark: next }, standPer: next.now }
+    },
+
+    async *reconcile(cursor, known: KnownKeys) {
+      for await (const { gone, missed } of compareKeys(
+        driver.keys(declaration, keysInChunk),
+        known,
+        keysAtOnce,
+      )) {
+        if (gone.length > 0)
+          yield { ...(await lookAgain(gone.map((key) => ({ key, at: undefined })))), cursor }
+        if (missed.length > 0) {
+          yield { records: (await driver.byKeys(declaration, missed)).map(recordOf), deleted: [], cursor }
+        }
+      }
+    },
+
+    close: () => driver.close(),
+  }
+}
