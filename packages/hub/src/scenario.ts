@@ -40,6 +40,15 @@ const given = (subject: string, data: unknown, sequence = 1): Given => ({
   event: { type: typeOf(subject), sequence: String(sequence).padStart(16, '0'), data },
 })
 
+/** An event as an adapter publishes it. */
+export const published = (
+  organisatie: string,
+  naam: EventName,
+  object: string,
+  data: object,
+  sequence = 1,
+): Given => given(invoerSubject(organisatie, naam, object), data, sequence)
+
 type Body<N extends EventName> = Omit<EventMap[N], 'herkomst' | 'referentie'>
 
 /** What an organisation of a scenario says; `sequence` orders what it says of one object. */
@@ -50,8 +59,10 @@ export const says = <N extends EventName>(
   body: Body<N>,
   sequence = 1,
 ): Given =>
-  given(
-    invoerSubject(organisatie, naam, token(name)),
+  published(
+    organisatie,
+    naam,
+    token(name),
     {
       referentie: ref(organisatie, name),
       herkomst: { bronsysteem: 'systeem', vastgelegdOp: '2026-11-20T10:00:00+01:00', adapterversie: '1' },
