@@ -5,14 +5,17 @@ import * as t from 'io-ts'
 import { RawString } from './extension'
 
 /** FHIR R4 Reference. `display`, free text, is not read. */
-export const Reference = t.strict({
-  reference: wherePossible(RawString),
-  type: wherePossible(RawString),
-})
+export const Reference = t.strict(
+  { reference: wherePossible(RawString), type: wherePossible(RawString) },
+  'a Reference',
+)
 export type Reference = t.TypeOf<typeof Reference>
 
 /** A reference to a professional, whose name often stands in `display` only. */
-export const NamedReference = t.strict({ ...Reference.type.props, display: wherePossible(RawString) })
+export const NamedReference = t.strict(
+  { ...Reference.type.props, display: wherePossible(RawString) },
+  'a Reference',
+)
 export type NamedReference = t.TypeOf<typeof NamedReference>
 
 export interface Target {

@@ -6,7 +6,8 @@ import { readBsn } from '@gezinsbeeld/identity'
 const token = (...parts: readonly string[]): string =>
   createHmac('sha256', 'test').update(parts.join('\0')).digest('base64url')
 
-const settings = {
+/** The feeds' `instellingen`. */
+export const settings = {
   basisUrl: 'https://fhir.ggz.example/r4',
   zorgsoort: {
     systeem: 'https://ggz.example/fhir/CodeSystem/zorgsoort',

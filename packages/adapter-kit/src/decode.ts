@@ -1,5 +1,5 @@
 import type { Context, Errors, ValidationError } from 'io-ts'
-import type { Rejection } from './define'
+import type { Rejection } from './rejection'
 
 const kinds = {
   string: 'a string',

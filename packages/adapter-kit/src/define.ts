@@ -2,6 +2,7 @@ import type { EventMap, EventName, Rol } from '@gezinsbeeld/contracts'
 import { type Either, isLeft, left } from 'fp-ts/Either'
 import type { Decoder } from 'io-ts'
 import { rejectionOf } from './decode'
+import type { Rejection } from './rejection'
 import type { SourceDeclaration } from './sources/declaration'
 
 /**
@@ -15,16 +16,6 @@ export type SharedEventName = {
       ? N
       : never
 }[EventName]
-
-/** Why a record cannot be read. It is stored and counted, so it never holds a personal value. */
-export interface Rejection {
-  /** Machine slug, e.g. `onbekende-code`. */
-  readonly reden: string
-  /** Path in the record, e.g. `soort`. */
-  readonly pad: string
-  /** What was found and what was expected. */
-  readonly uitleg: string
-}
 
 /** An event without `herkomst`, which the kit fills in. */
 export type TranslatedEvent = {

@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto'
 import { readBsn } from '@gezinsbeeld/identity'
-import type { Rejection } from './define'
 import type { Moment, Parked } from './ledger/entries'
 import type { Ledger } from './ledger/open-ledger'
+import type { Rejection } from './rejection'
 
 /** A parked record as it may be shown: nothing in it is personal. */
 export interface QuarantineLine {

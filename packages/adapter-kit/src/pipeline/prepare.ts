@@ -1,8 +1,9 @@
 import { domeinOf, type Herkomst, validate } from '@gezinsbeeld/contracts'
 import { isLeft } from 'fp-ts/Either'
-import type { Feed, Rejection, TranslatedEvent } from '../define'
+import type { Feed, TranslatedEvent } from '../define'
 import { contentHash } from '../ledger/content'
 import type { State } from '../ledger/entries'
+import type { Rejection } from '../rejection'
 import type { Noticed, WatchedContext } from './context'
 
 /** What became of one record: its states, or why it is parked, or the BSNs whose pseudonyms must be fetched first. */

@@ -17,8 +17,11 @@ export interface PostgresOptions {
 
 const quoted = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`
 
-/** `schema.view` → `"schema"."view"`. */
-const quotedView = (view: string): string => view.split('.').map(quoted).join('.')
+/** Qualified, so that it never means a column of the result. */
+const column = (name: string): string => `r.${quoted(name)}`
+
+/** `schema.view` → `"schema"."view"`, as `r`. */
+const quotedView = (view: string): string => `${view.split('.').map(quoted).join('.')} as r`
 
 /** Moments and dates stay the database's text: a JavaScript Date has no microseconds, no `infinity` and a time zone. */
 const asText = {
@@ -112,7 +115,7 @@ export const postgresDriver = (options: PostgresOptions): SqlDriver => {
     })
 
   const selectFrom = (view: SqlView): string => {
-    const columns = [`${quoted(view.sleutel)}::text`, quoted(view.gewijzigdOp), ...view.kolommen.map(quoted)]
+    const columns = [`${column(view.sleutel)}::text`, column(view.gewijzigdOp), ...view.kolommen.map(column)]
     return `select ${columns.join(', ')} from ${quotedView(view.view)}`
   }
 
@@ -123,10 +126,10 @@ export const postgresDriver = (options: PostgresOptions): SqlDriver => {
   ): { conditions: string[]; values: string[] } => {
     const values = Object.values(view.waar ?? {})
     const conditions = Object.keys(view.waar ?? {}).map(
-      (column, index) => `${quoted(column)}::text = $${index + 1}`,
+      (name, index) => `${column(name)}::text = $${index + 1}`,
     )
     if (after === undefined) return { conditions, values }
-    const [at, key] = [quoted(view.gewijzigdOp), quoted(view.sleutel)]
+    const [at, key] = [column(view.gewijzigdOp), column(view.sleutel)]
     values.push(after.at)
     if (after.key === undefined) return { conditions: [...conditions, `${at} >= $${values.length}`], values }
     values.push(after.key)
@@ -156,19 +159,19 @@ export const postgresDriver = (options: PostgresOptions): SqlDriver => {
     page: async (view, after, limit) => {
       const { conditions, values } = whereOf(view, after)
       const where = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`
-      const order = ` order by ${quoted(view.gewijzigdOp)}, ${quoted(view.sleutel)} limit ${limit}`
+      const order = ` order by ${column(view.gewijzigdOp)}, ${column(view.sleutel)} limit ${limit}`
       return rowsOf(view, await query(view.view, selectFrom(view) + where + order, values))
     },
 
     byKeys: async (view, keys) => {
       if (keys.length === 0) return []
       const list = keys.map((_, index) => `$${index + 1}`).join(', ')
-      const text = `${selectFrom(view)} where ${quoted(view.sleutel)} in (${list})`
+      const text = `${selectFrom(view)} where ${column(view.sleutel)} in (${list})`
       return rowsOf(view, await query(view.view, text, [...keys]))
     },
 
     async *keys(view, chunk) {
-      const key = `${quoted(view.sleutel)}::text`
+      const key = `${column(view.sleutel)}::text`
       const text = `select ${key} as key from ${quotedView(view.view)} order by ${key} collate "C"`
       try {
         for await (const rows of sql.unsafe<{ key: string | null }[]>(text).cursor(chunk)) {
