@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { conformance } from '@gezinsbeeld/adapter-kit/conformance'
 import { describe, it } from 'vitest'
 import { adapter } from './adapter'
-import { settings } from './testing/context'
+import { settings } from './testing/settings'
 
 const checks = conformance(adapter, {
   folder: fileURLToPath(new URL('.', import.meta.url)),
