@@ -12,7 +12,12 @@ export default defineConfig({
       {
         resolve,
         ssr,
-        test: { name: 'unit', include: ['**/*.test.ts'], exclude: [...exclude, '**/*.int.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts'],
+          exclude: [...exclude, '**/*.int.test.ts'],
+          globalSetup: ['test/kit/src/temporary-root.ts'],
+        },
       },
       {
         resolve,
@@ -21,7 +26,7 @@ export default defineConfig({
           name: 'int',
           include: ['**/*.int.test.ts'],
           exclude,
-          globalSetup: ['test/kit/src/nats-way.ts'],
+          globalSetup: ['test/kit/src/temporary-root.ts', 'test/kit/src/nats-way.ts'],
           // A wait for a condition ends by its condition; these limits only end a test that hangs.
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { constants } from 'node:os'
 import { join } from 'node:path'
 import { build } from './bootstrap/build.mjs'
 import { cache, clone } from './bootstrap/clone.mjs'
@@ -6,7 +7,7 @@ import { dependencies } from './bootstrap/dependencies.mjs'
 import { foreground } from './bootstrap/foreground.mjs'
 import { withLock } from './bootstrap/lock.mjs'
 import { natsServer } from './bootstrap/nats-server.mjs'
-import { Stop } from './bootstrap/progress.mjs'
+import { Interrupted, Stop } from './bootstrap/progress.mjs'
 import { tests } from './bootstrap/tests.mjs'
 
 /**
@@ -49,12 +50,14 @@ const main = async ([name = '', ...args]) => {
   return command.run(args, env)
 }
 
+const expected = (error) => error instanceof Stop || error instanceof Interrupted
+
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code
   },
   (error) => {
-    process.stderr.write(`${error instanceof Stop ? `bootstrap: ${error.message}` : error.stack}\n`)
-    process.exitCode = 1
+    process.exitCode = error instanceof Interrupted ? 128 + constants.signals[error.signal] : 1
+    process.stderr.write(`${expected(error) ? `bootstrap: ${error.message}` : error.stack}\n`)
   },
 )

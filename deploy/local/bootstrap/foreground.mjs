@@ -16,6 +16,10 @@ export const foreground = (command, args, { env, lifeline = false }) =>
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
     }
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, forward)
+    // npm that is killed with -9 tells nobody: another parent is the only sign of it.
+    const parent = process.ppid
+    if (process.env.npm_lifecycle_event)
+      setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1_000).unref()
     child.once('error', reject)
     child.once('close', (code, signal) => resolve(code ?? 128 + constants.signals[signal]))
   })

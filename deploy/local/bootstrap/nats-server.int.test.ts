@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   chmodSync,
@@ -7,29 +7,18 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
+import { runNode } from './run-node.js'
 
-/** The bootstrap runs before anything is installed, so it is tried as what it is: a Node program of its own. */
-const run = async (code: string, env: Record<string, string> = {}) => {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
-    cwd: import.meta.dirname,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const out: string[] = []
-  const said: string[] = []
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => out.push(chunk))
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => said.push(chunk))
-  const status = await new Promise<number | null>((resolve) => child.once('close', resolve))
-  return { status, out: out.join('').trim(), said: said.join('') }
-}
-
-const room = () => mkdtempSync(join(tmpdir(), 'bootstrap-'))
+const base = mkdtempSync(join(tmpdir(), 'bootstrap-'))
+afterAll(() => rmSync(base, { recursive: true }))
+const room = () => mkdtempSync(join(base, 'room-'))
 
 /** A program that says it is that version, and does nothing else. */
 const pretender = (folder: string, version: string): string => {
@@ -41,7 +30,7 @@ const pretender = (folder: string, version: string): string => {
 }
 
 const find = (folder: string, env: Record<string, string>) =>
-  run(
+  runNode(
     `import { natsServer } from './nats-server.mjs'
      await natsServer(${JSON.stringify(folder)}).then(console.log, (e) => { console.error(e.message); process.exit(1) })`,
     env,
@@ -71,7 +60,7 @@ const serve = async (listener: RequestListener): Promise<string> => {
 }
 
 const release = (folder: string, base: string, sha256: string) =>
-  run(
+  runNode(
     `import { releasedNatsServer } from './nats-server-release.mjs'
      await releasedNatsServer(${JSON.stringify(folder)}, '${base}', { answerWithin: 300, nextBytesWithin: 300 },
        { version: '9.8.7', sha256: { '${platform}': '${sha256}' } })
@@ -163,7 +152,7 @@ test('Homebrew is asked where it is there', async () => {
 })
 
 const locked = (lock: string, work: string) =>
-  run(`import { withLock } from './lock.mjs'
+  runNode(`import { withLock } from './lock.mjs'
        import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
        await withLock('${lock}', async () => { ${work} })`)
 

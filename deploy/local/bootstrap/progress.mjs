@@ -1,6 +1,14 @@
 /** A failure that the user can act on: printed as it is, without a stack. */
 export class Stop extends Error {}
 
+/** We were asked to end while a program worked for us. */
+export class Interrupted extends Error {
+  constructor(signal) {
+    super(`interrupted by ${signal}`)
+    this.signal = signal
+  }
+}
+
 /** Progress goes to stderr: stdout belongs to the command that follows. */
 export const say = (text) => process.stderr.write(`bootstrap: ${text}\n`)
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { Stop } from './progress.mjs'
+import { Interrupted, Stop } from './progress.mjs'
 
 const keptCharacters = 16_000
 
@@ -14,6 +14,18 @@ export const quiet = (command, args, { cwd, env, timeout = 900_000 } = {}) =>
     const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
     // Not spawn's own `timeout`: it goes on counting when the program could not be started, and we wait for it.
     const limit = setTimeout(() => child.kill(), timeout)
+    // An install that went on without us would meet the next one's.
+    let asked
+    const end = (signal) => {
+      asked = signal
+      child.kill()
+    }
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+    for (const signal of signals) process.on(signal, end)
+    const over = () => {
+      clearTimeout(limit)
+      for (const signal of signals) process.off(signal, end)
+    }
     const keep = (chunk) => {
       both = (both + chunk).slice(-keptCharacters)
     }
@@ -23,11 +35,12 @@ export const quiet = (command, args, { cwd, env, timeout = 900_000 } = {}) =>
     })
     child.stderr.setEncoding('utf8').on('data', keep)
     child.once('error', (cause) => {
-      clearTimeout(limit)
+      over()
       reject(new Stop(`${command} could not be started: ${cause.message}`, { cause }))
     })
     child.once('close', (code, signal) => {
-      clearTimeout(limit)
+      over()
+      if (asked) return reject(new Interrupted(asked))
       if (code === 0) return resolve(stdout)
       const tail = both.trimEnd().split('\n').slice(-25).join('\n  ')
       const how = signal ? `was ended by ${signal}` : `ended with code ${code}`
@@ -39,5 +52,8 @@ export const quiet = (command, args, { cwd, env, timeout = 900_000 } = {}) =>
 export const answer = (command, args, options) =>
   quiet(command, args, { timeout: 20_000, ...options }).then(
     (text) => text.trim(),
-    () => undefined,
+    (error) => {
+      if (error instanceof Stop) return undefined
+      throw error
+    },
   )

@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { guarded } from './guard.js'
 
-export interface Exit {
+interface Exit {
   readonly code: number | null
   readonly signal: NodeJS.Signals | null
 }
@@ -18,7 +18,7 @@ export interface Running {
   stop(): Promise<void>
 }
 
-export interface ChildOptions {
+interface ChildOptions {
   readonly name: string
   readonly command: string
   readonly args: readonly string[]
@@ -99,7 +99,7 @@ export const howEnded = ({ code, signal }: Exit): string =>
   signal ? `was ended by ${signal}` : `ended with code ${code}`
 
 /** The last lines of a log, below a line that names it. */
-export const tail = (logFile: string): string => {
+const tail = (logFile: string): string => {
   const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-15)
   return `\n${logFile}:\n  ${lines.join('\n  ')}`
 }

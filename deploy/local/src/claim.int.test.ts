@@ -1,19 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { buildSync } from 'esbuild'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 
 const folder = mkdtempSync(join(tmpdir(), 'claim-'))
+afterAll(() => rmSync(folder, { recursive: true }))
 const bundle = join(folder, 'program.mjs')
 buildSync({
   stdin: {
     contents: `
       import { claimFolder } from './claim.js'
       console.log((await claimFolder(process.argv[2])) ?? 'mine')
-      setInterval(() => undefined, 1e8)`,
+      process.stdin.resume().once('end', () => process.exit())`,
     resolveDir: import.meta.dirname,
     loader: 'ts',
   },
@@ -30,7 +31,7 @@ afterEach(() => {
 })
 
 const claim = async (room: string) => {
-  const child = spawn(process.execPath, [bundle, room], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [bundle, room], { stdio: ['pipe', 'pipe', 'inherit'] })
   processes.add(child)
   const { value } = await createInterface({ input: child.stdout })[Symbol.asyncIterator]().next()
   return { child, outcome: String(value) }

@@ -1,9 +1,12 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import { natsServerBinary, startNatsServer } from './nats-server.js'
+
+const base = mkdtempSync(join(tmpdir(), 'nats-'))
+afterAll(() => rmSync(base, { recursive: true }))
 
 const running = new Set<{ stop(): Promise<void> }>()
 afterEach(async () => {
@@ -12,7 +15,7 @@ afterEach(async () => {
 })
 
 const start = async (config: string) => {
-  const folder = mkdtempSync(join(tmpdir(), 'nats-'))
+  const folder = mkdtempSync(join(base, 'nats-'))
   const file = join(folder, 'server.conf')
   writeFileSync(file, config)
   const server = await startNatsServer({ binary: natsServerBinary(), config: file, folder })

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { type Running, startChild, untilReady } from './child.js'
 import { readIfThere } from './read-if-there.js'
 
-export interface NatsServerOptions {
+interface NatsServerOptions {
   /** Path of the nats-server binary; see `natsServerBinary`. */
   readonly binary: string
   /** Path of its configuration file. Address, port and store are given here and win over the file. */

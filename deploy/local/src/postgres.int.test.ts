@@ -1,9 +1,12 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import { type Postgres, startPostgres } from './postgres.js'
+
+const base = mkdtempSync(join(tmpdir(), 'postgres-'))
+afterAll(() => rmSync(base, { recursive: true }))
 
 const running = new Set<Postgres>()
 afterEach(async () => {
@@ -12,7 +15,7 @@ afterEach(async () => {
 })
 
 /** Below a folder that only we may enter: where we are root, the server runs as somebody else. */
-const newFolder = () => join(mkdtempSync(join(tmpdir(), 'postgres-')), 'gi')
+const newFolder = () => join(mkdtempSync(join(base, 'postgres-')), 'gi')
 
 const start = async (folder: string) => {
   const server = await startPostgres({ folder, durable: false })

@@ -9,7 +9,7 @@ import { freePort } from './free-port.js'
 import { asUser, type ProgramUser, postgresPrograms, postgresUser } from './postgres-program.js'
 import { readIfThere } from './read-if-there.js'
 
-export interface PostgresOptions {
+interface PostgresOptions {
   /** For the data, the password and the log. Data that are there already are used again. */
   readonly folder: string
   /** A free one by default. */

@@ -1,6 +1,6 @@
 import { type Running, startChild, untilReady } from './child.js'
 
-export interface ProcessOptions {
+interface ProcessOptions {
   readonly name: string
   readonly command: string
   readonly args: readonly string[]

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { buildSync } from 'esbuild'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 
 const folder = mkdtempSync(join(tmpdir(), 'supervisor-'))
+afterAll(() => rmSync(folder, { recursive: true }))
 
 /** A process of its own that keeps two others, of which the second uses the first. Each writes when it ends. */
 const program = `
@@ -35,15 +36,14 @@ buildSync({
   outfile: bundle,
 })
 
-const run = async (what: string, lifeline = false) => {
+/** It has a lifeline, as from the bootstrap: it ends with us, should we be ended. */
+const run = async (what: string) => {
   const log = join(folder, `${what}.log`)
   writeFileSync(log, '')
-  const child = lifeline
-    ? spawn(process.execPath, [bundle, log], {
-        stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
-        env: { ...process.env, GEZINSBEELD_LIFELINE: '3' },
-      })
-    : spawn(process.execPath, [bundle, log], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const child = spawn(process.execPath, [bundle, log], {
+    stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
+    env: { ...process.env, GEZINSBEELD_LIFELINE: '3' },
+  })
   if (child.stdout === null) throw new Error('no pipe')
   const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)))
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
@@ -81,11 +81,12 @@ test.each([['SIGTERM', 143] as const, ['SIGINT', 130] as const])(
   },
 )
 
-test('kill -9 leaves no process', async () => {
-  const { child, ended, pids } = await run('kill')
+test('kill -9 leaves no process: each is asked to end', async () => {
+  const { child, ended, pids, log } = await run('kill')
   child.kill('SIGKILL')
   expect(await ended).toBe('SIGKILL')
   await allGone(pids)
+  expect(said(log).slice(2).sort()).toEqual(['first ended', 'second ended'])
 })
 
 test('a crash leaves no process', async () => {
@@ -96,7 +97,7 @@ test('a crash leaves no process', async () => {
 })
 
 test('when the one who started us dies, we end in order', async () => {
-  const { child, ended, pids, log } = await run('orphan', true)
+  const { child, ended, pids, log } = await run('orphan')
   child.stdio[3]?.destroy()
   expect(await ended).toBe(129)
   expect(said(log).slice(-3)).toEqual(['asked', 'second ended', 'first ended'])

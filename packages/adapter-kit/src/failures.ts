@@ -1,14 +1,6 @@
-/** What goes wrong, classified by what happens next. Messages never hold a value of a record. */
+import { RetryError, StopError } from '@gezinsbeeld/bus'
 
-/** The source or the bus is away or busy: the same work is done again later, and nothing is lost. */
-export class RetryError extends Error {
-  override readonly name: string = 'RetryError'
-}
-
-/** Refused, wrong contract or wrong configuration: the message says what to fix, and nothing is tried again. */
-export class StopError extends Error {
-  override readonly name: string = 'StopError'
-}
+export { RetryError, StopError }
 
 /** The source says itself when to come back (Retry-After). */
 export class BusyError extends RetryError {
@@ -22,4 +14,14 @@ export class BusyError extends RetryError {
   }
 }
 
-export const isStop = (error: unknown): error is StopError => error instanceof StopError
+/**
+ * What may be logged and shown of a failure. Our own classes say it in words that hold no value; of anything else (a parser's
+ * message quotes what it could not parse) only its kind and the line of code.
+ */
+export const describe = (error: unknown): string => {
+  if (error instanceof RetryError || error instanceof StopError) return error.message
+  if (!(error instanceof Error)) return `a ${typeof error} was thrown`
+  const code = 'code' in error ? ` ${String(error.code)}` : ''
+  const frame = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '))
+  return `${error.name}${code}${frame === undefined ? '' : ` ${frame.trim()}`}`
+}

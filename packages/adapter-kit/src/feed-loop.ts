@@ -1,5 +1,5 @@
 import { delayOf, pause, usualBackoff } from './backoff'
-import { isStop, type StopError } from './failures'
+import { StopError } from './failures'
 import { publishPending } from './pipeline/pending'
 import { pipeline } from './pipeline/pipeline'
 import type { FeedShared } from './pipeline/shared'
@@ -95,7 +95,7 @@ export const runFeed = async (
       )
     } catch (error) {
       if (signal.aborted) return
-      if (isStop(error)) return watcher.stopped(error)
+      if (error instanceof StopError) return watcher.stopped(error)
       failures += 1
       watcher.went(error)
       await pause(delayOf(usualBackoff, failures, error), signal)

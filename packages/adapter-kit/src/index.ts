@@ -1,3 +1,4 @@
+export { type AdapterConfiguration, configurationOf } from './configuration'
 export {
   type AdapterDefinition,
   defineAdapter,
@@ -8,4 +9,5 @@ export {
   type TranslatedEvent,
 } from './define'
 export type { Rejection } from './rejection'
+export { type RunOptions, runAdapter } from './run-adapter'
 export { fhir, sql } from './sources/declaration'

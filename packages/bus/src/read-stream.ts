@@ -60,6 +60,8 @@ export async function* readStream(bus: Bus, options: ReadOptions): AsyncGenerato
       try {
         if (!(await bus.whenThere(signal))) return
         messages = await open()
+        // Aborted while it was being made: nobody has stopped it.
+        if (signal.aborted) return
         let delivered = 0
         for await (const message of messages) {
           delivered += 1

@@ -1,6 +1,6 @@
 import type { ToegangGeopend } from '@gezinsbeeld/contracts'
-import { personsOf, type StoredObject } from './evolve'
-import { membersOf, minorsOf, type Organisation, type Picture } from './picture'
+import { kindOf, personsOf, type StoredObject } from './evolve'
+import { goesOn, membersOf, minorsOf, type Organisation, type Picture } from './picture'
 
 export type Access = Pick<ToegangGeopend, 'niveau' | 'reden'>
 
@@ -17,15 +17,10 @@ export const accessOf = (picture: Picture, organisation: Organisation): Access |
   const concerns = (object: StoredObject, persons: ReadonlySet<string>) =>
     personsOf(object.event).some((ref) => persons.has(picture.persoonVan.get(ref) ?? ''))
 
-  if (
-    organisation.rol === 'gi' &&
-    own.some((o) => o.event.naam === 'maatregel.opgelegd' && concerns(o, minors))
-  )
+  const going = own.filter(({ event }) => goesOn(event, picture.vandaag))
+  const kind = (object: StoredObject) => kindOf(object.event.naam)
+  if (organisation.rol === 'gi' && going.some((o) => kind(o) === 'maatregel' && concerns(o, minors)))
     return { niveau: 'volledig', reden: 'eigen-maatregel' }
-  const involved = own.filter(
-    ({ event: { naam } }) =>
-      naam === 'betrokkenheid.gestart' || naam === 'traject.aangemeld' || naam === 'traject.gestart',
-  )
-  if (!involved.some((object) => concerns(object, members))) return undefined
+  if (!going.some((o) => kind(o) !== 'maatregel' && concerns(o, members))) return undefined
   return { niveau: 'bekendheid', reden: organisation.opentGezinnen ? 'eigen-betrokkenheid' : 'eigen-client' }
 }

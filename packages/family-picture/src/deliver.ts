@@ -44,6 +44,10 @@ const belongs = (picture: Picture): ((object: StoredObject) => boolean) => {
 
 const lowest = (a: Niveau, b: Niveau): Niveau => (a === 'volledig' ? b : a)
 
+/** The earlier of two moments (RFC 3339, with offsets of their own); undefined when one is not known. */
+const earlier = (a: string | undefined, b: string | undefined): string | undefined =>
+  a === undefined || b === undefined ? undefined : Date.parse(a) < Date.parse(b) ? a : b
+
 /** How current the sources of the organisations in view are; a source is as old as the oldest of its feeds. */
 const sources = (
   picture: Picture,
@@ -56,12 +60,7 @@ const sources = (
     const { bronsysteem } = event.data.herkomst
     const { standPer, achterstand, inQuarantaine } = event.data
     const so = bySystem.get(`${organisatie} ${bronsysteem}`)
-    const oldest =
-      so === undefined
-        ? standPer
-        : [so.standPer, standPer].includes(undefined)
-          ? undefined
-          : [so.standPer, standPer].sort()[0]
+    const oldest = so === undefined ? standPer : earlier(so.standPer, standPer)
     bySystem.set(`${organisatie} ${bronsysteem}`, {
       organisatie,
       organisatieNaam: policy.get(organisatie)?.naam ?? organisatie,

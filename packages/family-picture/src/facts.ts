@@ -1,6 +1,6 @@
 import { type Contactpersoon, domeinOf, type Feit, gebeurtenisOf, type Niveau } from '@gezinsbeeld/contracts'
 import { type PartnerEvent, personsOf, type StoredObject } from './evolve'
-import type { Picture } from './picture'
+import { goesOn, type Picture } from './picture'
 
 type Gegevens = Feit['gegevens']
 
@@ -51,21 +51,22 @@ const full = (
 }
 
 /** That the organisation is involved, since when, whom to call; undefined for whatever says more or nothing of that. */
-const acquaintance = (event: PartnerEvent): Gegevens | undefined => {
+const acquaintance = (event: PartnerEvent, vandaag: string): Gegevens | undefined => {
   const tell = (begindatum: string | undefined, contactpersoon?: Contactpersoon) =>
     present({ begindatum, contactpersoon })
+  if (!goesOn(event, vandaag)) return undefined
   switch (event.naam) {
     case 'betrokkenheid.gestart':
+    case 'betrokkenheid.beeindigd':
       return tell(event.data.begindatum, event.data.contactpersoon)
     case 'traject.aangemeld':
     case 'traject.gestart':
+    case 'traject.beeindigd':
       return tell(event.data.begindatum ?? event.data.wachtSinds)
     case 'persoon.vastgelegd':
     case 'relatie.vastgelegd':
-    case 'betrokkenheid.beeindigd':
     case 'maatregel.opgelegd':
     case 'maatregel.beeindigd':
-    case 'traject.beeindigd':
     case 'bron.gemeld':
     case 'persoon.ingetrokken':
     case 'relatie.ingetrokken':
@@ -92,7 +93,9 @@ export const factOf = (
   secret: boolean,
 ): VersionedFact | undefined => {
   const gegevens =
-    niveau === 'volledig' ? full(object.event, picture.persoonVan, secret) : acquaintance(object.event)
+    niveau === 'volledig'
+      ? full(object.event, picture.persoonVan, secret)
+      : acquaintance(object.event, picture.vandaag)
   if (gegevens === undefined) return undefined
   const personen = [
     ...new Set(personsOf(object.event).flatMap((ref) => picture.persoonVan.get(ref) ?? [])),

@@ -1,5 +1,5 @@
 import type { Lid, Rol } from '@gezinsbeeld/contracts'
-import type { StoredObject } from './evolve'
+import type { PartnerEvent, StoredObject } from './evolve'
 
 /** An organisation as it is registered. */
 export interface Organisation {
@@ -26,6 +26,8 @@ export interface Picture {
   readonly kentElders: ReadonlySet<string>
   /** RFC 3339: when the newest input that this picture holds was received. */
   readonly standPer: string
+  /** `jjjj-mm-dd`: what has an end after this day still goes on. */
+  readonly vandaag: string
 }
 
 export const minorsOf = (picture: Picture): ReadonlySet<string> =>
@@ -36,3 +38,30 @@ const memberRoles = new Set<Lid['rol']>(['kind', 'ouder', 'voogd', 'partner'])
 /** The members proper; step-parents who are no present partner, foster carers and network are only roles. */
 export const membersOf = (picture: Picture): ReadonlySet<string> =>
   new Set(picture.leden.filter(({ rol }) => memberRoles.has(rol)).map(({ persoon }) => persoon))
+
+/**
+ * Whether what an event tells goes on: it has no end, or one that is still to come (a measure is often entered with its last
+ * day). False for what is no such thing, and for what was withdrawn.
+ */
+export const goesOn = (event: PartnerEvent, vandaag: string): boolean => {
+  switch (event.naam) {
+    case 'betrokkenheid.gestart':
+    case 'maatregel.opgelegd':
+    case 'traject.aangemeld':
+    case 'traject.gestart':
+      return true
+    case 'betrokkenheid.beeindigd':
+    case 'maatregel.beeindigd':
+    case 'traject.beeindigd':
+      return event.data.einddatum !== undefined && event.data.einddatum > vandaag
+    case 'persoon.vastgelegd':
+    case 'relatie.vastgelegd':
+    case 'bron.gemeld':
+    case 'persoon.ingetrokken':
+    case 'relatie.ingetrokken':
+    case 'betrokkenheid.ingetrokken':
+    case 'maatregel.ingetrokken':
+    case 'traject.ingetrokken':
+      return false
+  }
+}

@@ -87,6 +87,19 @@ describe('who may see a family', () => {
     expect(s.sees('gi')).toEqual([])
   })
 
+  test('a measure that is entered with its last day gives access until that day', () => {
+    const until = says('gi', 'maatregel.beeindigd', 'ots eva', {
+      personen: [ref('gi', 'eva')],
+      soort: 'ots',
+      einddatum: '2026-11-25',
+    })
+    const s = start(...partners, ...family, until)
+    expect(s.sees('gi')[0]?.toegang.niveau).toBe('volledig')
+    expect(s.when(day('2026-11-24'))).toEqual([])
+    expect(s.when(day('2026-11-25')).map((x) => x.naam)).toEqual(['toegang.beeindigd'])
+    expect(s.sees('gi')).toEqual([])
+  })
+
   test('an organisation in the shadow is told nothing and tells nothing', () => {
     const s = start(
       ...partners,

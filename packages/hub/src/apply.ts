@@ -4,6 +4,7 @@ import {
   changes,
   deliver,
   evolve,
+  goesOn,
   isWithdrawn,
   kindOf,
   type PartnerEvent,
@@ -15,7 +16,7 @@ import { type Regrouped, regroup } from './families'
 import type { Input, Message } from './input'
 import { indexPseudonyms, isOfAge, type Mint, memberRoles, personData, relink } from './persons'
 import { pictureOf, policyOf } from './picture-of'
-import { type Output, setValue, type Tables, valuesOf } from './tables'
+import { type Output, setValue, type Tables, todayOf, valuesOf } from './tables'
 
 const token = (...parts: readonly (string | number)[]): string =>
   createHash('sha256').update(parts.join('\u0000')).digest('base64url').slice(0, 22)
@@ -36,7 +37,7 @@ export const apply = (
   const { positie, ontvangenOp } = message
   let minted = 0
   const mint: Mint = () => token('id', positie, minted++)
-  const vandaag = tables.voortgang.get('hub')?.dag ?? ontvangenOp.slice(0, 10)
+  const vandaag = todayOf(tables)
   const outputs: Output[] = []
   const send = (ontvanger: string, gezin: string, naam: EventName, data: object): void => {
     outputs.push({
@@ -85,11 +86,11 @@ export const apply = (
     }
     case 'dag': {
       const minors = new Set([...tables.gezinnen.getRange()].flatMap(({ value }) => value.minderjarigen))
-      const grown = [...minors].filter((minor) => isOfAge(tables, minor, input.dag.datum))
-      for (const person of grown) {
-        const regrouped = regroup(tables, [person], input.dag.datum, mint)
+      for (const person of [...minors].filter((minor) => isOfAge(tables, minor, vandaag))) {
+        const regrouped = regroup(tables, [person], vandaag, mint)
         settle(tables, new Set([person]), [], regrouped, send)
       }
+      tell(tables, familiesWithEnd(tables, vandaag), send)
       return outputs
     }
   }
@@ -111,6 +112,19 @@ const decisive = (event: PartnerEvent | undefined): string => {
   return JSON.stringify([pseudoniemen, geboortedatum, ongeboren, geslacht, naam, adres, geheimhouding])
 }
 
+const familiesNaming = (tables: Tables, object: string): readonly string[] => {
+  const event = tables.objecten.get(object)?.event
+  if (event === undefined) return []
+  return personsOf(event).flatMap((ref) => valuesOf(tables.gezinnenVan, tables.persoonVan.get(ref) ?? ''))
+}
+
+/** The families of which something ends today or ended since the day before; those days are forgotten. */
+const familiesWithEnd = (tables: Tables, vandaag: string): ReadonlySet<string> => {
+  const ended = [...tables.eindes.getRange({ end: `${vandaag}~` })]
+  for (const { key } of ended) tables.eindes.removeSync(key)
+  return new Set(ended.flatMap(({ value }) => value.flatMap((object) => familiesNaming(tables, object))))
+}
+
 /** Stores the object when it is newer than what is there; undefined when it is not. */
 const store = (tables: Tables, input: Extract<Input, { soort: 'partner' }>): Touched | undefined => {
   const { event, organisatie, sequence } = input
@@ -127,6 +141,8 @@ const store = (tables: Tables, input: Extract<Input, { soort: 'partner' }>): Tou
   const were = before === undefined ? [] : personsOf(before.event)
   const are = personsOf(event)
   for (const ref of new Set([...were, ...are])) setValue(tables.bijPersoon, ref, key, are.includes(ref))
+  if (goesOn(event, todayOf(tables)) && 'einddatum' in event.data && event.data.einddatum !== undefined)
+    setValue(tables.eindes, event.data.einddatum, key, true)
   const refs = [...new Set([...were, ...are])]
   const persons = refs.flatMap((ref) => tables.persoonVan.get(ref) ?? [])
 

@@ -1,10 +1,6 @@
 import { apply, type HubIdentity } from './apply'
 import { type Message, readInput } from './input'
-import type { Output, Progress, Tables } from './tables'
-
-const start: Progress = { positie: 0, uitvoer: 0 }
-
-export const progressOf = (tables: Tables): Progress => tables.voortgang.get('hub') ?? start
+import { type Output, progressOf, type Tables } from './tables'
 
 /** Says in `bezorgd` that everything of an input is out. Never purged, so a hub without state knows where its outputs go on. */
 export const positionSubject = 'hub.positie.v1'
@@ -31,20 +27,25 @@ export const process = (
       const progress = progressOf(tables)
       if (message.positie <= progress.positie) continue
       const input = readInput(message)
-      const outputs = apply(tables, identity, message, input)
-      let { uitvoer } = progress
-      if (closed !== undefined && message.positie <= closed.positie) uitvoer = closed.uitvoer
-      else if (outputs.length > 0)
-        for (const output of [...outputs, position(message, identity)])
-          tables.uitvoer.putSync(++uitvoer, output)
-      const dag =
+      const day =
         input.soort === 'dag' && input.dag.datum > (progress.dag ?? '') ? input.dag.datum : progress.dag
-      tables.voortgang.putSync('hub', {
+      const now = {
+        ...progress,
         positie: message.positie,
         standPer: message.ontvangenOp,
-        uitvoer,
-        ...(dag === undefined ? {} : { dag }),
-      })
+        ...(day === undefined ? {} : { dag: day }),
+      }
+      // Pictures tell how far they are, so this comes first.
+      tables.voortgang.putSync('hub', now)
+      const outputs = apply(tables, identity, message, input)
+      if (closed !== undefined && message.positie <= closed.positie)
+        tables.voortgang.putSync('hub', { ...now, uitvoer: closed.uitvoer })
+      else if (outputs.length > 0) {
+        let { uitvoer } = progress
+        for (const output of [...outputs, position(message, identity)])
+          tables.uitvoer.putSync(++uitvoer, output)
+        tables.voortgang.putSync('hub', { ...now, uitvoer })
+      }
     }
   })
 }

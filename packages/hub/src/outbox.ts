@@ -1,6 +1,6 @@
 import { type Bus, createPublisher, eventMessage, type Publisher } from '@gezinsbeeld/bus'
-import { type Closed, positionSubject, progressOf } from './machine'
-import type { Tables } from './tables'
+import { type Closed, positionSubject } from './machine'
+import { progressOf, type Tables } from './tables'
 
 /** How far the stream came that only the hub writes to. */
 export interface StreamEnd {

@@ -1,6 +1,6 @@
 import type { Organisation, Picture, Policy } from '@gezinsbeeld/family-picture'
 import { objectsOfPerson, organisatieOf, personData } from './persons'
-import { type Tables, valuesOf } from './tables'
+import { progressOf, type Tables, todayOf, valuesOf } from './tables'
 
 /** The registered organisations as deliver wants them. */
 export const policyOf = (tables: Tables): Policy => {
@@ -37,6 +37,7 @@ export const pictureOf = (tables: Tables, gezin: string): Picture | undefined =>
       valuesOf(tables.bronnen, organisatie).flatMap((key) => tables.objecten.get(key) ?? []),
     ),
     kentElders,
-    standPer: tables.voortgang.get('hub')?.standPer ?? '',
+    standPer: progressOf(tables).standPer ?? '',
+    vandaag: todayOf(tables),
   }
 }

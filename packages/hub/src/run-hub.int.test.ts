@@ -179,5 +179,6 @@ test('two hubs that both believe they lead decide the same, and the stream holds
   expect((await delivered()).flatMap((m) => m.match(/085-11111\d\d/) ?? [])).toEqual(numbers)
   // Whoever came too late for the server to know its messages as repeated was refused.
   const outcomes = await Promise.allSettled(hubs.map((hub) => hub.stop()))
-  for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(ConflictError)
+  for (const outcome of outcomes)
+    if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(ConflictError)
 })

@@ -5,11 +5,11 @@ import { createLog, type Logger, serveHealth } from '@gezinsbeeld/shell'
 import { Counter, Gauge, Registry } from 'prom-client'
 import type { HubConfiguration } from './configuration'
 import type { Message } from './input'
-import { process as applyAll, progressOf } from './machine'
+import { process as applyAll } from './machine'
 import { endOfStream, openOutbox } from './outbox'
 import { servePictures } from './picture-service'
 import { announceDay, today } from './register'
-import { openTables, type Tables } from './tables'
+import { openTables, progressOf, type Tables } from './tables'
 
 /** As many inputs as go into one transaction: enough to share its cost, few enough to answer questions in between. */
 const batchSize = 500

@@ -9,8 +9,8 @@ import {
   registerSubject,
 } from '@gezinsbeeld/contracts'
 import { deliver, type View } from '@gezinsbeeld/family-picture'
-import { apply } from './apply'
-import { type Message, readInput } from './input'
+import type { Message } from './input'
+import { positionSubject, process } from './machine'
 import { pictureOf, policyOf } from './picture-of'
 import { type Output, openTables, type Tables } from './tables'
 
@@ -40,6 +40,15 @@ const given = (subject: string, data: unknown, sequence = 1): Given => ({
   event: { type: typeOf(subject), sequence: String(sequence).padStart(16, '0'), data },
 })
 
+/** An event as an adapter publishes it. */
+export const published = (
+  organisatie: string,
+  naam: EventName,
+  object: string,
+  data: object,
+  sequence = 1,
+): Given => given(invoerSubject(organisatie, naam, object), data, sequence)
+
 type Body<N extends EventName> = Omit<EventMap[N], 'herkomst' | 'referentie'>
 
 /** What an organisation of a scenario says; `sequence` orders what it says of one object. */
@@ -50,8 +59,10 @@ export const says = <N extends EventName>(
   body: Body<N>,
   sequence = 1,
 ): Given =>
-  given(
-    invoerSubject(organisatie, naam, token(name)),
+  published(
+    organisatie,
+    naam,
+    token(name),
     {
       referentie: ref(organisatie, name),
       herkomst: { bronsysteem: 'systeem', vastgelegdOp: '2026-11-20T10:00:00+01:00', adapterversie: '1' },
@@ -124,17 +135,15 @@ const sent = ({ subject, payload }: Output): Sent => {
 /** For tests: a hub's state in a folder of its own, without NATS. */
 export const scenario = (...messages: readonly Given[]): Scenario => {
   const folder = mkdtempSync(join(tmpdir(), 'hub-'))
-  const tables = openTables(join(folder, 'staat.lmdb'))
+  const tables = openTables(join(folder, 'staat.lmdb'), { durable: false })
   let positie = 0
   const when = (...more: readonly Given[]): readonly Sent[] =>
     more.flatMap((given) => {
       const message = { ...given, positie: ++positie }
-      const input = readInput(message)
-      return tables.root
-        .transactionSync(() =>
-          apply(tables, { source: 'urn:nld:oin:00000099000000009000:systeem:hub' }, message, input),
-        )
-        .map(sent)
+      process(tables, { source: 'urn:nld:oin:00000099000000009000:systeem:hub' }, [message], undefined)
+      const outputs = [...tables.uitvoer.getRange()].map(({ value }) => value)
+      tables.uitvoer.clearSync()
+      return outputs.filter(({ subject }) => subject !== positionSubject).map(sent)
     })
   when(...messages)
   return {

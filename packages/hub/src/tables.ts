@@ -40,10 +40,10 @@ export type Index = Database<readonly string[], string>
 
 /**
  * The hub's state: one LMDB environment. Every input changes it in one transaction together with its position and its outputs,
- * so that a crash anywhere leaves either all of them or nothing.
+ * so that a crash anywhere leaves either all of them or nothing. Not `durable`: nothing waits for the disk; for tests.
  */
-export const openTables = (path: string) => {
-  const root = open({ path, maxDbs: 20, mapSize: 64 * 2 ** 30 })
+export const openTables = (path: string, { durable = true } = {}) => {
+  const root = open({ path, maxDbs: 20, mapSize: 64 * 2 ** 30, noSync: !durable })
   return {
     root,
     voortgang: single<Progress>(root, 'voortgang'),
@@ -67,6 +67,8 @@ export const openTables = (path: string) => {
     bezorgd: single<Delivered>(root, 'bezorgd'),
     /** Family → receivers that were told of it. */
     ontvangers: single<readonly string[]>(root, 'ontvangers'),
+    /** Day → keys of the objects that end on it; only of days to come. */
+    eindes: single<readonly string[]>(root, 'eindes'),
     /** Pseudonyms that partners were asked about. */
     gevraagd: single<true>(root, 'gevraagd'),
     /** Sequence in `bezorgd` → the message. */
@@ -87,4 +89,14 @@ export const setValue = (table: Index, key: string, value: string, present: bool
   const next = present ? [...values, value].sort() : values.filter((other) => other !== value)
   if (next.length === 0) table.removeSync(key)
   else table.putSync(key, next)
+}
+
+const start: Progress = { positie: 0, uitvoer: 0 }
+
+export const progressOf = (tables: Tables): Progress => tables.voortgang.get('hub') ?? start
+
+/** The newest day that was announced; before the first, the day of the newest input. */
+export const todayOf = (tables: Tables): string => {
+  const { dag, standPer } = progressOf(tables)
+  return dag ?? standPer?.slice(0, 10) ?? ''
 }

@@ -1,5 +1,5 @@
 export { chromium, leaveOut, natsImage, standards } from './leave-out.js'
-export { type NatsOptions, startNats, type TestNats } from './start-nats.js'
+export { startNats, type TestNats } from './start-nats.js'
 export { startPostgres } from './start-postgres.js'
 export { startRegion, type TestRegion } from './start-region.js'
 export { temporaryFolder } from './temporary-folder.js'

@@ -3,7 +3,7 @@ import { connect } from '@nats-io/transport-node'
 import { afterEach, expect, test } from 'vitest'
 import { natsImage } from './leave-out.js'
 import type { NatsWay } from './nats-way.js'
-import { type NatsOptions, startNats, type TestNats } from './start-nats.js'
+import { startNats, type TestNats } from './start-nats.js'
 
 const running = new Set<TestNats>()
 afterEach(async () => {
@@ -11,7 +11,7 @@ afterEach(async () => {
   running.clear()
 })
 
-const start = async (options: NatsOptions) => {
+const start = async (options: Parameters<typeof startNats>[0]) => {
   const server = await startNats(options)
   running.add(server)
   return server

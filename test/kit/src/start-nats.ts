@@ -5,7 +5,7 @@ import { inject } from 'vitest'
 import type { NatsWay } from './nats-way.js'
 import { temporaryFolder } from './temporary-folder.js'
 
-export interface NatsOptions {
+interface NatsOptions {
   /** The text of a server configuration. What it refers to must lie in `folder`. JetStream is on by default. */
   readonly config?: string
   /** For the JetStream store and the configuration; started again on the same folder, it has the same streams. */

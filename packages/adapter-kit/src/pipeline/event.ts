@@ -1,22 +1,9 @@
+import type { EventAttributes } from '@gezinsbeeld/bus'
 import { bericht, type EventName, type Herkomst, invoerSubject } from '@gezinsbeeld/contracts'
 import { eventId, payloadOf, sequenceText } from '../ledger/content'
 import { withdrawnContent } from '../ledger/decide'
 import { type Moment, tokenOfObject } from '../ledger/entries'
 import type { Settled } from '../ledger/store'
-
-/** The CloudEvents attributes that an adapter sends. */
-export interface OutgoingAttributes {
-  readonly id: string
-  readonly source: string
-  readonly type: string
-  readonly subject: string
-  /** RFC 3339: when the source recorded it. */
-  readonly time: string
-  readonly dataschema: string
-  readonly sequence: string
-  readonly grondslag: string
-  readonly adapterversie: string
-}
 
 /** An event as it goes to `invoer`. */
 export interface OutgoingEvent {
@@ -25,7 +12,7 @@ export interface OutgoingEvent {
   readonly naam: EventName
   /** `gezin.v1.<organisatie>.<domein>.<gebeurtenis>.<object>`. */
   readonly subject: string
-  readonly attributes: OutgoingAttributes
+  readonly attributes: EventAttributes
   /** JSON. */
   readonly payload: string
 }

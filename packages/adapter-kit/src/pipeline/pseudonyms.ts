@@ -1,31 +1,26 @@
 import { setImmediate as breathe } from 'node:timers/promises'
+import { ProblemError } from '@gezinsbeeld/bus'
 import { blind, finalize } from '@gezinsbeeld/identity'
 import { z } from 'zod'
 import { RetryError, StopError } from '../failures'
+import type { Ledger } from '../ledger/open-ledger'
+import type { References } from './references'
 
 /** Gets pseudonyms for BSNs that are valid and not yet in the cache. */
 export interface PseudonymClient {
+  /** How many the service takes in one request. */
+  readonly atOnce: number
   /** @throws RetryError while the service is away or busy; StopError when it refuses. */
   fetch(bsns: readonly string[]): Promise<ReadonlyMap<string, string>>
 }
 
-/** Asks a service: JSON both ways. An error reply is a value too (`application/problem+json`, status ≥ 400). */
+/** Asks a service: JSON both ways. @throws ProblemError for an error reply, RetryError when nobody answers. */
 export type Ask = (subject: string, request: unknown) => Promise<unknown>
-
-/** What the service takes in one request. */
-const batchSize = 256
 
 /** Curve arithmetic takes about half a millisecond a BSN: between slices of this many, timers and sockets get their turn. */
 const sliceSize = 16
 
-const answer = z.union([
-  z.object({ versie: z.string().regex(/^[A-Za-z0-9]{1,8}$/), geevalueerd: z.array(z.string()) }),
-  z.object({
-    status: z.number().int().min(400),
-    title: z.string().optional(),
-    detail: z.string().optional(),
-  }),
-])
+const answer = z.object({ versie: z.string().regex(/^[A-Za-z0-9]{1,8}$/), geevalueerd: z.array(z.string()) })
 
 const inSlices = async <T, U>(items: readonly T[], each: (item: T, index: number) => U): Promise<U[]> => {
   const results: U[] = []
@@ -43,19 +38,25 @@ const inSlices = async <T, U>(items: readonly T[], each: (item: T, index: number
 export const pseudonymClient = (organisatie: string, ask: Ask): PseudonymClient => {
   const subject = `dienst.v1.pseudoniem.${organisatie}.evalueer`
 
+  const asked = async (body: unknown): Promise<unknown> => {
+    try {
+      return await ask(subject, body)
+    } catch (error) {
+      throw error instanceof ProblemError ? refusal(error) : error
+    }
+  }
+
   const batch = async (bsns: readonly string[]): Promise<readonly (readonly [string, string])[]> => {
     const blinded = await inSlices(bsns, (bsn) => ({ bsn, ...blind(bsn) }))
     const reply = answer.safeParse(
-      await ask(subject, { geblindeerd: blinded.map(({ geblindeerd }) => geblindeerd) }),
+      await asked({ geblindeerd: blinded.map(({ geblindeerd }) => geblindeerd) }),
     )
-    if (!reply.success)
+    if (!reply.success) {
       throw new RetryError('the pseudonym service gave no answer of the contract', { cause: reply.error })
-    if ('status' in reply.data) throw refusal(reply.data.status, reply.data.title)
+    }
     const { versie, geevalueerd } = reply.data
     if (geevalueerd.length !== blinded.length) {
-      throw new RetryError('the pseudonym service answered another number than was asked', {
-        cause: undefined,
-      })
+      throw new RetryError('the pseudonym service answered another number than was asked')
     }
     return inSlices(blinded, ({ bsn, ...rest }, index) => {
       try {
@@ -66,19 +67,22 @@ export const pseudonymClient = (organisatie: string, ask: Ask): PseudonymClient 
     })
   }
 
-  return {
-    fetch: async (bsns) => {
-      const found = new Map<string, string>()
-      for (let from = 0; from < bsns.length; from += batchSize) {
-        for (const [bsn, pseudonym] of await batch(bsns.slice(from, from + batchSize)))
-          found.set(bsn, pseudonym)
-      }
-      return found
-    },
-  }
+  return { atOnce: 256, fetch: async (bsns) => new Map(await batch(bsns)) }
 }
 
-const refusal = (status: number, title = 'no title'): Error =>
-  status === 429 || status >= 500
-    ? new RetryError(`the pseudonym service is busy (${status} ${title})`, { cause: undefined })
-    : new StopError(`the pseudonym service refused (${status} ${title})`, { cause: undefined })
+const refusal = (problem: ProblemError): Error =>
+  problem.status === 429 || problem.status >= 500
+    ? new RetryError(`the pseudonym service is busy (${problem.status})`, { cause: problem })
+    : new StopError(`the pseudonym service refused (${problem.status} ${problem.title})`, { cause: problem })
+
+/** Fetches pseudonyms into the ledger's cache, each request's answer kept as it comes. */
+export const learning =
+  (ledger: Ledger, references: References, client: PseudonymClient) =>
+  async (bsns: readonly string[]): Promise<void> => {
+    for (let from = 0; from < bsns.length; from += client.atOnce) {
+      const found = await client.fetch(bsns.slice(from, from + client.atOnce))
+      await ledger.commit(() => {
+        for (const [bsn, pseudonym] of found) ledger.pseudonyms.putSync(references.bsn(bsn), pseudonym)
+      })
+    }
+  }

@@ -19,7 +19,11 @@ const firstAt = (organisatie: Organisatie, niveau: Momentopname['niveau'], arche
   return at
 }
 const full = firstAt('gi-noord', 'volledig')
-const known = firstAt('gi-noord', 'bekendheid')
+/** A picture at bekendheid in which another organisation is involved. */
+const known = truth.pictures['gi-noord'].findIndex(
+  ({ niveau, feiten }) =>
+    niveau === 'bekendheid' && feiten.some((fact) => fact.niveau === 'bekendheid' && fact.eis === 'moet'),
+)
 
 /** The differences when one of GI Noord's pictures is not as it should be. */
 const after = (at: number, change: (picture: Momentopname) => Momentopname): readonly string[] => {
@@ -28,7 +32,10 @@ const after = (at: number, change: (picture: Momentopname) => Momentopname): rea
   return comparePictures(truth, seen, plainReference)
 }
 const withFact = (domein: string, change: (fact: Fact) => Fact | undefined) => (picture: Momentopname) => {
-  const at = picture.feiten.findIndex((fact) => fact.domein === domein)
+  // At bekendheid another organisation's fact: its own a receiver sees wholly.
+  const at = picture.feiten.findIndex(
+    (fact) => fact.domein === domein && (picture.niveau === 'volledig' || fact.organisatie !== 'gi-noord'),
+  )
   return { ...picture, feiten: picture.feiten.flatMap((fact, i) => (i === at ? (change(fact) ?? []) : fact)) }
 }
 const told = (lines: readonly string[], ...patterns: readonly RegExp[]): void => {

@@ -33,7 +33,7 @@ export const comparePictures = (
         pair.seen.niveau === pair.expected.niveau
           ? []
           : [`wrong level ${pair.seen.niveau}, expected ${pair.expected.niveau}`]
-      return [...level, ...differences, ...compareFacts(pair, memberOf)].map(
+      return [...level, ...differences, ...compareFacts(pair, memberOf, organisatie)].map(
         (line) => `${nameOf(pair.expected)}: ${line}`,
       )
     })

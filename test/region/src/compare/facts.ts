@@ -1,4 +1,5 @@
 import type { Momentopname, SeenFact } from '../momentopname'
+import type { Organisatie } from '../organisations'
 import type { FactTruth, MemberTruth } from '../truth/truth'
 import { fieldsOf, lacking } from './differences'
 import type { FamilyPair } from './families'
@@ -7,6 +8,7 @@ import type { FamilyPair } from './families'
 export const compareFacts = (
   { expected, seen }: FamilyPair,
   memberOf: ReadonlyMap<string, MemberTruth>,
+  receiver: Organisatie,
 ): readonly string[] => {
   const differences: string[] = []
   // What must be there and what says most comes first, so that a fact is not spent on one that says less.
@@ -40,16 +42,17 @@ export const compareFacts = (
       differences.push(`nothing says that ${organisatie} is involved`)
     }
   }
-  return [...differences, ...tooMuch(seen)]
+  return [...differences, ...tooMuch(seen, receiver)]
 }
 
 const involvement = new Set(['betrokkenheid', 'traject'])
 const known = new Set(['begindatum', 'contactpersoon'])
 
-/** What holds for every picture, whatever the truth. */
-const tooMuch = (seen: Momentopname): readonly string[] => {
+/** What holds for every picture, whatever the truth, of what others say; its own facts a receiver may see wholly. */
+const tooMuch = (seen: Momentopname, receiver: Organisatie): readonly string[] => {
   const members = new Set(seen.leden.map(({ persoon }) => persoon))
-  return seen.feiten.flatMap((fact) => [
+  const foreign = seen.feiten.filter(({ organisatie }) => organisatie !== receiver)
+  return foreign.flatMap((fact) => [
     ...(fact.niveau === 'bekendheid'
       ? Object.keys(fact.gegevens)
           .filter((field) => !known.has(field))

@@ -1,3 +1,4 @@
+import type { Niveau } from '../momentopname'
 import { organisations } from '../organisations'
 import type { PersonRecord, RecordId } from '../recording/published'
 import type { PersonFact } from './access'
@@ -28,14 +29,25 @@ export const indexOf = (shared: Shared): Index => {
   }
 }
 
-/** Everything that belongs in one family's picture for who may see all of it. */
-export const fullFacts = (family: Family, index: Index): readonly FactTruth[] => [
+/** A fact as who may see all of it sees it, and what is needed to see less of it. */
+export interface FamilyFact {
+  readonly fact: FactTruth
+  /** What is left at `bekendheid`; absent of what is no involvement that goes on, of which nothing is left. */
+  readonly bekend?: FactTruth['velden']
+  /** The level of the message itself: what the GGZ does is told of to nobody else wholly. */
+  readonly bericht: Niveau
+}
+
+/** Everything that belongs in one family's picture. */
+export const factsOf = (family: Family, index: Index): readonly FamilyFact[] => [
   ...[...family.members.keys()].flatMap((member) =>
-    member.records.map((record) => personFact(record, member, family, index)),
+    member.records.map((record) => whole(personFact(record, member, family, index))),
   ),
-  ...relationFacts(family, index),
+  ...relationFacts(family, index).map(whole),
   ...index.facts.flatMap((entry) => otherFact(entry, family)),
 ]
+
+const whole = (fact: FactTruth): FamilyFact => ({ fact, bericht: 'volledig' })
 
 /**
  * An adult's data go with the family for which they were recorded: of an adult in two families only what an
@@ -96,20 +108,24 @@ const relationFacts = ({ members, ...family }: Family, index: Index): readonly F
   })
 
 /** Measures, involvements and trajectories: of the minors, and the GGZ's of an adult client among the parents. */
-const otherFact = ({ fact, person }: PersonFact, { members }: Family): readonly FactTruth[] => {
+const otherFact = ({ fact, person }: PersonFact, { members }: Family): readonly FamilyFact[] => {
   const rol = members.get(person)
   if (rol === undefined) return []
-  const known = organisations[fact.organisatie].rol === 'ggz'
+  const { domein, gebeurtenis, organisatie, velden, bekend, loopt } = fact
   return [
     {
-      domein: fact.domein,
-      gebeurtenis: fact.gebeurtenis,
-      organisatie: fact.organisatie,
-      niveau: known ? 'bekendheid' : 'volledig',
-      personen: [person.id],
-      velden: known ? fact.bekend : fact.velden,
-      afwezig: known || fact.velden['einddatum'] !== undefined ? [] : ['einddatum'],
-      eis: rol === 'kind' || rol === 'ouder' ? 'moet' : 'mag',
+      fact: {
+        domein,
+        gebeurtenis,
+        organisatie,
+        niveau: 'volledig',
+        personen: [person.id],
+        velden,
+        afwezig: velden['einddatum'] === undefined ? ['einddatum'] : [],
+        eis: rol === 'kind' || rol === 'ouder' ? 'moet' : 'mag',
+      },
+      ...(loopt && domein !== 'maatregel' && { bekend }),
+      bericht: organisations[organisatie].rol === 'ggz' ? 'bekendheid' : 'volledig',
     },
   ]
 }

@@ -1,5 +1,6 @@
 import { isMinor } from '../dates'
 import type { Rol } from '../momentopname'
+import { organisations } from '../organisations'
 import type { RecordId, RelationRecord } from '../recording/published'
 import type { Adres } from '../world/world'
 import type { LinkedPerson } from './linking'
@@ -14,6 +15,8 @@ interface Bond {
   readonly van: LinkedPerson
   readonly naar: LinkedPerson
   readonly soort: RelationRecord['soort']
+  /** Whether a GI says so, which charges itself with custody. */
+  readonly ofGi: boolean
 }
 
 /**
@@ -51,26 +54,31 @@ const minor = ({ records }: LinkedPerson, today: string): boolean =>
 const bondsOf = (persons: readonly LinkedPerson[], relations: readonly RelationRecord[]): readonly Bond[] => {
   const byRecord = new Map<RecordId, LinkedPerson>()
   for (const person of persons) for (const { id } of person.records) byRecord.set(id, person)
-  return relations.flatMap(({ van, naar, soort, einddatum }) => {
+  return relations.flatMap(({ organisatie, van, naar, soort, einddatum }) => {
     const [from, to] = [byRecord.get(van), byRecord.get(naar)]
-    return from && to && einddatum === undefined ? [{ van: from, naar: to, soort }] : []
+    const ofGi = organisations[organisatie].rol === 'gi'
+    return from && to && einddatum === undefined ? [{ van: from, naar: to, soort, ofGi }] : []
   })
 }
 
+/** Who is this to the child. Where a GI says who they are, the GGZ is not heard: its "father" may be a stepfather. */
 const adultsOf = (
   child: LinkedPerson,
   bonds: readonly Bond[],
-  soorten: readonly Bond['soort'][],
-): ReadonlySet<LinkedPerson> =>
-  new Set(bonds.filter((bond) => bond.naar === child && soorten.includes(bond.soort)).map(({ van }) => van))
+  soort: Bond['soort'],
+): readonly LinkedPerson[] => {
+  const said = bonds.filter((bond) => bond.naar === child && bond.soort === soort)
+  const heard = said.some(({ ofGi }) => ofGi) ? said.filter(({ ofGi }) => ofGi) : said
+  return [...new Set(heard.map(({ van }) => van))]
+}
 
 const oneFamily = (one: LinkedPerson, other: LinkedPerson, bonds: readonly Bond[]): boolean => {
-  const [ones, others] = [adultsOf(one, bonds, ['ouder']), adultsOf(other, bonds, ['ouder'])]
-  if (ones.size > 0 && ones.size === others.size && [...ones].every((parent) => others.has(parent)))
-    return true
-  const shared = adultsOf(other, bonds, ['ouder', 'voogd'])
-  return [...adultsOf(one, bonds, ['ouder', 'voogd'])].some(
-    (adult) => shared.has(adult) && liveTogether(one, adult) && liveTogether(other, adult),
+  const [ones, others] = [adultsOf(one, bonds, 'ouder'), adultsOf(other, bonds, 'ouder')]
+  const sameParents = ones.length === others.length && ones.every((parent) => others.includes(parent))
+  if (ones.length > 0 && sameParents) return true
+  const shared = [...others, ...adultsOf(other, bonds, 'voogd')]
+  return [...ones, ...adultsOf(one, bonds, 'voogd')].some(
+    (adult) => shared.includes(adult) && liveTogether(one, adult) && liveTogether(other, adult),
   )
 }
 
@@ -102,7 +110,7 @@ const membersOf = (
     for (const person of people) if (!members.has(person)) members.set(person, rol)
   }
   const towards = (soort: Bond['soort']): LinkedPerson[] =>
-    minors.flatMap((child) => [...adultsOf(child, bonds, [soort])])
+    minors.flatMap((child) => adultsOf(child, bonds, soort))
   const parents = new Set(towards('ouder'))
   add('kind', minors)
   add('ouder', parents)

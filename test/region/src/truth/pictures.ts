@@ -2,7 +2,7 @@ import type { Niveau, Rol } from '../momentopname'
 import { allOrganisations, type LocalKey, type Organisatie } from '../organisations'
 import type { PersonRecord, Published } from '../recording/published'
 import { accessOf } from './access'
-import { fullFacts, type Index, indexOf } from './facts'
+import { type FamilyFact, factsOf, type Index, indexOf } from './facts'
 import type { Family } from './families'
 import type { LinkedPerson } from './linking'
 import { shareOf } from './sharing'
@@ -52,17 +52,29 @@ const pictureOf = (
   index: Index,
 ): Pick<PictureTruth, 'leden' | 'organisaties' | 'feiten'> => {
   const leden = [...family.members].map(([person, rol]) => member(organisatie, person, rol))
-  const feiten = fullFacts(family, index)
   const organisaties = involved(family, index)
-  switch (niveau) {
-    case 'volledig':
-      return { leden, organisaties, feiten }
-    case 'bekendheid': {
-      const known = leden.filter(({ eigen }) => eigen.length > 0)
-      const ids = new Set<string | undefined>(known.map(({ id }) => id))
-      return { leden: known, organisaties, feiten: feiten.map((fact) => reduced(fact, ids)) }
-    }
-  }
+  const known = niveau === 'volledig' ? leden : leden.filter(({ eigen }) => eigen.length > 0)
+  const ids = new Set<string | undefined>(known.map(({ id }) => id))
+  const feiten = factsOf(family, index).flatMap((one) => seenFact(one, organisatie, niveau, ids))
+  return { leden: known, organisaties, feiten }
+}
+
+/**
+ * A fact as the receiver sees it: its own wholly, another's at the lower of its access and the message's level. At
+ * bekendheid only an involvement that goes on is left, with since when and whom to call. It must be told where it is
+ * about somebody whom the receiver knows; that an organisation is involved must be told in any case (`organisaties`).
+ */
+const seenFact = (
+  { fact, bekend, bericht }: FamilyFact,
+  receiver: Organisatie,
+  access: Niveau,
+  known: ReadonlySet<string | undefined>,
+): readonly FactTruth[] => {
+  if (fact.organisatie === receiver || (access === 'volledig' && bericht === 'volledig')) return [fact]
+  if (bekend === undefined) return []
+  const personen = fact.personen.filter((id) => known.has(id))
+  const eis = personen.length > 0 ? fact.eis : 'mag'
+  return [{ ...fact, niveau: 'bekendheid', personen, velden: bekend, afwezig: [], eis }]
 }
 
 const member = (organisatie: Organisatie, { id, records }: LinkedPerson, rol: Rol): MemberTruth => ({
@@ -85,29 +97,4 @@ const involved = ({ members }: Family, { facts }: Index): PictureTruth['organisa
     if (before === undefined || (date !== undefined && date < before)) since.set(fact.organisatie, date)
   }
   return [...since].map(([organisatie, sinds]) => ({ organisatie, sinds }))
-}
-
-/**
- * A fact at level bekendheid: nothing but since when and whom to call. It must be told where it is about somebody
- * whom the receiver knows; that the others' organisations are involved must be told too (`organisaties`), but not
- * with which of them.
- */
-const reduced = (fact: FactTruth, known: ReadonlySet<string | undefined>): FactTruth => {
-  const { begindatum, contactpersoon } = fact.velden
-  const involvement = fact.domein === 'betrokkenheid' || fact.domein === 'traject'
-  return {
-    domein: fact.domein,
-    gebeurtenis: fact.gebeurtenis,
-    organisatie: fact.organisatie,
-    niveau: 'bekendheid',
-    personen: fact.personen.filter((id) => known.has(id)),
-    velden: involvement
-      ? {
-          ...(begindatum !== undefined && { begindatum }),
-          ...(contactpersoon !== undefined && { contactpersoon }),
-        }
-      : {},
-    afwezig: [],
-    eis: involvement && fact.personen.some((id) => known.has(id)) ? fact.eis : 'mag',
-  }
 }

@@ -1,4 +1,5 @@
-import { gis } from '../organisations'
+import type { Rol } from '../momentopname'
+import { organisations } from '../organisations'
 import type { PersonRecord, Published, RecordId } from '../recording/published'
 import { type Family, familiesOf } from './families'
 import { type LinkedPerson, linkPersons } from './linking'
@@ -23,7 +24,7 @@ export const shareOf = (all: Published, today: string): Shared => {
     const persons = all.persons.filter(open)
     const relations = all.relations.filter(open)
     const linked = linkPersons(persons)
-    const families = familiesOf(linked, relations, today)
+    const families = familiesOf(linked, relations, today).filter(knownToGi)
     const before = asked.size
     for (const bsn of askedFor(families)) asked.add(bsn)
     if (asked.size === before) return { persons, relations, facts: all.facts.filter(open), linked, families }
@@ -38,10 +39,14 @@ const openFiles = (persons: readonly PersonRecord[], asked: ReadonlySet<string>)
       .map(({ id }) => id),
   )
 
+/** Only a GI opens a family, by recording a minor of it. */
+const knownToGi = ({ minors }: Family): boolean =>
+  minors.some(({ records }) => records.some(({ organisatie }) => organisations[organisatie].rol === 'gi'))
+
+const memberRoles: readonly Rol[] = ['kind', 'ouder', 'voogd', 'partner']
+
+/** The members proper; who only has a role is not asked about. */
 const askedFor = (families: readonly Family[]): readonly string[] =>
   families
-    .filter(({ minors }) => minors.some(({ records }) => records.some(ofGi)))
-    .flatMap(({ members }) => [...members.keys()].flatMap(({ records }) => records))
-    .flatMap(({ bsn }) => (bsn === undefined ? [] : [bsn]))
-
-const ofGi = ({ organisatie }: PersonRecord): boolean => gis.some((gi) => gi === organisatie)
+    .flatMap(({ members }) => [...members].filter(([, rol]) => memberRoles.includes(rol)))
+    .flatMap(([{ records }]) => records.flatMap(({ bsn }) => (bsn === undefined ? [] : [bsn])))

@@ -1,0 +1,72 @@
+import { hash } from 'node:crypto'
+import { type Bus, request } from '@gezinsbeeld/bus'
+import type { AdapterConfiguration, FeedConfiguration } from './configuration'
+import type { AdapterDefinition, Feed } from './define'
+import type { Ledger } from './ledger/open-ledger'
+import { watchedContext } from './pipeline/context'
+import { eventBuilder } from './pipeline/event'
+import type { Outbox } from './pipeline/outbox'
+import { learning, pseudonymClient } from './pipeline/pseudonyms'
+import type { References } from './pipeline/references'
+import type { FeedMetrics, FeedShared, Shared, Step } from './pipeline/shared'
+import { quarantine } from './quarantine'
+
+const unversioned = '0.1.0'
+
+export interface Parts {
+  readonly definition: AdapterDefinition
+  readonly configuration: AdapterConfiguration
+  readonly references: References
+  readonly ledger: Ledger
+  readonly bus: Bus
+  readonly outbox: Outbox
+  readonly maxBytes: number
+  readonly onStep: (step: Step) => void
+}
+
+/** What the feeds of an adapter have in common, put together. */
+export const assemble = (parts: Parts): Shared => {
+  const { definition, configuration, references, ledger, bus } = parts
+  const { organisatie, oin, bronsysteem } = configuration
+  return {
+    organisatie,
+    bronsysteem,
+    versie: definition.versie ?? unversioned,
+    rules: { opentGezinnen: definition.opentGezinnen, maxBytes: parts.maxBytes },
+    ledger,
+    quarantine: quarantine(ledger, Buffer.from(configuration.sleutels.quarantaine, 'hex')),
+    outbox: parts.outbox,
+    build: eventBuilder({ organisatie, oin, bronsysteem }),
+    learn: learning(
+      ledger,
+      references,
+      pseudonymClient(organisatie, (subject, body) => request(bus, subject, body)),
+    ),
+    now: () => new Date(),
+    onStep: parts.onStep,
+  }
+}
+
+/** Another mapping, or other settings of it, reads the source from the start. */
+const mappingOf = ({ versie, bronsysteem }: Shared, { instellingen }: FeedConfiguration): string =>
+  hash('sha256', JSON.stringify([versie, bronsysteem, instellingen]), 'base64url').slice(0, 22)
+
+export const assembleFeed = (
+  shared: Shared,
+  references: References,
+  feed: Feed,
+  configuration: FeedConfiguration,
+  metrics: FeedMetrics,
+  onStand: (standPer: string) => void,
+): FeedShared => {
+  const { ledger } = shared
+  const known = (bsn: string): string | undefined => ledger.pseudonyms.get(references.bsn(bsn))
+  return {
+    ...shared,
+    feed,
+    context: watchedContext(references, configuration.instellingen, known),
+    mapping: mappingOf(shared, configuration),
+    metrics,
+    onStand,
+  }
+}

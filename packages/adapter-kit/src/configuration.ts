@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import type { AdapterDefinition } from './define'
+import { referenceKeyBytes } from './pipeline/references'
+import { quarantineKeyBytes } from './quarantine'
+
+const key = (bytes: number) =>
+  z
+    .string()
+    .regex(new RegExp(`^[0-9a-fA-F]{${bytes * 2}}$`), `${bytes * 2} hexadecimal digits, from the environment`)
+
+const milliseconds = z.int().min(10).max(3_600_000)
+const seconds = z.int().min(1).max(604_800)
+
+const sqlConfiguration = z.strictObject({
+  /** `postgres://user:password@host:port/database`; the user needs no more than `select` on the views. */
+  url: z.url({
+    protocol: /^postgres(ql)?$/,
+    error: 'an address like postgres://user:password@host:5432/database',
+  }),
+  tls: z.enum(['verify-full', 'require', 'uit']).default('verify-full'),
+  /** Rows in a page. */
+  pagina: z.int().min(1).max(10_000).default(1_000),
+  /** Milliseconds that clocks of application servers may be behind the database's. */
+  overlap: z.int().min(0).max(3_600_000).default(5_000),
+  /** Seconds that a transaction may have been running before this adapter's very first pass. */
+  langsteTransactie: seconds.default(3_600),
+  /** Milliseconds: a query that takes longer is ended. */
+  tijdslimiet: milliseconds.default(60_000),
+  /** False behind a pooler that hands out a connection per transaction (PgBouncer). */
+  voorbereid: z.boolean().default(true),
+})
+
+const fhirConfiguration = z.strictObject({
+  /** The server's base, e.g. `https://fhir.ggz.example/R4`. */
+  basis: z.url({ protocol: /^https?$/, error: 'an address like https://fhir.example/R4' }),
+  /** Bearer token; leave it out where the server asks for none. */
+  token: z.string().min(1).optional(),
+  /** Resources in a page (`_count`). */
+  pagina: z.int().min(1).max(1_000).default(200),
+  /** Milliseconds by which each search goes back, for resources that become visible late. */
+  overlap: z.int().min(0).max(3_600_000).default(10_000),
+  /** Seconds between two looks at `_history`. */
+  geschiedenis: seconds.default(5),
+  /** Milliseconds for one request. */
+  tijdslimiet: milliseconds.default(30_000),
+})
+
+const feedConfiguration = z.strictObject({
+  /** False leaves the feed out; what it published stays. */
+  aan: z.boolean().default(true),
+  /** Milliseconds between two looks at the source. */
+  interval: milliseconds.default(250),
+  /** Seconds between two comparisons of all keys. */
+  reconcileer: seconds.default(900),
+  /** For the mapping; it finds them in `context.config`. */
+  instellingen: z.record(z.string(), z.unknown()).default({}),
+})
+
+const base = z.strictObject({
+  /** Which adapter this configures. */
+  adapter: z.string(),
+  organisatie: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,40}$/, 'the short name of the registration, like gi-noord'),
+  oin: z.string().regex(/^[0-9]{20}$/, 'an OIN of 20 digits'),
+  /** The name of the source system, as receivers see it. */
+  bronsysteem: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,60}$/, 'a name of letters, digits and . _ -'),
+  nats: z.strictObject({
+    /** `nats://host:port`, one or more. */
+    servers: z.array(z.string().min(1)).min(1),
+    /** Path of the creds file. */
+    credentials: z.string().min(1),
+  }),
+  /** Folder of the ledger; back it up together with the keys. */
+  gegevens: z.string().min(1),
+  /** For /gezond, /gereed and /metrics on 127.0.0.1; 0 takes any. */
+  poort: z.int().min(0).max(65_535),
+  sleutels: z.strictObject({
+    /** Of which all references are made. Losing it means withdrawing and publishing anew: back it up. */
+    referentie: key(referenceKeyBytes),
+    /** With which parked records are encrypted. */
+    quarantaine: key(quarantineKeyBytes),
+  }),
+  /** Seconds between two `bron.gemeld` of a feed. */
+  meldElke: seconds.default(60),
+})
+
+export type SqlConfiguration = z.infer<typeof sqlConfiguration>
+export type FhirConfiguration = z.infer<typeof fhirConfiguration>
+export type FeedConfiguration = z.infer<typeof feedConfiguration>
+
+export interface AdapterConfiguration extends z.infer<typeof base> {
+  readonly bron: {
+    readonly sql?: SqlConfiguration | undefined
+    readonly fhir?: FhirConfiguration | undefined
+  }
+  readonly feeds: Readonly<Record<string, FeedConfiguration | undefined>>
+}
+
+const none = z.undefined('nothing: no feed reads it').optional()
+
+/** The configuration that this adapter needs: the sources that its feeds read, and no feed that it does not have. */
+export const configurationOf = (definition: AdapterDefinition): z.ZodType<AdapterConfiguration> => {
+  const reads = (soort: 'sql' | 'fhir'): boolean =>
+    definition.feeds.some(({ source }) => source.soort === soort)
+  const feed = feedConfiguration.prefault({})
+  const feeds: Record<string, typeof feed> = Object.fromEntries(
+    definition.feeds.map(({ naam }) => [naam, feed]),
+  )
+  return base.extend({
+    adapter: z.literal(definition.naam),
+    bron: z.strictObject({
+      sql: reads('sql') ? sqlConfiguration : none,
+      fhir: reads('fhir') ? fhirConfiguration : none,
+    }),
+    feeds: z.strictObject(feeds).prefault({}),
+  })
+}

@@ -1,0 +1,61 @@
+import type { Logger } from '@gezinsbeeld/shell'
+import { assembleFeed } from './assemble'
+import type { FeedConfiguration } from './configuration'
+import type { Feed } from './define'
+import { describe, type StopError } from './failures'
+import { type FeedWatcher, runFeed } from './feed-loop'
+import type { References } from './pipeline/references'
+import type { FeedMetrics, Shared } from './pipeline/shared'
+import { openSource, type SourceConfiguration } from './sources/open-source'
+import type { AdapterStatus } from './status'
+
+export interface FeedRun {
+  readonly feed: Feed
+  readonly settings: FeedConfiguration
+  readonly bron: SourceConfiguration
+  readonly shared: Shared
+  readonly references: References
+  readonly metrics: FeedMetrics
+  readonly status: AdapterStatus
+  readonly log: Logger
+  /** Called once, when everything that the source had has arrived. */
+  readonly onFirstPass: () => void
+}
+
+/** Tells the log once what happened, however often it happens. */
+const watcherOf = (naam: string, status: AdapterStatus, log: Logger): FeedWatcher => {
+  let said: string | undefined
+  return {
+    went: (trouble) => {
+      status.went(naam, trouble)
+      const reden = trouble === undefined ? undefined : describe(trouble)
+      if (reden === said) return
+      said = reden
+      if (reden === undefined) log.info({ feed: naam }, 'going on')
+      else log.warn({ feed: naam, reden }, 'trying again')
+    },
+    stopped: (reason: StopError) => {
+      status.stopped(naam, reason)
+      log.error({ feed: naam, reden: reason.message }, 'this feed has stopped')
+    },
+  }
+}
+
+/** Opens a feed's source and runs the feed until `signal` aborts or it has stopped. */
+export const runOne = async (run: FeedRun, signal: AbortSignal): Promise<void> => {
+  const { feed, settings, shared, references, metrics, status, log } = run
+  const { naam } = feed
+  const onStand = (standPer: string): void => {
+    const first = status.standPer(naam) === undefined
+    status.stand(naam, standPer)
+    if (first) run.onFirstPass()
+  }
+  const source = await openSource(`gezinsbeeld ${shared.organisatie} ${naam}`, feed.source, run.bron)
+  try {
+    const mine = assembleFeed(shared, references, feed, settings, metrics, onStand)
+    const rhythm = { intervalMs: settings.interval, reconcileMs: settings.reconcileer * 1_000 }
+    await runFeed(mine, source, rhythm, watcherOf(naam, status, log), signal)
+  } finally {
+    await source.close()
+  }
+}

@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs'
+import { type Bus, connectBus } from '@gezinsbeeld/bus'
+import { createLog, type Logger, serveHealth } from '@gezinsbeeld/shell'
+import { assemble } from './assemble'
+import { pause } from './backoff'
+import { busSink } from './bus-sink'
+import type { AdapterConfiguration } from './configuration'
+import type { AdapterDefinition } from './define'
+import { describe, RetryError, StopError } from './failures'
+import { runOne } from './feed-run'
+import { openLedger } from './ledger/open-ledger'
+import { listen } from './listen'
+import { adapterMetrics } from './metrics'
+import { outbox } from './pipeline/outbox'
+import { publishPending } from './pipeline/pending'
+import { references as referencesOf } from './pipeline/references'
+import type { Step } from './pipeline/shared'
+import { report } from './report'
+import { sharing } from './share'
+import { adapterStatus } from './status'
+
+export interface RunOptions {
+  /** Told at each step of each batch; tests end the process there. */
+  readonly onStep?: (step: Step) => void
+  /** Told when `/gezond`, `/gereed` and `/metrics` are served. */
+  readonly onServing?: (port: number) => void
+}
+
+/** After the signal to stop, what is under way may still arrive for so long. What does not goes out at the next start. */
+const lastWordsMs = 10_000
+
+const connect = async (
+  { nats, organisatie }: AdapterConfiguration,
+  name: string,
+  log: Logger,
+  signal: AbortSignal,
+): Promise<Bus> => {
+  let credentials: string
+  try {
+    credentials = readFileSync(nats.credentials, 'utf8')
+  } catch (cause) {
+    throw new StopError(`nats.credentials: found no file ${nats.credentials} that can be read`, { cause })
+  }
+  const bus = await connectBus({ servers: nats.servers, credentials, name, log, signal })
+  if (bus.identity.organisatie === organisatie) return bus
+  await bus.close()
+  throw new StopError(
+    `nats.credentials: found a credential of ${bus.identity.organisatie ?? 'no organisation'}, expected one of ${organisatie}`,
+  )
+}
+
+const chosenFeeds = (definition: AdapterDefinition, { feeds }: AdapterConfiguration) =>
+  definition.feeds.flatMap((feed) => {
+    const settings = feeds[feed.naam]
+    return settings?.aan === true ? [{ feed, settings }] : []
+  })
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+
+/**
+ * Runs an adapter until `signal` aborts: a loop for each feed, the hub's questions, the reports, and what others may see of
+ * it. The source or the bus away is waited for; a feed that is refused stops, says why at `/gereed`, and leaves the others.
+ *
+ * @throws StopError when it cannot run at all: the ledger damaged, somebody else's or in use, or a credential refused.
+ */
+export const runAdapter = async (
+  definition: AdapterDefinition,
+  configuration: AdapterConfiguration,
+  signal: AbortSignal,
+  { onStep = () => undefined, onServing = () => undefined }: RunOptions = {},
+): Promise<void> => {
+  const { organisatie, gegevens, sleutels, bron } = configuration
+  const name = `adapter-${definition.naam}`
+  const log = createLog(name)
+  const chosen = chosenFeeds(definition, configuration)
+  const names = chosen.map(({ feed }) => feed.naam)
+  const metrics = adapterMetrics()
+  let bus: Bus | undefined
+  const status = adapterStatus(names, () => bus?.isAway() ?? false)
+  /** Ends the reading, by the caller or by what makes going on impossible; a little later, also the publishing. */
+  const stopping = new AbortController()
+  const ending = new AbortController()
+  const stop = (): void => {
+    stopping.abort()
+    setTimeout(() => ending.abort(new RetryError('the adapter stops')), lastWordsMs).unref()
+  }
+  if (signal.aborted) stop()
+  else signal.addEventListener('abort', stop, { once: true })
+  const closers: (() => Promise<void>)[] = []
+
+  try {
+    const references = referencesOf(organisatie, Buffer.from(sleutels.referentie, 'hex'))
+    const owner = { organisatie, adapter: definition.naam, sleutel: references.fingerprint }
+    const ledger = openLedger(gegevens, owner)
+    closers.push(() => ledger.close())
+    const { registry } = metrics
+    const { poort } = configuration
+    const health = await serveHealth({ poort, notReady: () => status.notReady(), metrics: registry })
+    closers.push(() => health.close())
+    onServing(health.port)
+
+    status.busyWith('de NATS-server is er nog niet')
+    bus = await connect(configuration, name, log, stopping.signal)
+    closers.push(bus.close)
+    const sink = busSink(bus)
+    closers.push(() => sink.close(ending.signal))
+    const out = outbox(sink, ending.signal, ({ message }) => log.warn({ reden: message }, 'publishing again'))
+    const { maxBytes } = sink
+    const shared = assemble({
+      ...{ definition, configuration, references, ledger, bus, maxBytes, onStep },
+      outbox: out,
+    })
+    metrics.watch(names, { waiting: out.waiting, quarantine: shared.quarantine, standPer: status.standPer })
+
+    status.busyWith('wat onderweg was wordt eerst gepubliceerd')
+    const again = await publishPending(shared)
+    log.info({ organisatie, feeds: names, poort: health.port, opnieuw: again }, 'running')
+    status.busyWith(undefined)
+
+    const tell = async (feed: string): Promise<void> => {
+      try {
+        await report(shared, references, { feed, standPer: status.standPer(feed) })
+      } catch (error) {
+        // The next report makes up for it.
+        log.warn({ feed, reden: describe(error) }, 'the stand could not be reported')
+      }
+    }
+    const reports = async (): Promise<void> => {
+      while (!stopping.signal.aborted) {
+        for (const feed of names) await tell(feed)
+        await pause(configuration.meldElke * 1_000, stopping.signal)
+      }
+    }
+    const feeds = chosen.map(({ feed, settings }) => {
+      const { naam } = feed
+      const onFirstPass = (): void => {
+        log.info({ feed: naam, standPer: status.standPer(naam) }, 'the first pass is complete')
+        void tell(naam)
+      }
+      const run = { feed, settings, bron, shared, references, status, log, onFirstPass }
+      return runOne({ ...run, metrics: metrics.of(naam) }, stopping.signal)
+    })
+    const questions = definition.opentGezinnen ? undefined : listen(bus, sharing(shared))
+    const work = Promise.all([...feeds, reports()])
+    try {
+      await Promise.race([aborted(stopping.signal), work, questions?.done ?? work])
+    } finally {
+      stop()
+      // What ended them was thrown above already, where it ended anything.
+      await Promise.allSettled([questions?.stop(), ...feeds])
+    }
+    await work
+  } finally {
+    signal.removeEventListener('abort', stop)
+    for (const close of closers.reverse()) await close()
+    log.info('stopped')
+  }
+}

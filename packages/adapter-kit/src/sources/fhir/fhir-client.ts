@@ -1,0 +1,133 @@
+import { Agent, request } from 'undici'
+import { BusyError, RetryError, StopError } from '../../failures'
+import { type Bundle, bundle, outcomeOf } from './bundle'
+import { retryAfterMs } from './retry-after'
+
+export interface FhirClientOptions {
+  readonly basis: string
+  readonly token?: string | undefined
+  /** Milliseconds for a whole request. */
+  readonly tijdslimiet: number
+}
+
+export interface Answer {
+  readonly bundle: Bundle
+  /** Milliseconds since 1970 by the server's clock, which `_lastUpdated` follows; undefined when it does not say. */
+  readonly serverMs: number | undefined
+}
+
+export interface FhirClient {
+  /**
+   * @param path below the base, e.g. `Patient?_count=10`, or an absolute URL that the server gave.
+   * @throws BusyError or RetryError while the server is away or busy; StopError when it refuses.
+   */
+  get(path: string): Promise<Answer>
+  close(): Promise<void>
+}
+
+/** The server refuses, and says how. */
+export class FhirRefusal extends StopError {
+  readonly status: number
+
+  constructor(message: string, status: number) {
+    super(message)
+    this.status = status
+  }
+}
+
+/** A page that is larger than this is asked for in smaller pages, by configuration. */
+const mostBytes = 50_000_000
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error
+    ? String(error.code)
+    : error instanceof Error
+      ? error.name
+      : 'unknown'
+
+/** Undefined for what is no JSON: half an answer, or the page of a proxy. */
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const single = (header: string | string[] | undefined): string | undefined =>
+  Array.isArray(header) ? header[0] : header
+
+/** Reads one FHIR R4 server, and nothing outside it. */
+export const fhirClient = ({ basis, token, tijdslimiet }: FhirClientOptions): FhirClient => {
+  const base = new URL(basis.endsWith('/') ? basis : `${basis}/`)
+  const agent = new Agent({ connections: 2, maxResponseSize: mostBytes })
+  const headers = {
+    accept: 'application/fhir+json',
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+  }
+
+  const urlOf = (path: string): URL => {
+    const url = new URL(path, base)
+    // The token goes along with every request: it must not go elsewhere.
+    if (url.origin === base.origin) return url
+    throw new StopError(
+      `${base.origin} links to ${url.origin}: configure that as bron.fhir.basis if it is the same server`,
+    )
+  }
+
+  const fetched = async (url: URL) => {
+    try {
+      const signal = AbortSignal.timeout(tijdslimiet)
+      const response = await request(url, { dispatcher: agent, headers, signal })
+      return { ...response, text: await response.body.text() }
+    } catch (error) {
+      const code = codeOf(error)
+      if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
+        throw new StopError(`a page of ${url.pathname} is too large: configure a smaller bron.fhir.pagina`, {
+          cause: error,
+        })
+      }
+      throw new RetryError(`${base.origin} is away or does not answer (${code})`, { cause: error })
+    }
+  }
+
+  /** What a status other than 200 means for what happens next. */
+  const failureOf = (
+    status: number,
+    what: string,
+    retryAfter: number | undefined,
+    followed: boolean,
+  ): Error => {
+    const message = `${base.origin} answered ${status}${what}`
+    if (status === 429 || (status >= 500 && status !== 501)) {
+      return retryAfter === undefined ? new RetryError(message) : new BusyError(message, retryAfter, {})
+    }
+    // A link to a next page lives only for a while; a new search gives a new one.
+    if (status === 408 || (followed && [400, 404, 410].includes(status))) return new RetryError(message)
+    if (status === 401 || status === 403)
+      return new FhirRefusal(`${message}: bron.fhir.token does not give this right`, status)
+    if (status >= 300 && status < 400)
+      return new FhirRefusal(`${message}: it is elsewhere, see bron.fhir.basis`, status)
+    return new FhirRefusal(message, status)
+  }
+
+  return {
+    get: async (path) => {
+      const url = urlOf(path)
+      const { statusCode, headers: answered, text } = await fetched(url)
+      const date = Date.parse(single(answered['date']) ?? '')
+      const serverMs = Number.isNaN(date) ? undefined : date
+      const body = parsed(text)
+      if (statusCode !== 200) {
+        const after = retryAfterMs(single(answered['retry-after']), serverMs ?? Date.now())
+        throw failureOf(statusCode, outcomeOf(body), after, /^https?:/.test(path))
+      }
+      const read = bundle.safeParse(body)
+      if (read.success) return { bundle: read.data, serverMs }
+      throw new RetryError(`${base.origin} answered something that is no Bundle${outcomeOf(body)}`, {
+        cause: read.error,
+      })
+    },
+    close: () => agent.destroy(),
+  }
+}

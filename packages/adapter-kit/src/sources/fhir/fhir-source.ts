@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { StopError } from '../../failures'
+import type { FhirDeclaration } from '../declaration'
+import type { Page, Source, SourceRecord } from '../source'
+import type { Answer, FhirClient, FhirClientOptions } from './fhir-client'
+import { fhirClient } from './fhir-client'
+import { deletedSince } from './history'
+import { search } from './search'
+
+export interface FhirSourceOptions extends FhirClientOptions {
+  readonly pagina: number
+  /** Milliseconds by which each search goes back. */
+  readonly overlap: number
+  /** Seconds between two looks at `_history`. */
+  readonly geschiedenis: number
+}
+
+const fhirCursor = z.object({
+  /** RFC 3339: what changed before was read completely. */
+  since: z.string().optional(),
+  /** RFC 3339: deletions before were seen; they are looked for less often. */
+  history: z.string().optional(),
+})
+
+/** Ids in one `_id` search: the URL stays well under two kilobytes. */
+const idsAtOnce = 25
+const idsInPage = '1000'
+
+const before = (ms: number, overlap: number): string => new Date(ms - overlap).toISOString()
+
+/** A resource type as a stream of records. */
+export const fhirSource = (declaration: FhirDeclaration, options: FhirSourceOptions): Source => {
+  const { resourceType, params } = declaration
+  const client: FhirClient = fhirClient(options)
+  const paged = { ...params, _count: String(options.pagina) }
+
+  const readCursor = (cursor: unknown): z.infer<typeof fhirCursor> => {
+    const read = fhirCursor.safeParse(cursor ?? {})
+    if (read.success) return read.data
+    throw new StopError(
+      `the ledger's cursor of ${resourceType} is of another version of the kit: start with a new ledger`,
+      { cause: read.error },
+    )
+  }
+
+  const recordsOf = ({ bundle, serverMs }: Answer): readonly SourceRecord[] =>
+    (bundle.entry ?? []).flatMap(({ resource }) => {
+      if (resource === undefined || resource.resourceType !== resourceType) return []
+      const at = resource.meta?.lastUpdated ?? new Date(serverMs ?? Date.now()).toISOString()
+      // Without an id it cannot be told apart: it is parked, under what it says.
+      const key = resource.id ?? `-${createHash('sha256').update(JSON.stringify(resource)).digest('hex')}`
+      return [{ key, raw: resource, at }]
+    })
+
+  const byIds = async (ids: readonly string[]): Promise<readonly SourceRecord[]> => {
+    const found: SourceRecord[] = []
+    for (let i = 0; i < ids.length; i += idsAtOnce) {
+      const chosen = { ...paged, _id: ids.slice(i, i + idsAtOnce).join(',') }
+      for await (const answer of search(client, resourceType, chosen, undefined))
+        found.push(...recordsOf(answer))
+    }
+    return found
+  }
+
+  return {
+    async *pass(stored) {
+      const cursor = readCursor(stored)
+      let begunMs: number | undefined
+      let latestMs = Number.NEGATIVE_INFINITY
+      let sorted = true
+      for await (const answer of search(client, resourceType, paged, cursor.since)) {
+        begunMs ??= answer.serverMs
+        const records = recordsOf(answer)
+        for (const { at } of records) {
+          const ms = Date.parse(at)
+          sorted &&= ms >= latestMs
+          latestMs = Math.max(latestMs, ms)
+        }
+        // A search that is broken off goes on from here, unless the server does not sort: then only a whole one counts.
+        const since = sorted && Number.isFinite(latestMs) ? before(latestMs, options.overlap) : cursor.since
+        yield { records, deleted: [], cursor: { ...cursor, ...(since === undefined ? {} : { since }) } }
+      }
+      const nowMs = begunMs ?? (Number.isFinite(latestMs) ? latestMs : Date.now())
+      const since = before(nowMs, options.overlap)
+      const standPer = new Date(nowMs).toISOString()
+      const { history = since } = cursor
+      const historyDue = Date.parse(since) - Date.parse(history) >= options.geschiedenis * 1_000
+      if (!historyDue) return yield { records: [], deleted: [], cursor: { since, history }, standPer }
+      const deleted = (await deletedSince(client, resourceType, history, options.pagina)) ?? []
+      yield { records: [], deleted, cursor: { since, history: since }, standPer }
+    },
+
+    async *reconcile(cursor, known) {
+      const there = new Set<string>()
+      const onlyIds = { ...params, _elements: 'id,meta', _count: idsInPage }
+      for await (const answer of search(client, resourceType, onlyIds, undefined)) {
+        for (const { key } of recordsOf(answer)) there.add(key)
+      }
+      const differing = async (ids: readonly string[]): Promise<Page> => {
+        const records = await byIds(ids)
+        const back = new Set(records.map(({ key }) => key))
+        const deleted = ids
+          .filter((id) => !back.has(id) && known.has(id))
+          .map((key) => ({ key, at: undefined }))
+        return { records, deleted, cursor }
+      }
+      const ids: string[] = []
+      const suspect = function* () {
+        for (const key of known.inOrder()) if (!there.has(key)) yield key
+        for (const key of there) if (!known.has(key)) yield key
+      }
+      for (const id of suspect()) {
+        ids.push(id)
+        if (ids.length >= options.pagina) yield await differing(ids.splice(0))
+      }
+      if (ids.length > 0) yield await differing(ids)
+    },
+
+    close: () => client.close(),
+  }
+}

@@ -1,0 +1,44 @@
+import type { SourceDeletion } from '../source'
+import { type Entry, idIn, nextLink } from './bundle'
+import { type FhirClient, FhirRefusal } from './fhir-client'
+
+/** Statuses with which servers say that they keep no history of a type. */
+const noHistory = new Set([400, 404, 405, 501])
+
+const isDeletion = ({ request, response, resource }: Entry): boolean =>
+  request?.method === 'DELETE' || (resource === undefined && /^(204|410)/.test(response?.status ?? ''))
+
+const momentOf = ({ response, resource }: Entry): string | undefined =>
+  response?.lastModified ?? resource?.meta?.lastUpdated
+
+/**
+ * What was deleted since, from the type's `_history` (FHIR R4, section 3.1.0.9), newest first. A resource that came back after
+ * its deletion has a newer version before it in the list, and is not deleted. Undefined where the server keeps no history:
+ * there deletions show only when keys are compared.
+ */
+export const deletedSince = async (
+  client: FhirClient,
+  resourceType: string,
+  since: string,
+  count: number,
+): Promise<readonly SourceDeletion[] | undefined> => {
+  const seen = new Set<string>()
+  const deleted: SourceDeletion[] = []
+  const query = new URLSearchParams({ _since: since, _count: String(count) })
+  const first = `${resourceType}/_history?${query}`
+  for (let path: string | undefined = first; path !== undefined; ) {
+    const answer = await client.get(path).catch((error: unknown) => {
+      if (path === first && error instanceof FhirRefusal && noHistory.has(error.status)) return undefined
+      throw error
+    })
+    if (answer === undefined) return undefined
+    for (const entry of answer.bundle.entry ?? []) {
+      const key = entry.resource?.id ?? idIn(entry.request?.url ?? entry.fullUrl ?? '', resourceType)
+      if (key === undefined || seen.has(key)) continue
+      seen.add(key)
+      if (isDeletion(entry)) deleted.push({ key, at: momentOf(entry) })
+    }
+    path = nextLink(answer.bundle)
+  }
+  return deleted
+}

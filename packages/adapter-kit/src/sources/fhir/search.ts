@@ -1,0 +1,46 @@
+import { type Entry, nextLink } from './bundle'
+import type { Answer, FhirClient } from './fhir-client'
+
+/**
+ * A search in pages, oldest change first. Many servers page by counting rows, and then a resource that changes while pages are
+ * read moves to the end and pulls another one over the edge, unread. So the next page is asked for by the time of the last
+ * resource, which cannot shift; the server's own link is followed only within one and the same moment, or when the server
+ * does not sort.
+ */
+export async function* search(
+  client: FhirClient,
+  resourceType: string,
+  params: Readonly<Record<string, string>>,
+  from: string | undefined,
+): AsyncIterable<Answer> {
+  const query = (since: string | undefined): string =>
+    `${resourceType}?${new URLSearchParams({
+      ...params,
+      ...(since === undefined ? {} : { _lastUpdated: `ge${since}` }),
+      _sort: '_lastUpdated',
+    })}`
+
+  let since = from
+  for (let path = query(from); ; ) {
+    const answer = await client.get(path)
+    yield answer
+    const next = nextLink(answer.bundle)
+    if (next === undefined) return
+    const last = lastMoment(answer.bundle.entry ?? [])
+    if (last !== undefined && (since === undefined || Date.parse(last) > Date.parse(since))) {
+      since = last
+      path = query(last)
+    } else {
+      path = next
+    }
+  }
+}
+
+/** The moment of the last resource when they stand in the order of their moments; else undefined. */
+const lastMoment = (entries: readonly Entry[]): string | undefined => {
+  const moments = entries.flatMap(({ resource, search }) =>
+    resource === undefined || search?.mode === 'outcome' ? [] : [resource.meta?.lastUpdated ?? ''],
+  )
+  const sorted = moments.every((each, i) => i === 0 || Date.parse(moments[i - 1] ?? '') <= Date.parse(each))
+  return sorted ? moments.at(-1) : undefined
+}

@@ -1,0 +1,52 @@
+import { describe, type StopError } from './failures'
+
+/** How an adapter's feeds are doing: for `/gereed`, the log and `bron.gemeld`. */
+export interface AdapterStatus {
+  /** Why the adapter cannot do its whole work now; undefined when it can. In Dutch, for who runs it. */
+  notReady(): string | undefined
+  /** Of the whole adapter, e.g. while it starts. */
+  busyWith(what: string | undefined): void
+  went(feed: string, trouble: unknown): void
+  stopped(feed: string, reason: StopError): void
+  stand(feed: string, standPer: string): void
+  standPer(feed: string): string | undefined
+}
+
+interface FeedStatus {
+  standPer?: string
+  trouble?: string
+  stopped?: string
+}
+
+export const adapterStatus = (feeds: readonly string[], busAway: () => boolean): AdapterStatus => {
+  const all = new Map<string, FeedStatus>(feeds.map((feed) => [feed, {}]))
+  let busy: string | undefined = 'de adapter start'
+
+  const update = (feed: string, more: FeedStatus): void => {
+    all.set(feed, { ...all.get(feed), ...more })
+  }
+
+  const reasonOf = ([feed, { standPer, trouble, stopped }]: [string, FeedStatus]): string | undefined => {
+    if (stopped !== undefined) return `feed ${feed} is gestopt: ${stopped}`
+    if (trouble !== undefined) return `feed ${feed} probeert het opnieuw: ${trouble}`
+    return standPer === undefined ? `feed ${feed} is nog aan de eerste ronde bezig` : undefined
+  }
+
+  return {
+    notReady: () => {
+      const reasons = [busy, busAway() ? 'de NATS-server is weg' : undefined, ...[...all].map(reasonOf)]
+      const said = reasons.filter((reason) => reason !== undefined)
+      return said.length === 0 ? undefined : said.join('\n')
+    },
+    busyWith: (what) => {
+      busy = what
+    },
+    went: (feed, trouble) => {
+      const { trouble: _before, ...rest } = all.get(feed) ?? {}
+      all.set(feed, trouble === undefined ? rest : { ...rest, trouble: describe(trouble) })
+    },
+    stopped: (feed, reason) => update(feed, { stopped: reason.message }),
+    stand: (feed, standPer) => update(feed, { standPer }),
+    standPer: (feed) => all.get(feed)?.standPer,
+  }
+}

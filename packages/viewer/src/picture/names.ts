@@ -1,0 +1,67 @@
+import type { NaamGegevens } from './facts'
+
+const words = (...parts: readonly (string | undefined)[]): string | undefined => {
+  const text = parts.filter((part) => part !== undefined && part.trim() !== '').join(' ')
+  return text === '' ? undefined : text
+}
+
+const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase('nl') + text.slice(1)
+
+const ownSurname = (naam: NaamGegevens) => words(naam.voorvoegsel, naam.geslachtsnaam)
+const partnerSurname = (naam: NaamGegevens) => words(naam.partnervoorvoegsel, naam.partnernaam)
+
+/** The surname as the person uses it (BRP naamgebruik). */
+export const surname = (naam: NaamGegevens): string | undefined => {
+  const own = ownSurname(naam)
+  const partner = partnerSurname(naam)
+  if (own === undefined || partner === undefined) return own ?? partner
+  if (naam.naamgebruik === 'partner') return partner
+  if (naam.naamgebruik === 'partner-eigen') return `${partner}-${own}`
+  if (naam.naamgebruik === 'eigen-partner') return `${own}-${partner}`
+  return own
+}
+
+export const givenName = (naam: NaamGegevens): string | undefined =>
+  words(naam.roepnaam ?? naam.voornamen ?? naam.voorletters)
+
+/** `Daan de Vries`; undefined when nothing of the name is known. */
+export const shortName = (naam: NaamGegevens | undefined): string | undefined => {
+  if (naam === undefined) return undefined
+  const last = surname(naam)
+  const given = givenName(naam)
+  return given === undefined && last !== undefined ? upperFirst(last) : words(given, last)
+}
+
+/** `Daniël Johannes de Vries`: the registered names, as far as they are known. */
+export const fullName = (naam: NaamGegevens | undefined): string | undefined =>
+  naam === undefined ? undefined : words(naam.voornamen ?? naam.voorletters ?? naam.roepnaam, surname(naam))
+
+/**
+ * Whether two records can be one name written in full and in part: nothing that both of them say differs. Case and spaces do
+ * not count as a difference; every other difference in spelling does, so that a reader sees both.
+ */
+export const namesAgree = (a: NaamGegevens, b: NaamGegevens): boolean =>
+  agree(a.voornamen, b.voornamen) &&
+  agree(a.roepnaam, b.roepnaam) &&
+  agree(ownSurname(a), ownSurname(b)) &&
+  agree(partnerSurname(a), partnerSurname(b))
+
+const agree = (a: string | undefined, b: string | undefined): boolean =>
+  a === undefined || b === undefined || plain(a) === plain(b)
+
+const plain = (text: string): string =>
+  text.normalize('NFC').toLocaleLowerCase('nl').replace(/\s+/g, ' ').trim()
+
+/** The children of a family in a few words: `Daan, Noor en Finn de Vries`; `Daan de Vries en Fatima Yılmaz`. */
+export const namesTogether = (names: readonly NaamGegevens[]): string | undefined => {
+  const known = names.filter((naam) => shortName(naam) !== undefined)
+  const surnames = new Set(known.map(surname))
+  const [shared] = surnames
+  if (surnames.size === 1 && shared !== undefined && known.every((naam) => givenName(naam) !== undefined))
+    return `${enumerate(known.map((naam) => givenName(naam) ?? ''))} ${shared}`
+  return known.length === 0 ? undefined : enumerate(known.map((naam) => shortName(naam) ?? ''))
+}
+
+/** `a`, `a en b`, `a, b en c`. */
+export const enumerate = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} en ${items[items.length - 1] ?? ''}`
