@@ -218,7 +218,10 @@ const withResource = (feed: string) =>
 
 describe.each(adapter.feeds)('any resource of the feed $naam', ({ naam }) => {
   it('gives events of the contract in a client’s file or a rejection, the same each time, without a BSN', () => {
-    const tried = trial(adapter, naam, { ...settings, teamnaam: true })
+    const tried = trial(adapter, naam, {
+      ...settings[naam],
+      ...(naam === 'careteam' ? { teamnaam: true } : {}),
+    })
     let translated = 0
     fc.assert(
       fc.property(withResource(naam), ({ own, resource }) => {

@@ -50,7 +50,7 @@ const withoutSlash = (url: string): string => url.replace(/\/+$/, '')
  */
 export const patientOf = (
   reference: Reference | undefined,
-  basisUrl: unknown,
+  basisUrl: string | undefined,
   pad: string,
 ): Either<Rejection, string> => {
   const refused = (uitleg: string) => left({ reden: 'verwijzing-onleesbaar', pad, uitleg })
@@ -61,7 +61,7 @@ export const patientOf = (
     return refused(`found a reference to a ${target.type}; expected a Patient`)
   }
   if (target.base === undefined) return right(target.id)
-  const isHere = typeof basisUrl === 'string' && withoutSlash(basisUrl) === withoutSlash(target.base)
+  const isHere = basisUrl !== undefined && withoutSlash(basisUrl) === withoutSlash(target.base)
   return isHere
     ? right(target.id)
     : refused('found an absolute reference; expected one to this server (instellingen basisUrl)')

@@ -1,8 +1,14 @@
-/** The feeds' `instellingen` in the tests and fixtures. */
-export const settings = {
-  basisUrl: 'https://fhir.ggz.example/r4',
-  zorgsoort: {
-    systeem: 'https://ggz.example/fhir/CodeSystem/zorgsoort',
-    codes: { JGGZ: 'jeugd-ggz' },
+const basisUrl = 'https://fhir.ggz.example/r4'
+
+/** The `instellingen` of each feed in the tests and fixtures. */
+export const settings: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  relatedperson: { basisUrl },
+  episodeofcare: {
+    basisUrl,
+    zorgsoort: {
+      systeem: 'https://ggz.example/fhir/CodeSystem/zorgsoort',
+      codes: { JGGZ: 'jeugd-ggz' },
+    },
   },
+  careteam: { basisUrl, functies: { RB: 'regiebehandelaar' } },
 }

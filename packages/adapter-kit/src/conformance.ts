@@ -14,7 +14,7 @@ export interface Check {
 export interface ConformanceOptions {
   /** The adapter's folder: `<feed>/fixtures/<case>/` with `record.json` and `events.json` or `rejection.json`. */
   readonly folder: string
-  /** The feeds' `instellingen` in the fixtures. */
+  /** The `instellingen` of each feed in the fixtures. */
   readonly instellingen?: Readonly<Record<string, unknown>>
 }
 
@@ -76,6 +76,6 @@ const bothKinds = (feed: string, fixtures: readonly Fixture[]): Check => ({
 export const conformance = (adapter: AdapterDefinition, options: ConformanceOptions): readonly Check[] =>
   adapter.feeds.flatMap(({ naam }) => {
     const fixtures = fixturesOf(options.folder, naam)
-    const tried = trial(adapter, naam, options.instellingen)
+    const tried = trial(adapter, naam, options.instellingen?.[naam])
     return [bothKinds(naam, fixtures), ...fixtures.flatMap((fixture) => checksOf(fixture, tried))]
   })

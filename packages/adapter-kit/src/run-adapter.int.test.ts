@@ -110,12 +110,22 @@ const seen = async (organisatie: string): Promise<readonly Seen[]> => {
   const { state } = await hub.jsm.streams.info('invoer')
   const all: Seen[] = []
   if (state.messages === 0) return all
-  for await (const message of readStream(hub, { stream: 'invoer', fromSequence: 1, signal: AbortSignal.timeout(30_000) })) {
+  for await (const message of readStream(hub, {
+    stream: 'invoer',
+    fromSequence: 1,
+    signal: AbortSignal.timeout(30_000),
+  })) {
     const parsed = parseInvoerSubject(message.subject)
     if (parsed?.organisatie === organisatie && parsed.naam !== 'bron.gemeld') {
       const header = (name: string): string => message.headers?.get(name) ?? ''
       const data = JSON.parse(new TextDecoder().decode(message.data))
-      all.push({ naam: parsed.naam, object: parsed.object, sequence: header('ce-sequence'), id: header('ce-id'), data })
+      all.push({
+        naam: parsed.naam,
+        object: parsed.object,
+        sequence: header('ce-sequence'),
+        id: header('ce-id'),
+        data,
+      })
     }
     if (message.sequence >= state.last_seq) break
   }
@@ -125,17 +135,25 @@ const seen = async (organisatie: string): Promise<readonly Seen[]> => {
 /** Waits until the stream holds exactly these events, in whatever order the feeds came. */
 const untilSeen = async (organisatie: string, names: readonly string[]): Promise<readonly Seen[]> => {
   const sorted = JSON.stringify(names.toSorted())
-  return waitFor(async () => {
-    const events = await seen(organisatie)
-    return JSON.stringify(events.map(({ naam }) => naam).sort()) === sorted ? events : undefined
-  }, `events ${names.join(', ')}`, 20_000)
+  return waitFor(
+    async () => {
+      const events = await seen(organisatie)
+      return JSON.stringify(events.map(({ naam }) => naam).sort()) === sorted ? events : undefined
+    },
+    `events ${names.join(', ')}`,
+    20_000,
+  )
 }
 
-const get = async (port: number, path: string): Promise<{ readonly status: number; readonly text: string }> => {
+const get = async (
+  port: number,
+  path: string,
+): Promise<{ readonly status: number; readonly text: string }> => {
   const response = await fetch(`http://127.0.0.1:${port}${path}`)
   return { status: response.status, text: await response.text() }
 }
-const untilReady = (port: number) => waitFor(async () => (await get(port, '/gereed')).status === 200, 'readiness', 20_000)
+const untilReady = (port: number) =>
+  waitFor(async () => (await get(port, '/gereed')).status === 200, 'readiness', 20_000)
 
 test('rows become events, a change another one, a deletion a withdrawal; a restart publishes nothing', async () => {
   await db`insert into bron.persoon (id, naam, bsn) values ('1', 'Een', '999900006'), ('2', 'Twee', null)`

@@ -24,18 +24,20 @@ const maxBytes = 65_536
  * Tries records on one feed without a source or a bus. Every pseudonym is known, and references are legible
  * (`voorbeeld:persoon-4711__________`).
  *
- * @throws TypeError when the adapter has no such feed.
+ * @param instellingen the feed's, as they stand in a configuration.
+ * @throws TypeError when the adapter has no such feed; ZodError for settings that the feed does not take.
  */
 export const trial = (
   adapter: AdapterDefinition,
   naam: string,
-  instellingen: Readonly<Record<string, unknown>> = {},
+  instellingen: unknown = {},
 ): ((raw: unknown) => Outcome) => {
   const feed = adapter.feeds.find((each) => each.naam === naam)
   if (feed === undefined) throw new TypeError(`${adapter.naam} has no feed ${naam}`)
+  const config = feed.instellingen?.parse(instellingen) ?? {}
   const rules = { opentGezinnen: adapter.opentGezinnen, maxBytes }
   return (raw) => {
-    const context = readableContext(organisatie, instellingen)
+    const context = readableContext(organisatie, config)
     const prepared = prepare(feed, raw, context, herkomst, rules)
     if ('rejection' in prepared) return { rejection: prepared.rejection }
     ok('states' in prepared, 'a trial knows every pseudonym')
