@@ -3,7 +3,7 @@ import { type Fixture, fixturesOf } from './conformance/fixtures'
 import { type Outcome, trial } from './conformance/trial'
 import type { AdapterDefinition } from './define'
 
-export { isMappingFault, type Outcome, trial } from './conformance/trial'
+export { isMappingFault, trial } from './conformance/trial'
 
 /** One thing that an adapter must do; `check` throws an AssertionError when it does not. */
 export interface Check {
