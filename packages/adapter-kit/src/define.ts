@@ -1,5 +1,5 @@
 import type { EventMap, EventName, Rol } from '@gezinsbeeld/contracts'
-import { type Either, isLeft, left } from 'fp-ts/Either'
+import { type Either, isLeft, left } from 'fp-ts/lib/Either.js'
 import type { Decoder } from 'io-ts'
 import type { ZodType } from 'zod'
 import { rejectionOf } from './decode'

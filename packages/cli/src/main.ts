@@ -36,6 +36,7 @@ const adapter = program.command('adapter').description("an organisation's adapte
 adapter
   .command('run')
   .requiredOption('--config <file>', 'YAML')
+  .option('--module <file>', "an adapter of your own: a module that exports 'adapter'")
   .action(async (options) => (await import('./commands/adapter-run.js')).adapterRun(options))
 
 const page = program.command('page').description('the picture page')

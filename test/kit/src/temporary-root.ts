@@ -3,12 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 
-declare module 'vitest' {
-  export interface ProvidedContext {
-    temporaryRoot: string
-  }
-}
-
 /**
  * Runs once around a project's tests (vitest's `globalSetup`): a folder for all their folders, which goes at the end.
  * The processes of the test files cannot do that themselves: vitest ends them without asking.

@@ -1,1 +1,9 @@
-export {}
+export { applyToFhir, type GgzOperation } from './fhir-server/apply-to-fhir'
+export { seedFolder } from './fhir-server/journal'
+export type { Misbehaviour } from './fhir-server/misbehaviour'
+export type { FhirResource } from './fhir-server/resource'
+export { type FhirServer, type FhirServerOptions, startFhirServer } from './fhir-server/server'
+export type { GiOperation } from './gi-database/apply'
+export type { Counts } from './gi-database/fill'
+export { type GiDatabase, openGiDatabase } from './gi-database/gi-database'
+export type { Reader } from './gi-database/reader'

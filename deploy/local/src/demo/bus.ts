@@ -1,0 +1,73 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  type Bus,
+  type BusRole,
+  connectBus,
+  createRegion,
+  ensureConsumer,
+  ensureStreams,
+} from '@gezinsbeeld/bus'
+import { announceOrganisation } from '@gezinsbeeld/hub'
+import { allOrganisations, organisations } from '@gezinsbeeld/region'
+import { type NatsServer, natsServerBinary, startNatsServer } from '../nats-server.js'
+import type { Supervisor } from '../supervisor.js'
+
+const source = 'urn:nld:oin:00000099000000009000:systeem:regio'
+
+export interface RegionBus {
+  readonly url: string
+  /** The region's operator: sees the streams, reads nobody's pictures. */
+  readonly operator: Bus
+  /** Path of the creds file of a process. */
+  credentials(role: BusRole, name: string, organisatie?: string): Promise<string>
+  connect(role: BusRole, name: string, organisatie?: string): Promise<Bus>
+  close(): Promise<void>
+}
+
+/** The region's nats-server in operator mode, its streams, its organisations, and a credential for whoever asks. */
+export const startBus = async (folder: string, supervisor: Supervisor): Promise<RegionBus> => {
+  const region = await createRegion(join(folder, 'regio'))
+  const nats = join(folder, 'nats')
+  mkdirSync(nats, { recursive: true })
+  const config = join(nats, 'nats-server.conf')
+  writeFileSync(config, region.serverConfiguration({ port: -1 }), { mode: 0o600 })
+  const server: NatsServer = await supervisor.start(
+    startNatsServer({ binary: natsServerBinary(), config, folder: nats }),
+  )
+  const opened: Bus[] = []
+  const credential = (role: BusRole, name: string, organisatie?: string) =>
+    region.credential({ role, name, ...(organisatie === undefined ? {} : { organisatie }) })
+  const connect: RegionBus['connect'] = async (role, name, organisatie) => {
+    const bus = await connectBus({
+      servers: server.url,
+      credentials: await credential(role, name, organisatie),
+      name,
+    })
+    opened.push(bus)
+    return bus
+  }
+  const operator = await connect('operator', 'beheer')
+  await ensureStreams(operator.jsm)
+  for (const organisatie of allOrganisations) {
+    const { naam, rol, oin } = organisations[organisatie]
+    await announceOrganisation(operator, source, { organisatie, naam, rol, oin, opentGezinnen: rol === 'gi' })
+    await ensureConsumer(operator.jsm, { organisatie, name: 'adapter', domeinen: ['bekendheid'] })
+    await ensureConsumer(operator.jsm, { organisatie, name: 'pagina' })
+  }
+  const credsFolder = join(folder, 'credentials')
+  mkdirSync(credsFolder, { recursive: true, mode: 0o700 })
+  return {
+    url: server.url,
+    operator,
+    connect,
+    credentials: async (role, name, organisatie) => {
+      const file = join(credsFolder, `${organisatie ?? 'regio'}-${name}.creds`)
+      writeFileSync(file, await credential(role, name, organisatie), { mode: 0o600 })
+      return file
+    },
+    close: async () => {
+      await Promise.all(opened.map((bus) => bus.close()))
+    },
+  }
+}

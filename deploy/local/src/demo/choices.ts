@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+
+/** What the user asked for; told without a stack when it cannot be. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+const whole = (name: string, text: string | undefined): number | undefined => {
+  if (text === undefined) return undefined
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text)
+  throw new UsageError(`--${name}: found ${text}, expected a number from 1 to 999999`)
+}
+
+export interface Asked {
+  readonly once: boolean
+  readonly families: number | undefined
+  readonly seed: number | undefined
+}
+
+export const readArguments = (args: readonly string[]): Asked => {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { once: { type: 'boolean' }, families: { type: 'string' }, seed: { type: 'string' } },
+    })
+    return {
+      once: values.once ?? false,
+      families: whole('families', values.families),
+      seed: whole('seed', values.seed),
+    }
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    throw new UsageError(
+      `${error instanceof Error ? error.message : String(error)}\nusage: npm run demo -- [--once] [--families N] [--seed S]`,
+    )
+  }
+}
+
+const secrets = [
+  'REFERENTIE_GI_NOORD',
+  'REFERENTIE_GI_ZUID',
+  'REFERENTIE_GGZ_OOST',
+  'QUARANTAINE',
+  'PSEUDONIEM',
+  'LEZER_GI_NOORD',
+  'LEZER_GI_ZUID',
+  'FHIR',
+] as const
+export type Secret = (typeof secrets)[number]
+
+const stateSchema = z.strictObject({
+  families: z.number(),
+  seed: z.number(),
+  vandaag: z.string(),
+  geheimen: z.record(z.enum(secrets), z.string()),
+})
+/** What a region was made of, kept beside its data so that a second start goes on with it. */
+export type RegionState = z.infer<typeof stateSchema>
+
+/** The region of this folder, or a new one as asked for. */
+export const regionState = (folder: string, { families, seed }: Asked, vandaag: string): RegionState => {
+  const file = join(folder, 'regio.json')
+  if (!existsSync(file)) {
+    const geheimen = Object.fromEntries(secrets.map((name) => [name, randomBytes(32).toString('hex')]))
+    const made = stateSchema.parse({ families: families ?? 60, seed: seed ?? 1, vandaag, geheimen })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 })
+    return made
+  }
+  const state = stateSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  if ((families ?? state.families) !== state.families || (seed ?? state.seed) !== state.seed)
+    throw new UsageError(
+      `${folder} holds a region of ${state.families} families with seed ${state.seed}; ask for that, or remove the folder`,
+    )
+  return state
+}

@@ -1,0 +1,48 @@
+import { allOrganisations, organisations } from '@gezinsbeeld/region'
+import { demoPassword, type Process, type Processes } from './processes.js'
+
+/** The sum of a metric over all its labels, as a process tells it now. */
+const metric = async ({ address }: Process, name: string): Promise<number> => {
+  const text = await (await fetch(`${address}/metrics`)).text()
+  const lines = text.split('\n').filter((line) => line.startsWith(`${name} `) || line.startsWith(`${name}{`))
+  return lines.reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' ') + 1)), 0)
+}
+
+export interface AdapterFigures {
+  readonly gelezen: number
+  readonly gepubliceerd: number
+  readonly inQuarantaine: number
+}
+
+export const adapterFigures = async (adapter: Process): Promise<AdapterFigures> => ({
+  gelezen: await metric(adapter, 'gezinsbeeld_read_records_total'),
+  gepubliceerd: await metric(adapter, 'gezinsbeeld_published_events_total'),
+  inQuarantaine: await metric(adapter, 'gezinsbeeld_quarantined_records'),
+})
+
+const table = (rows: readonly (readonly string[])[]): string => {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
+  const line = (row: readonly string[]) =>
+    `  ${row.map((cell, at) => (/^\d+$/.test(cell) ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0))).join('  ')}`.trimEnd()
+  const [head = [], ...body] = rows
+  return [line(head), line(widths.map((width) => '─'.repeat(width))), ...body.map(line)].join('\n')
+}
+
+/** What runs, what each adapter read and published, how many families there are, and where the pages are. */
+export const overview = async ({ hub, adapters, pages }: Processes): Promise<string> => {
+  const rows = [['organisation', 'system', 'records read', 'events published', 'parked', 'page']]
+  for (const organisatie of allOrganisations) {
+    const adapter = adapters.get(organisatie)
+    if (adapter === undefined) continue
+    const { gelezen, gepubliceerd, inQuarantaine } = await adapterFigures(adapter)
+    const { naam, rol } = organisations[organisatie]
+    rows.push([
+      naam,
+      rol === 'gi' ? 'PostgreSQL' : 'FHIR R4',
+      ...[gelezen, gepubliceerd, inQuarantaine].map(String),
+      pages.get(organisatie)?.address ?? '',
+    ])
+  }
+  const families = await metric(hub, 'gezinsbeeld_families')
+  return `${table(rows)}\n\n  ${families} families. Log in as jeugdbeschermer (or behandelaar at the GGZ), password ${demoPassword}.`
+}
