@@ -84,6 +84,8 @@ export const consumeDurable = (bus: Bus, options: ConsumeOptions): Consumption =
 
   const readBatch = async (from: Consumer): Promise<void> => {
     fetched = await from.fetch({ max_messages: batch, expires: 30_000 })
+    // `stop` came before there was anything to stop: without this it would wait until the fetch expires.
+    if (signal.aborted) fetched.stop()
     for await (const message of fetched) {
       if (signal.aborted) left.push(message)
       else if (handled.has(message.seq)) acknowledge(message)
