@@ -26,6 +26,8 @@ const say = (text) => {
 }
 
 const away = () => {
+  // An error page says itself what is the matter, and shows nothing that could be old.
+  if ('opnieuw' in main.dataset) return
   connection.textContent = `Deze pagina wordt nu niet bijgewerkt: er is geen verbinding. Wat u ziet is van ${time.format(shownAt)}.`
   connection.hidden = false
 }
