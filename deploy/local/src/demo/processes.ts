@@ -135,7 +135,8 @@ export const startProcesses = async (
   }
   const pairs = async (make: (organisatie: Organisatie, at: number) => Promise<Process>) => {
     const made = new Map<Organisatie, Process>()
-    for (const [at, organisatie] of allOrganisations.entries()) made.set(organisatie, await make(organisatie, at))
+    for (const [at, organisatie] of allOrganisations.entries())
+      made.set(organisatie, await make(organisatie, at))
     return made
   }
   const adapters = await pairs(adapter)
