@@ -11,7 +11,7 @@ import {
   type Organisatie,
   organisations,
 } from '@gezinsbeeld/region'
-import { isLeft } from 'fp-ts/Either'
+import { isLeft } from 'fp-ts/lib/Either.js'
 import { expect, test } from 'vitest'
 
 const keyOf = (organisatie: string) => new TextEncoder().encode(`sleutel van ${organisatie}`)
