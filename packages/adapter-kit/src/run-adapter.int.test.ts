@@ -1,9 +1,23 @@
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Bus, readStream, type Service, serve } from '@gezinsbeeld/bus'
-import { type EventName, parseInvoerSubject } from '@gezinsbeeld/contracts'
-import { derivePseudonymKey, evaluate } from '@gezinsbeeld/identity'
+import {
+  type Bus,
+  createPublisher,
+  ensureConsumer,
+  eventMessage,
+  readStream,
+  type Service,
+  serve,
+} from '@gezinsbeeld/bus'
+import {
+  bericht,
+  bezorgdSubject,
+  type EventName,
+  geenGezin,
+  parseInvoerSubject,
+} from '@gezinsbeeld/contracts'
+import { blind, derivePseudonymKey, evaluate, finalize } from '@gezinsbeeld/identity'
 import { startPostgres, startRegion, type TestRegion, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
 import postgres from 'postgres'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -13,12 +27,18 @@ import type { AdapterDefinition } from './define'
 import { runAdapter } from './run-adapter'
 import { testAdapter } from './testing/feeds'
 
+const key = derivePseudonymKey(new Uint8Array(32).fill(3))
+const pseudonymOf = (bsn: string): string => {
+  const blinded = blind(bsn)
+  return finalize(bsn, blinded, '1', evaluate(key, blinded.geblindeerd) ?? '')
+}
+
 const databaseFolder = temporaryFolder('postgres')
 let server: Awaited<ReturnType<typeof startPostgres>>
 let db: postgres.Sql
 let url: string
 let region: TestRegion
-let hub: Bus
+let operator: Bus
 let service: Service
 let asked = 0
 
@@ -26,9 +46,8 @@ beforeAll(async () => {
   ;[server, region] = await Promise.all([startPostgres({ folder: databaseFolder }), startRegion()])
   url = await server.database('dossier')
   db = postgres(url, { max: 1, onnotice: () => undefined })
-  hub = await region.connect({ role: 'operator', name: 'kijker' })
+  operator = await region.connect({ role: 'operator', name: 'kijker' })
   const pseudoniem = await region.connect({ role: 'pseudoniem', name: 'pseudoniem' })
-  const key = derivePseudonymKey(new Uint8Array(32).fill(3))
   service = serve(pseudoniem, 'dienst.v1.pseudoniem.*.evalueer', async ({ body }) => {
     const { geblindeerd } = z.object({ geblindeerd: z.array(z.string()) }).parse(body)
     asked += geblindeerd.length
@@ -107,15 +126,25 @@ interface Seen {
 
 /** What the stream holds of an organisation, but for its reports. */
 const seen = async (organisatie: string): Promise<readonly Seen[]> => {
-  const { state } = await hub.jsm.streams.info('invoer')
+  const { state } = await operator.jsm.streams.info('invoer')
   const all: Seen[] = []
   if (state.messages === 0) return all
-  for await (const message of readStream(hub, { stream: 'invoer', fromSequence: 1, signal: AbortSignal.timeout(30_000) })) {
+  for await (const message of readStream(operator, {
+    stream: 'invoer',
+    fromSequence: 1,
+    signal: AbortSignal.timeout(30_000),
+  })) {
     const parsed = parseInvoerSubject(message.subject)
     if (parsed?.organisatie === organisatie && parsed.naam !== 'bron.gemeld') {
       const header = (name: string): string => message.headers?.get(name) ?? ''
       const data = JSON.parse(new TextDecoder().decode(message.data))
-      all.push({ naam: parsed.naam, object: parsed.object, sequence: header('ce-sequence'), id: header('ce-id'), data })
+      all.push({
+        naam: parsed.naam,
+        object: parsed.object,
+        sequence: header('ce-sequence'),
+        id: header('ce-id'),
+        data,
+      })
     }
     if (message.sequence >= state.last_seq) break
   }
@@ -125,17 +154,25 @@ const seen = async (organisatie: string): Promise<readonly Seen[]> => {
 /** Waits until the stream holds exactly these events, in whatever order the feeds came. */
 const untilSeen = async (organisatie: string, names: readonly string[]): Promise<readonly Seen[]> => {
   const sorted = JSON.stringify(names.toSorted())
-  return waitFor(async () => {
-    const events = await seen(organisatie)
-    return JSON.stringify(events.map(({ naam }) => naam).sort()) === sorted ? events : undefined
-  }, `events ${names.join(', ')}`, 20_000)
+  return waitFor(
+    async () => {
+      const events = await seen(organisatie)
+      return JSON.stringify(events.map(({ naam }) => naam).sort()) === sorted ? events : undefined
+    },
+    `events ${names.join(', ')}`,
+    20_000,
+  )
 }
 
-const get = async (port: number, path: string): Promise<{ readonly status: number; readonly text: string }> => {
+const get = async (
+  port: number,
+  path: string,
+): Promise<{ readonly status: number; readonly text: string }> => {
   const response = await fetch(`http://127.0.0.1:${port}${path}`)
   return { status: response.status, text: await response.text() }
 }
-const untilReady = (port: number) => waitFor(async () => (await get(port, '/gereed')).status === 200, 'readiness', 20_000)
+const untilReady = (port: number) =>
+  waitFor(async () => (await get(port, '/gereed')).status === 200, 'readiness', 20_000)
 
 test('rows become events, a change another one, a deletion a withdrawal; a restart publishes nothing', async () => {
   await db`insert into bron.persoon (id, naam, bsn) values ('1', 'Een', '999900006'), ('2', 'Twee', null)`
@@ -199,9 +236,55 @@ test('bad records are parked and counted, the rest goes on', async () => {
 })
 
 test('an adapter that does not open families keeps silent until the hub asks, and withdraws when it stops asking', async () => {
-  await db`insert into bron.persoon (id, naam, bsn) values ('1', 'Een', '999900006')`
+  await db`insert into bron.persoon (id, naam, bsn) values ('1', 'Een', '999900006'), ('2', 'Twee', '999900018')`
   await db`insert into bron.maatregel (id, client, soort) values ('9', '1', 'OTS')`
   const gated = { ...testAdapter, rol: 'ggz' as const, opentGezinnen: false }
   const configuration = await configure(gated)
-  expect(configuration.organisatie).toBe('hier')
+  const { organisatie } = configuration
+  await ensureConsumer(operator.jsm, { organisatie, name: 'adapter', domeinen: ['bekendheid'] })
+  const publisher = createPublisher(await region.connect({ role: 'hub', name: 'hub' }))
+  const say = async (naam: 'bekendheid.gevraagd' | 'bekendheid.beeindigd'): Promise<void> => {
+    const id = randomBytes(8).toString('hex')
+    const attributes = {
+      id,
+      source: 'urn:nld:oin:00000099000000009000:systeem:hub',
+      type: bericht(naam).type,
+    }
+    const data = JSON.stringify({ pseudoniem: pseudonymOf('999900006') })
+    await publisher.publish(eventMessage(bezorgdSubject(organisatie, geenGezin, naam), attributes, data))
+  }
+  const { port } = await start(configuration, gated)
+  await untilReady(port)
+  expect(await seen(organisatie)).toEqual([])
+  await say('bekendheid.gevraagd')
+  const shared = ['persoon.vastgelegd', 'maatregel.opgelegd']
+  await untilSeen(organisatie, shared)
+  await say('bekendheid.beeindigd')
+  await untilSeen(organisatie, [...shared, 'persoon.ingetrokken', 'maatregel.ingetrokken'])
+})
+
+test('a credential of another organisation is refused before anything is read', async () => {
+  const configuration = await configure(testAdapter)
+  const credentials = join(temporaryFolder('creds'), 'other.creds')
+  writeFileSync(
+    credentials,
+    await region.credential({ role: 'adapter', organisatie: 'gi-anders', name: 'adapter' }),
+  )
+  const other = { ...configuration, nats: { ...configuration.nats, credentials } }
+  const run = runAdapter(testAdapter, other, new AbortController().signal)
+  await expect(run).rejects.toThrow(/credential of gi-anders, expected one of gi-/)
+})
+
+test('a feed whose view is missing stops and says so; the other one goes on', async () => {
+  await db`drop table bron.maatregel`
+  await db`insert into bron.persoon (id, naam) values ('1', 'Een')`
+  const configuration = await configure(testAdapter)
+  const { port } = await start(configuration)
+  await untilSeen(configuration.organisatie, ['persoon.vastgelegd'])
+  const { status, text } = await waitFor(async () => {
+    const found = await get(port, '/gereed')
+    return found.text.includes('gestopt') && found
+  })
+  expect(status).toBe(503)
+  expect(text).toMatch(/feed maatregel is gestopt: bron\.maatregel: PostgreSQL refuses \(42P01\)/)
 })

@@ -76,6 +76,13 @@ test('a value that changes back goes out again under a higher number, also while
   expect(new Set(sink.events.map(({ attributes }) => attributes.id)).size).toBe(3)
 })
 
+test('a change and its undoing, read before the change is stored, both go out', async () => {
+  const { sink, take } = at()
+  await take(maatregelFeed, pageOf(record(ots)))
+  await take(maatregelFeed, pageOf(record({ ...ots, soort: 'VOOGDIJ' })), pageOf(record(ots)))
+  expect(sink.events.map(({ payload }) => JSON.parse(payload).soort)).toEqual(['ots', 'voogdij', 'ots'])
+})
+
 test('numbers go up within one millisecond and when the clock goes back', async () => {
   let ms = 2_000_000_000_000
   const { sink, take } = at({ now: () => new Date(ms) })

@@ -4,7 +4,7 @@ import { StopError } from '../../failures'
 import type { FhirDeclaration } from '../declaration'
 import type { Page, Source, SourceRecord } from '../source'
 import type { Answer, FhirClient, FhirClientOptions } from './fhir-client'
-import { fhirClient } from './fhir-client'
+import { FhirRefusal, fhirClient } from './fhir-client'
 import { deletedSince } from './history'
 import { search } from './search'
 
@@ -63,6 +63,25 @@ export const fhirSource = (declaration: FhirDeclaration, options: FhirSourceOpti
     return found
   }
 
+  const idsBy = async (only: Readonly<Record<string, string>>): Promise<ReadonlySet<string>> => {
+    const ids = new Set<string>()
+    const chosen = { ...params, ...only, _count: idsInPage }
+    for await (const answer of search(client, resourceType, chosen, undefined)) {
+      for (const { key } of recordsOf(answer)) ids.add(key)
+    }
+    return ids
+  }
+
+  /** Only ids where the server can give only ids, which is not every server. */
+  const idsThere = async (): Promise<ReadonlySet<string>> => {
+    try {
+      return await idsBy({ _elements: 'id,meta' })
+    } catch (error) {
+      if (error instanceof FhirRefusal && error.status === 400) return idsBy({})
+      throw error
+    }
+  }
+
   return {
     async *pass(stored) {
       const cursor = readCursor(stored)
@@ -92,11 +111,7 @@ export const fhirSource = (declaration: FhirDeclaration, options: FhirSourceOpti
     },
 
     async *reconcile(cursor, known) {
-      const there = new Set<string>()
-      const onlyIds = { ...params, _elements: 'id,meta', _count: idsInPage }
-      for await (const answer of search(client, resourceType, onlyIds, undefined)) {
-        for (const { key } of recordsOf(answer)) there.add(key)
-      }
+      const there = await idsThere()
       const differing = async (ids: readonly string[]): Promise<Page> => {
         const records = await byIds(ids)
         const back = new Set(records.map(({ key }) => key))
