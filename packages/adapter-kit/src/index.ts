@@ -4,6 +4,7 @@ export {
   defineAdapter,
   defineFeed,
   type Feed,
+  type Settings,
   type Translate,
   type TranslateContext,
   type TranslatedEvent,
