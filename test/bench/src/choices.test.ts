@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import { groups, readChoices, UsageError } from './choices'
 
 test('without arguments everything is measured, on 50,000 rows', () => {
-  expect(readChoices([])).toEqual({ json: false, only: [...groups], rows: 50_000, rounds: 3 })
+  expect(readChoices([])).toEqual({
+    json: false,
+    only: [...groups],
+    rows: 50_000,
+    resources: 5_000,
+    rounds: 3,
+  })
 })
 
 test('a part can be chosen, and how much of it', () => {
@@ -10,6 +16,7 @@ test('a part can be chosen, and how much of it', () => {
     json: true,
     only: ['sql'],
     rows: 100,
+    resources: 5_000,
     rounds: 1,
   })
 })

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const groups = ['sql'] as const
+export const groups = ['sql', 'fhir', 'start'] as const
 export type Group = (typeof groups)[number]
 
 export interface Choices {
@@ -9,6 +9,8 @@ export interface Choices {
   readonly only: readonly Group[]
   /** Rows of the GI that are published. */
   readonly rows: number
+  /** Resources of the GGZ that are published. */
+  readonly resources: number
   /** How often a comparison is repeated; its median counts. */
   readonly rounds: number
 }
@@ -18,7 +20,7 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-const usage = `usage: npm run bench -- [--json] [--only ${groups.join(',')}] [--rows 50000] [--rounds 3]`
+const usage = `usage: npm run bench -- [--json] [--only ${groups.join(',')}] [--rows 50000] [--resources 5000] [--rounds 3]`
 
 const isGroup = (name: string): name is Group => groups.some((group) => group === name)
 
@@ -35,6 +37,7 @@ const parse = (args: readonly string[]) => {
         json: { type: 'boolean', default: false },
         only: { type: 'string', default: groups.join(',') },
         rows: { type: 'string', default: '50000' },
+        resources: { type: 'string', default: '5000' },
         rounds: { type: 'string', default: '3' },
       },
     }).values
@@ -45,10 +48,16 @@ const parse = (args: readonly string[]) => {
 
 /** @throws UsageError for anything else than the usage tells. */
 export const readChoices = (args: readonly string[]): Choices => {
-  const { json, only, rows, rounds } = parse(args)
+  const { json, only, rows, resources, rounds } = parse(args)
   const asked = only.split(',').map((name) => {
     if (isGroup(name)) return name
     throw new UsageError(`--only: found ${name}, expected one or more of ${groups.join(', ')}\n${usage}`)
   })
-  return { json, only: asked, rows: whole('rows', rows), rounds: whole('rounds', rounds) }
+  return {
+    json,
+    only: asked,
+    rows: whole('rows', rows),
+    resources: whole('resources', resources),
+    rounds: whole('rounds', rounds),
+  }
 }
