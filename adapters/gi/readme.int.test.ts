@@ -78,7 +78,7 @@ describe('the SQL of the README, on a real PostgreSQL', () => {
   afterAll(() => stop())
 
   it('gives every feed its columns, and rows that are translated', async () => {
-    expect(steps).toHaveLength(4)
+    expect(steps).toHaveLength(5)
     for (const { naam, source } of adapter.feeds) {
       if (source.soort !== 'sql') throw new Error(`${naam} reads no view`)
       const columns = [...source.kolommen, source.sleutel, source.gewijzigdOp].join(', ')
@@ -88,6 +88,25 @@ describe('the SQL of the README, on a real PostgreSQL', () => {
       expect(outcomes.flatMap(({ rejection }) => (rejection === undefined ? [] : [rejection]))).toEqual([])
       expect(outcomes.flatMap(({ events }) => events ?? [])).toHaveLength(rows.length)
     }
+  })
+
+  it.each([
+    ['an address that is corrected', 'persoon', "update dossier.adres set huisnummer = '14'"],
+    ['an address that goes', 'persoon', 'delete from dossier.adres'],
+    ['an address that comes', 'persoon', "insert into dossier.adres (client_id, soort) values (1, 'WOON')"],
+    [
+      'a colleague with another number',
+      'betrokkenheid',
+      "update dossier.medewerker set telefoon = '030-7654321'",
+    ],
+  ])('moves the row that shows %s', async (_, feed, change) => {
+    const when = async () => {
+      const [row] = await reader.unsafe(`select gewijzigd_op from gezinsbeeld.${feed} where ${feed}_id = 1`)
+      return String(row?.['gewijzigd_op'])
+    }
+    const before = await when()
+    await owner.unsafe(change)
+    expect((await when()) > before).toBe(true)
   })
 
   it('tells of each deletion which feed and which key', async () => {

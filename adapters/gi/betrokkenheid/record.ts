@@ -13,7 +13,7 @@ import {
 import * as t from 'io-ts'
 
 /** A row of `gezinsbeeld.betrokkenheid`. */
-export const BetrokkenheidRecord = t.strict(
+export const BetrokkenheidRecord = t.type(
   {
     betrokkenheid_id: Key,
     persoon_id: Key,

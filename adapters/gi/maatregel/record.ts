@@ -10,7 +10,7 @@ import {
 import * as t from 'io-ts'
 
 /** A row of `gezinsbeeld.maatregel`. */
-export const MaatregelRecord = t.strict(
+export const MaatregelRecord = t.type(
   {
     maatregel_id: Key,
     persoon_id: Key,

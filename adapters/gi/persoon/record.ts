@@ -27,7 +27,7 @@ const Overlijden = field<Pick<Persoon, 'overlijdensdatum' | 'overleden'>>(
 )
 
 /** A row of `gezinsbeeld.persoon`. */
-export const PersoonRecord = t.strict(
+export const PersoonRecord = t.type(
   {
     persoon_id: Key,
     bsn: optional(Bsn),

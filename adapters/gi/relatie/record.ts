@@ -2,7 +2,7 @@ import { Code, IncompleteDate, Key, openEnd, optional } from '@gezinsbeeld/adapt
 import * as t from 'io-ts'
 
 /** A row of `gezinsbeeld.relatie`: van is the `soort` of naar. */
-export const RelatieRecord = t.strict(
+export const RelatieRecord = t.type(
   {
     relatie_id: Key,
     van_persoon_id: Key,

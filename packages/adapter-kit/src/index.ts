@@ -4,7 +4,6 @@ export {
   defineAdapter,
   defineFeed,
   type Feed,
-  type Settings,
   type Translate,
   type TranslateContext,
   type TranslatedEvent,

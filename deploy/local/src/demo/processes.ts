@@ -129,6 +129,7 @@ export const startProcesses = async (
       naam: organisations[organisatie].naam,
       nats: nats(await bus.credentials('app', 'pagina', organisatie)),
       poort,
+      toelichting: `Proefomgeving met verzonnen mensen. Gebruiker ${users(organisatie)[0]?.[0] ?? ''}, wachtwoord ${demoPassword}.`,
       doelen: ['uitvoering van de maatregel', 'afstemming met betrokken organisaties'],
       gebruikers: users(organisatie).map(([gebruikersnaam, naam]) => ({ gebruikersnaam, naam, wachtwoord })),
     })
