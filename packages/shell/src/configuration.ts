@@ -82,9 +82,8 @@ export const readCredentials = (path: string): string => {
   try {
     return readFileSync(path, 'utf8')
   } catch (cause) {
-    throw new ConfigurationError(
-      `nats.credentials: found ${path} (${codeOf(cause)}), expected a creds file that can be read`,
-      { cause },
-    )
+    throw new ConfigurationError(`nats.credentials: found ${path}, expected a creds file that can be read`, {
+      cause,
+    })
   }
 }
