@@ -11,6 +11,7 @@ import { translatePatient } from './patient/translate'
 import { RelatedPersonRecord } from './relatedperson/record'
 import { relatedPersonSource } from './relatedperson/source'
 import { translateRelatedPerson } from './relatedperson/translate'
+import { careTeamSettings, episodeOfCareSettings, relatedPersonSettings } from './settings'
 
 /**
  * A mental-health provider, read through its FHIR R4 server (nl-core). It does not open families: everything that it says is in a
@@ -20,6 +21,7 @@ export const adapter = defineAdapter({
   naam: 'ggz',
   rol: 'ggz',
   opentGezinnen: false,
+  versie: '1.0.0',
   feeds: [
     defineFeed({
       naam: 'patient',
@@ -32,18 +34,21 @@ export const adapter = defineAdapter({
       source: relatedPersonSource,
       record: RelatedPersonRecord,
       translate: translateRelatedPerson,
+      instellingen: relatedPersonSettings,
     }),
     defineFeed({
       naam: 'episodeofcare',
       source: episodeOfCareSource,
       record: EpisodeOfCareRecord,
       translate: translateEpisodeOfCare,
+      instellingen: episodeOfCareSettings,
     }),
     defineFeed({
       naam: 'careteam',
       source: careTeamSource,
       record: CareTeamRecord,
       translate: translateCareTeam,
+      instellingen: careTeamSettings,
     }),
   ],
 })

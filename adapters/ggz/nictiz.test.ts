@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TranslatedEvent } from '@gezinsbeeld/adapter-kit'
+import { trial } from '@gezinsbeeld/adapter-kit/conformance'
 import { standards } from '@gezinsbeeld/test-kit'
-import { isLeft } from 'fp-ts/lib/Either.js'
 import { expect, it, type TestContext } from 'vitest'
 import { adapter } from './adapter'
-import { context, problemsOf } from './testing/context'
 import { resourceFromXml } from './testing/fhir-xml'
 
 /** Nictiz's own examples of nl-core (CC0), read where they stand. */
@@ -13,11 +12,9 @@ const example = (test: TestContext, name: string): string =>
   readFileSync(join(standards(test), 'fhir-nl-core', `${name}.xml`), 'utf8')
 
 const translated = (feed: string, xml: string): readonly TranslatedEvent[] => {
-  const found = adapter.feeds.find(({ naam }) => naam === feed)
-  const result = found?.translate(resourceFromXml(xml), context)
-  if (result === undefined || isLeft(result)) throw new Error(`not translated: ${JSON.stringify(result)}`)
-  expect(result.right.flatMap(problemsOf)).toEqual([])
-  return result.right
+  const { events, rejection } = trial(adapter, feed)(resourceFromXml(xml))
+  expect(rejection).toBeUndefined()
+  return events ?? []
 }
 
 /** The value of an extension in the XML, found in another way than the adapter does. */
@@ -83,5 +80,7 @@ it('Nictiz’s CareTeam, with the client among its members only, is involvement 
 
 it('what is no resource of the feed is rejected', (test) => {
   const practitioner = resourceFromXml(example(test, 'nl-core-CareTeam-01-Practitioner-01'))
-  for (const feed of adapter.feeds) expect(isLeft(feed.translate(practitioner, context))).toBe(true)
+  for (const { naam } of adapter.feeds) {
+    expect(trial(adapter, naam)(practitioner).rejection?.pad).toBe('resourceType')
+  }
 })

@@ -17,6 +17,7 @@ export const adapter = defineAdapter({
   naam: 'gi',
   rol: 'gi',
   opentGezinnen: true,
+  versie: '1.0.0',
   feeds: [
     defineFeed({
       naam: 'persoon',

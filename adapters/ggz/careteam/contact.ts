@@ -6,6 +6,7 @@ import { workEmail, workPhone } from '../fhir/contact-point'
 import { spokenName } from '../fhir/human-name'
 import { hasEnded } from '../fhir/period'
 import { type NamedReference, targetOf } from '../fhir/reference'
+import type { CareTeamSettings } from '../settings'
 import type { CareTeamRecord } from './record'
 
 type Participant = CareTeamRecord['participant'][number]
@@ -57,8 +58,8 @@ const isProfessional = (team: CareTeamRecord, { member, period }: Participant): 
 }
 
 /** What a professional does, in the organisation's own word for the code or in ours. */
-const functieOf = ({ role }: Participant, own: unknown): string | undefined => {
-  const words = new Map(Object.entries(typeof own === 'object' && own !== null ? own : {}))
+const functieOf = ({ role }: Participant, own: CareTeamSettings['functies']): string | undefined => {
+  const words = new Map(Object.entries(own))
   return codingsOf(role)
     .map(({ code }) => readOrNone(text(200), words.get(code) ?? functies.codes.get(code)))
     .find((word) => word !== undefined)
@@ -68,10 +69,7 @@ const functieOf = ({ role }: Participant, own: unknown): string | undefined => {
  * Whom to call about the client: the first professional with a number of their own, or else the first with a name, on the team's
  * number.
  */
-export const contactOf = (
-  team: CareTeamRecord,
-  settings: { readonly teamnaam?: unknown; readonly functies?: unknown },
-): Contactpersoon | undefined => {
+export const contactOf = (team: CareTeamRecord, settings: CareTeamSettings): Contactpersoon | undefined => {
   const professionals = team.participant
     .filter((participant) => isProfessional(team, participant))
     .map((participant) => ({
@@ -85,7 +83,7 @@ export const contactOf = (
     professionals.find(({ naam }) => naam !== undefined) ??
     professionals.find(({ telefoon }) => telefoon !== undefined)
   return presentOrNone({
-    naam: chosen?.naam ?? (settings.teamnaam === true ? team.name : undefined),
+    naam: chosen?.naam ?? (settings.teamnaam ? team.name : undefined),
     functie: chosen?.functie,
     telefoon: chosen?.telefoon ?? workPhone(team.telecom),
     email: chosen?.email ?? workEmail(team.telecom),

@@ -25,23 +25,26 @@ const PractitionerRole = t.strict({
 })
 
 /** nl-core-CareTeam. Not read: text, category, encounter, reasonCode, reasonReference, note. */
-export const CareTeamRecord = t.strict({
-  resourceType: resource('CareTeam'),
-  id: Id,
-  contained: readable(t.union([Practitioner, PractitionerRole])),
-  status: optional(Code),
-  /** Sent only where the organisation says that its teams' names tell nothing (`instellingen` teamnaam). */
-  name: wherePossible(text(200)),
-  subject: wherePossible(Reference),
-  period: optional(Period),
-  participant: readable(
-    t.strict({
-      role: readable(CodeableConcept),
-      member: wherePossible(NamedReference),
-      period: wherePossible(Validity),
-    }),
-  ),
-  telecom: readable(ContactPoint),
-})
+export const CareTeamRecord = t.strict(
+  {
+    resourceType: resource('CareTeam'),
+    id: Id,
+    contained: readable(t.union([Practitioner, PractitionerRole])),
+    status: optional(Code),
+    /** Sent only where the organisation says that its teams' names tell nothing (`instellingen` teamnaam). */
+    name: wherePossible(text(200)),
+    subject: wherePossible(Reference),
+    period: optional(Period),
+    participant: readable(
+      t.strict({
+        role: readable(CodeableConcept),
+        member: wherePossible(NamedReference),
+        period: wherePossible(Validity),
+      }),
+    ),
+    telecom: readable(ContactPoint),
+  },
+  'a CareTeam',
+)
 
 export type CareTeamRecord = t.TypeOf<typeof CareTeamRecord>

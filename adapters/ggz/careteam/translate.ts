@@ -1,31 +1,33 @@
-import type { Rejection, Translate, TranslateContext, TranslatedEvent } from '@gezinsbeeld/adapter-kit'
+import type { Rejection, Translate, TranslatedEvent } from '@gezinsbeeld/adapter-kit'
 import { meaningIfAny, present } from '@gezinsbeeld/adapter-kit/fields'
 import { bind, Do, type Either, map } from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { teamStatuses } from '../codes'
 import { patientOf, targetOf } from '../fhir/reference'
 import { patientKeySpace } from '../keys'
+import { type CareTeamSettings, careTeamSettings } from '../settings'
 import { contactOf } from './contact'
 import type { CareTeamRecord } from './record'
 
 /** The client: the subject, or where that is left out the one Patient among the members. */
 const clientOf = (
   { subject, participant }: CareTeamRecord,
-  { config }: TranslateContext,
+  { basisUrl }: CareTeamSettings,
 ): Either<Rejection, string> => {
-  if (subject !== undefined) return patientOf(subject, config['basisUrl'], 'subject')
+  if (subject !== undefined) return patientOf(subject, basisUrl, 'subject')
   const patients = participant.filter(
     ({ member }) => member !== undefined && targetOf(member)?.type === 'Patient',
   )
-  return patientOf(patients.length === 1 ? patients[0]?.member : undefined, config['basisUrl'], 'subject')
+  return patientOf(patients.length === 1 ? patients[0]?.member : undefined, basisUrl, 'subject')
 }
 
 /** A team: `betrokkenheid.gestart` or `betrokkenheid.beeindigd`, with whom to call. */
-export const translateCareTeam: Translate<CareTeamRecord> = (record, context) =>
-  pipe(
+export const translateCareTeam: Translate<CareTeamRecord> = (record, context) => {
+  const settings = careTeamSettings.parse(context.config)
+  return pipe(
     Do,
     bind('status', () => meaningIfAny(teamStatuses, record.status, 'status')),
-    bind('client', () => clientOf(record, context)),
+    bind('client', () => clientOf(record, settings)),
     map(({ status, client }): readonly TranslatedEvent[] => {
       const dossier = context.persoon(patientKeySpace, client)
       const object = context.object('careteam', record.id)
@@ -34,7 +36,7 @@ export const translateCareTeam: Translate<CareTeamRecord> = (record, context) =>
         referentie: `${context.organisatie}:${object}`,
         personen: [dossier],
         rol: 'behandeling' as const,
-        ...present({ begindatum: record.period?.start, contactpersoon: contactOf(record, context.config) }),
+        ...present({ begindatum: record.period?.start, contactpersoon: contactOf(record, settings) }),
       }
       // A team need not have a status: then its period says whether it still is one.
       switch (status ?? (einddatum === undefined ? 'gestart' : 'beeindigd')) {
@@ -54,3 +56,4 @@ export const translateCareTeam: Translate<CareTeamRecord> = (record, context) =>
       }
     }),
   )
+}

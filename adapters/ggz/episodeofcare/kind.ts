@@ -4,20 +4,13 @@ import type { Traject } from '@gezinsbeeld/contracts'
 import { type Either, isLeft, right } from 'fp-ts/lib/Either.js'
 import { zorgsoorten } from '../codes'
 import type { Coding } from '../fhir/coding'
+import type { EpisodeOfCareSettings } from '../settings'
 
 type Soort = NonNullable<Traject['soort']>
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** The organisation's own words for the kinds of care (`instellingen` zorgsoort.codes), beside the contract's. */
-const ownList = (codes: unknown): CodeList<Soort> => {
-  const own = Object.entries(isRecord(codes) ? codes : {}).flatMap(([code, slug]) => {
-    const soort = zorgsoorten.codes.get(String(slug))
-    return soort === undefined ? [] : [[code, soort] as const]
-  })
-  return codeList(zorgsoorten.naam, Object.fromEntries([...zorgsoorten.codes, ...own]))
-}
+/** The contract's words and the organisation's own. */
+const listOf = (setting: EpisodeOfCareSettings['zorgsoort']): CodeList<Soort> =>
+  codeList(zorgsoorten.naam, { ...Object.fromEntries(zorgsoorten.codes), ...setting?.codes })
 
 export interface Kind {
   readonly soort?: Soort
@@ -29,12 +22,14 @@ export interface Kind {
  * list that the organisation says is its list of kinds of care (an unknown one parks the record), and, in any list, a code that
  * is exactly one of the contract's words. Of several kinds the first that is not crisis care is told, and the crisis apart.
  */
-export const kindOf = (codings: readonly Coding[], setting: unknown): Either<Rejection, Kind> => {
-  const { systeem, codes } = isRecord(setting) ? setting : {}
-  const list = ownList(codes)
+export const kindOf = (
+  codings: readonly Coding[],
+  setting: EpisodeOfCareSettings['zorgsoort'],
+): Either<Rejection, Kind> => {
+  const list = listOf(setting)
   const soorten: Soort[] = []
   for (const { system, code } of codings) {
-    if (system !== undefined && system === systeem) {
+    if (system !== undefined && system === setting?.systeem) {
       const found = meaning(list, code, 'type')
       if (isLeft(found)) return found
       soorten.push(found.right)

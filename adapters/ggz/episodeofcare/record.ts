@@ -9,14 +9,17 @@ import { Id, resource } from '../fhir/resource'
  * nl-core-EpisodeOfCare. Not read: text, diagnosis, referral, account, and the extension with the episode's name, which is a
  * diagnosis too.
  */
-export const EpisodeOfCareRecord = t.strict({
-  resourceType: resource('EpisodeOfCare'),
-  id: Id,
-  status: Code,
-  statusHistory: readable(t.strict({ status: Code, period: Period })),
-  type: readable(CodeableConcept),
-  patient: Reference,
-  period: optional(Period),
-})
+export const EpisodeOfCareRecord = t.strict(
+  {
+    resourceType: resource('EpisodeOfCare'),
+    id: Id,
+    status: Code,
+    statusHistory: readable(t.strict({ status: Code, period: Period })),
+    type: readable(CodeableConcept),
+    patient: Reference,
+    period: optional(Period),
+  },
+  'an EpisodeOfCare',
+)
 
 export type EpisodeOfCareRecord = t.TypeOf<typeof EpisodeOfCareRecord>

@@ -6,17 +6,19 @@ import { episodeStatuses } from '../codes'
 import { codingsOf } from '../fhir/coding'
 import { patientOf } from '../fhir/reference'
 import { patientKeySpace } from '../keys'
+import { episodeOfCareSettings } from '../settings'
 import { treatedSince, waitingSince } from './dates'
 import { kindOf } from './kind'
 import type { EpisodeOfCareRecord } from './record'
 
 /** An episode: `traject.aangemeld`, `traject.gestart` or `traject.beeindigd`, as its status says. */
-export const translateEpisodeOfCare: Translate<EpisodeOfCareRecord> = (record, context) =>
-  pipe(
+export const translateEpisodeOfCare: Translate<EpisodeOfCareRecord> = (record, context) => {
+  const { basisUrl, zorgsoort } = episodeOfCareSettings.parse(context.config)
+  return pipe(
     Do,
     bind('status', () => meaning(episodeStatuses, record.status, 'status')),
-    bind('client', () => patientOf(record.patient, context.config['basisUrl'], 'patient')),
-    bind('kind', () => kindOf(codingsOf(record.type), context.config['zorgsoort'])),
+    bind('client', () => patientOf(record.patient, basisUrl, 'patient')),
+    bind('kind', () => kindOf(codingsOf(record.type), zorgsoort)),
     map(({ status, client, kind }): readonly TranslatedEvent[] => {
       const dossier = context.persoon(patientKeySpace, client)
       const object = context.object('episodeofcare', record.id)
@@ -41,3 +43,4 @@ export const translateEpisodeOfCare: Translate<EpisodeOfCareRecord> = (record, c
       }
     }),
   )
+}

@@ -16,15 +16,18 @@ import { Extended, Extensions, extensionOf, RawString, slots } from './extension
 import { hasEnded, Validity } from './period'
 
 /** FHIR R4 HumanName (zib-NameInformation). `text`, free text, is not read. */
-export const HumanName = t.strict({
-  use: wherePossible(RawString),
-  family: wherePossible(RawString),
-  _family: wherePossible(Extended),
-  given: slots(RawString),
-  _given: slots(Extended),
-  period: wherePossible(Validity),
-  extension: Extensions,
-})
+export const HumanName = t.strict(
+  {
+    use: wherePossible(RawString),
+    family: wherePossible(RawString),
+    _family: wherePossible(Extended),
+    given: slots(RawString),
+    _given: slots(Extended),
+    period: wherePossible(Validity),
+    extension: Extensions,
+  },
+  'a HumanName',
+)
 export type HumanName = t.TypeOf<typeof HumanName>
 
 const core = 'http://hl7.org/fhir/StructureDefinition'

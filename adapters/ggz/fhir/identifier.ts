@@ -6,12 +6,15 @@ import { RawString } from './extension'
 import { hasEnded, Validity } from './period'
 
 /** FHIR R4 Identifier. A value that is masked or unknown is absent, with a data-absent-reason beside it. */
-export const Identifier = t.strict({
-  system: wherePossible(RawString),
-  value: optional(Bsn),
-  use: wherePossible(RawString),
-  period: wherePossible(Validity),
-})
+export const Identifier = t.strict(
+  {
+    system: wherePossible(RawString),
+    value: optional(Bsn),
+    use: wherePossible(RawString),
+    period: wherePossible(Validity),
+  },
+  'an Identifier',
+)
 export type Identifier = t.TypeOf<typeof Identifier>
 
 /** The BSN's naming system, and its OID. */

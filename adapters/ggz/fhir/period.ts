@@ -2,10 +2,7 @@ import { IncompleteDate, openEnd, optional } from '@gezinsbeeld/adapter-kit/fiel
 import * as t from 'io-ts'
 
 /** FHIR R4 Period of what is told: a wrong date parks the record. */
-export const Period = t.strict({
-  start: optional(IncompleteDate),
-  end: openEnd(IncompleteDate),
-})
+export const Period = t.strict({ start: optional(IncompleteDate), end: openEnd(IncompleteDate) }, 'a Period')
 export type Period = t.TypeOf<typeof Period>
 
 /** FHIR R4 Period of a name, address or number: only whether it has an end. */

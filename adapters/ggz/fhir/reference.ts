@@ -5,14 +5,17 @@ import * as t from 'io-ts'
 import { RawString } from './extension'
 
 /** FHIR R4 Reference. `display`, free text, is not read. */
-export const Reference = t.strict({
-  reference: wherePossible(RawString),
-  type: wherePossible(RawString),
-})
+export const Reference = t.strict(
+  { reference: wherePossible(RawString), type: wherePossible(RawString) },
+  'a Reference',
+)
 export type Reference = t.TypeOf<typeof Reference>
 
 /** A reference to a professional, whose name often stands in `display` only. */
-export const NamedReference = t.strict({ ...Reference.type.props, display: wherePossible(RawString) })
+export const NamedReference = t.strict(
+  { ...Reference.type.props, display: wherePossible(RawString) },
+  'a Reference',
+)
 export type NamedReference = t.TypeOf<typeof NamedReference>
 
 export interface Target {
@@ -47,7 +50,7 @@ const withoutSlash = (url: string): string => url.replace(/\/+$/, '')
  */
 export const patientOf = (
   reference: Reference | undefined,
-  basisUrl: unknown,
+  basisUrl: string | undefined,
   pad: string,
 ): Either<Rejection, string> => {
   const refused = (uitleg: string) => left({ reden: 'verwijzing-onleesbaar', pad, uitleg })
@@ -58,7 +61,7 @@ export const patientOf = (
     return refused(`found a reference to a ${target.type}; expected a Patient`)
   }
   if (target.base === undefined) return right(target.id)
-  const isHere = typeof basisUrl === 'string' && withoutSlash(basisUrl) === withoutSlash(target.base)
+  const isHere = basisUrl !== undefined && withoutSlash(basisUrl) === withoutSlash(target.base)
   return isHere
     ? right(target.id)
     : refused('found an absolute reference; expected one to this server (instellingen basisUrl)')

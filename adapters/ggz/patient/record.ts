@@ -8,19 +8,22 @@ import { Id, resource } from '../fhir/resource'
 import { Meta } from '../fhir/secrecy'
 
 /** nl-core-Patient. Not read: text, contact, communication, marital status, nationality, photo, general practitioner. */
-export const PatientRecord = t.strict({
-  resourceType: resource('Patient'),
-  id: Id,
-  meta: Meta,
-  identifier: all(Identifier),
-  name: all(HumanName),
-  gender: optional(Code),
-  birthDate: optional(IncompleteDate),
-  deceasedDateTime: optional(IncompleteDate),
-  deceasedBoolean: optional(YesNo),
-  address: readable(Address),
-  telecom: readable(ContactPoint),
-  link: readable(t.strict({ type: Code })),
-})
+export const PatientRecord = t.strict(
+  {
+    resourceType: resource('Patient'),
+    id: Id,
+    meta: Meta,
+    identifier: all(Identifier),
+    name: all(HumanName),
+    gender: optional(Code),
+    birthDate: optional(IncompleteDate),
+    deceasedDateTime: optional(IncompleteDate),
+    deceasedBoolean: optional(YesNo),
+    address: readable(Address),
+    telecom: readable(ContactPoint),
+    link: readable(t.strict({ type: Code })),
+  },
+  'a Patient',
+)
 
 export type PatientRecord = t.TypeOf<typeof PatientRecord>

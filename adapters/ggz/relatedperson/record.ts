@@ -21,19 +21,22 @@ import { Meta } from '../fhir/secrecy'
  * nl-core-ContactPerson. Not read: text, communication, photo, and the address: where a mother lives is where her child in
  * hiding lives, and that the child's address is secret stands in another resource.
  */
-export const RelatedPersonRecord = t.strict({
-  resourceType: resource('RelatedPerson'),
-  id: Id,
-  meta: Meta,
-  active: wherePossible(YesNo),
-  identifier: all(Identifier),
-  patient: Reference,
-  relationship: readable(CodeableConcept),
-  name: all(HumanName),
-  gender: optional(Code),
-  birthDate: optional(IncompleteDate),
-  telecom: readable(ContactPoint),
-  period: optional(Period),
-})
+export const RelatedPersonRecord = t.strict(
+  {
+    resourceType: resource('RelatedPerson'),
+    id: Id,
+    meta: Meta,
+    active: wherePossible(YesNo),
+    identifier: all(Identifier),
+    patient: Reference,
+    relationship: readable(CodeableConcept),
+    name: all(HumanName),
+    gender: optional(Code),
+    birthDate: optional(IncompleteDate),
+    telecom: readable(ContactPoint),
+    period: optional(Period),
+  },
+  'a RelatedPerson',
+)
 
 export type RelatedPersonRecord = t.TypeOf<typeof RelatedPersonRecord>

@@ -8,15 +8,17 @@ import { patientOf } from '../fhir/reference'
 import { isSecret } from '../fhir/secrecy'
 import { patientKeySpace, relatedPersonKeySpace } from '../keys'
 import { identityOf } from '../person'
+import { relatedPersonSettings } from '../settings'
 import type { RelatedPersonRecord } from './record'
 import { relationsOf } from './relations'
 
 /** Somebody in a client's file: `persoon.vastgelegd`, and a `relatie.vastgelegd` for each relation. */
 export const translateRelatedPerson: Translate<RelatedPersonRecord> = (record, context) => {
   if (record.active === false) return right([])
+  const { basisUrl } = relatedPersonSettings.parse(context.config)
   return pipe(
     Do,
-    bind('client', () => patientOf(record.patient, context.config['basisUrl'], 'patient')),
+    bind('client', () => patientOf(record.patient, basisUrl, 'patient')),
     bind('relations', () => relationsOf(codingsOf(record.relationship))),
     bind('identity', () => identityOf(record, context)),
     map(({ client, relations, identity }): readonly TranslatedEvent[] => {

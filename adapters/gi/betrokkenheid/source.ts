@@ -5,7 +5,7 @@ export const betrokkenheidSource = sql({
   view: 'gezinsbeeld.betrokkenheid',
   sleutel: 'betrokkenheid_id',
   gewijzigdOp: 'gewijzigd_op',
-  kolommen: Object.keys(BetrokkenheidRecord.type.props),
+  kolommen: Object.keys(BetrokkenheidRecord.props),
   verwijderd: {
     view: 'gezinsbeeld.verwijdering',
     sleutel: 'sleutel',

@@ -5,7 +5,7 @@ export const maatregelSource = sql({
   view: 'gezinsbeeld.maatregel',
   sleutel: 'maatregel_id',
   gewijzigdOp: 'gewijzigd_op',
-  kolommen: Object.keys(MaatregelRecord.type.props),
+  kolommen: Object.keys(MaatregelRecord.props),
   verwijderd: {
     view: 'gezinsbeeld.verwijdering',
     sleutel: 'sleutel',

@@ -27,30 +27,33 @@ const Overlijden = field<Pick<Persoon, 'overlijdensdatum' | 'overleden'>>(
 )
 
 /** A row of `gezinsbeeld.persoon`. */
-export const PersoonRecord = t.strict({
-  persoon_id: Key,
-  bsn: optional(Bsn),
-  voornamen: optional(text(200)),
-  roepnaam: wherePossible(text(100)),
-  voorvoegsel: optional(text(20)),
-  geslachtsnaam: optional(text(200)),
-  partnervoorvoegsel: optional(text(20)),
-  partnernaam: optional(text(200)),
-  naamgebruik: optional(Code),
-  geboortedatum: optional(IncompleteDate),
-  /** Only of an unborn child. */
-  verwachte_datum: optional(IncompleteDate),
-  geslacht: optional(Code),
-  overlijdensdatum: optional(Overlijden),
-  // An address is read as a whole, in the translation: half of one is worse than none.
-  straat: t.unknown,
-  huisnummer: t.unknown,
-  huisletter: t.unknown,
-  toevoeging: t.unknown,
-  postcode: t.unknown,
-  woonplaats: t.unknown,
-  geheim: Geheim,
-  telefoon: wherePossible(Phone),
-})
+export const PersoonRecord = t.type(
+  {
+    persoon_id: Key,
+    bsn: optional(Bsn),
+    voornamen: optional(text(200)),
+    roepnaam: wherePossible(text(100)),
+    voorvoegsel: optional(text(20)),
+    geslachtsnaam: optional(text(200)),
+    partnervoorvoegsel: optional(text(20)),
+    partnernaam: optional(text(200)),
+    naamgebruik: optional(Code),
+    geboortedatum: optional(IncompleteDate),
+    /** Only of an unborn child. */
+    verwachte_datum: optional(IncompleteDate),
+    geslacht: optional(Code),
+    overlijdensdatum: optional(Overlijden),
+    // An address is read as a whole, in the translation: half of one is worse than none.
+    straat: t.unknown,
+    huisnummer: t.unknown,
+    huisletter: t.unknown,
+    toevoeging: t.unknown,
+    postcode: t.unknown,
+    woonplaats: t.unknown,
+    geheim: Geheim,
+    telefoon: wherePossible(Phone),
+  },
+  'a row of gezinsbeeld.persoon',
+)
 
 export type PersoonRecord = t.TypeOf<typeof PersoonRecord>

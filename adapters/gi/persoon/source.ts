@@ -5,7 +5,7 @@ export const persoonSource = sql({
   view: 'gezinsbeeld.persoon',
   sleutel: 'persoon_id',
   gewijzigdOp: 'gewijzigd_op',
-  kolommen: Object.keys(PersoonRecord.type.props),
+  kolommen: Object.keys(PersoonRecord.props),
   verwijderd: {
     view: 'gezinsbeeld.verwijdering',
     sleutel: 'sleutel',

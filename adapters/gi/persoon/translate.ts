@@ -21,17 +21,18 @@ const whereaboutsOf = (record: PersoonRecord): Whereabouts =>
     ? { geheimhouding: true }
     : { geheimhouding: false, ...present({ adres: adresOf(record), telefoon: record.telefoon }) }
 
-/** Initials in the column of the given names: `J.P.`, `J P`. */
-const givenOf = (found: string | undefined): Pick<Naam, 'voornamen' | 'voorletters'> => {
-  if (found === undefined) return {}
-  return /^(?:\p{Lu}\p{Ll}?\. ?)+$|^\p{Lu}(?: \p{Lu})*$/u.test(found) && found.length <= 40
-    ? { voorletters: found }
-    : { voornamen: found }
-}
+/** Initials in the column of the given names: `J.P.`, `J P`. Two small letters in a row are a name, which nearly all rows have. */
+const isInitials = (found: string | undefined): boolean =>
+  found !== undefined &&
+  !/[a-z]{2}/.test(found) &&
+  found.length <= 40 &&
+  /^(?:\p{Lu}\p{Ll}?\. ?)+$|^\p{Lu}(?: \p{Lu})*$/u.test(found)
 
-const naamOf = (record: PersoonRecord, gebruik: Naam['naamgebruik'] | undefined): Naam | undefined =>
-  presentOrNone({
-    ...givenOf(record.voornamen),
+const naamOf = (record: PersoonRecord, gebruik: Naam['naamgebruik'] | undefined): Naam | undefined => {
+  const initials = isInitials(record.voornamen)
+  return presentOrNone({
+    voornamen: initials ? undefined : record.voornamen,
+    voorletters: initials ? record.voornamen : undefined,
     roepnaam: record.roepnaam,
     voorvoegsel: record.voorvoegsel,
     geslachtsnaam: record.geslachtsnaam,
@@ -39,6 +40,7 @@ const naamOf = (record: PersoonRecord, gebruik: Naam['naamgebruik'] | undefined)
     partnernaam: record.partnernaam,
     naamgebruik: gebruik,
   })
+}
 
 /** One row, one `persoon.vastgelegd`. */
 export const translatePersoon: Translate<PersoonRecord> = (record, context) =>

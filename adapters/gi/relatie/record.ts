@@ -2,14 +2,17 @@ import { Code, IncompleteDate, Key, openEnd, optional } from '@gezinsbeeld/adapt
 import * as t from 'io-ts'
 
 /** A row of `gezinsbeeld.relatie`: van is the `soort` of naar. */
-export const RelatieRecord = t.strict({
-  relatie_id: Key,
-  van_persoon_id: Key,
-  naar_persoon_id: Key,
-  soort: Code,
-  gezag: optional(Code),
-  begindatum: optional(IncompleteDate),
-  einddatum: openEnd(IncompleteDate),
-})
+export const RelatieRecord = t.type(
+  {
+    relatie_id: Key,
+    van_persoon_id: Key,
+    naar_persoon_id: Key,
+    soort: Code,
+    gezag: optional(Code),
+    begindatum: optional(IncompleteDate),
+    einddatum: openEnd(IncompleteDate),
+  },
+  'a row of gezinsbeeld.relatie',
+)
 
 export type RelatieRecord = t.TypeOf<typeof RelatieRecord>

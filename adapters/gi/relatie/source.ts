@@ -5,7 +5,7 @@ export const relatieSource = sql({
   view: 'gezinsbeeld.relatie',
   sleutel: 'relatie_id',
   gewijzigdOp: 'gewijzigd_op',
-  kolommen: Object.keys(RelatieRecord.type.props),
+  kolommen: Object.keys(RelatieRecord.props),
   verwijderd: {
     view: 'gezinsbeeld.verwijdering',
     sleutel: 'sleutel',

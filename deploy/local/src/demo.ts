@@ -19,7 +19,11 @@ const say = (text: string): void => {
 }
 
 /** Keeps small changes coming, so that the pages move, until the process is asked to end. */
-const liveADay = async (systems: PartnerSystems, changes: ReturnType<ReturnType<typeof createRegion>['day']>, signal: AbortSignal) => {
+const liveADay = async (
+  systems: PartnerSystems,
+  changes: ReturnType<ReturnType<typeof createRegion>['day']>,
+  signal: AbortSignal,
+) => {
   for (const change of changes) {
     await pause(4_000, undefined, { signal }).catch(() => undefined)
     if (signal.aborted) return
@@ -83,7 +87,9 @@ demo(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (error: unknown) => {
     const told = error instanceof UsageError
-    process.stderr.write(`demo: ${told || !(error instanceof Error) ? String(error instanceof Error ? error.message : error) : error.stack}\n`)
+    process.stderr.write(
+      `demo: ${told || !(error instanceof Error) ? String(error instanceof Error ? error.message : error) : error.stack}\n`,
+    )
     process.exit(told ? 2 : 1)
   },
 )

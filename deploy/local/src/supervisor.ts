@@ -3,7 +3,7 @@ import { constants } from 'node:os'
 import { howEnded, type Running } from './child.js'
 
 /** Keeps what runs beside us together: it ends in the reverse order of its start, so that nobody misses whom it uses. */
-interface Supervisor {
+export interface Supervisor {
   start<T extends Running>(starting: Promise<T>): Promise<T>
   /** The first that ended though nobody asked it to: what to say about it. */
   readonly crashed: Promise<string>

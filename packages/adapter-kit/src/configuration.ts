@@ -103,9 +103,14 @@ const none = z.undefined('nothing: no feed reads it').optional()
 export const configurationOf = (definition: AdapterDefinition): z.ZodType<AdapterConfiguration> => {
   const reads = (soort: 'sql' | 'fhir'): boolean =>
     definition.feeds.some(({ source }) => source.soort === soort)
-  const feed = feedConfiguration.prefault({})
-  const feeds: Record<string, typeof feed> = Object.fromEntries(
-    definition.feeds.map(({ naam }) => [naam, feed]),
+  const feeds = Object.fromEntries(
+    definition.feeds.map(({ naam, instellingen }) => [
+      naam,
+      (instellingen === undefined
+        ? feedConfiguration
+        : feedConfiguration.extend({ instellingen: instellingen.prefault({}) })
+      ).prefault({}),
+    ]),
   )
   return base.extend({
     adapter: z.literal(definition.naam),

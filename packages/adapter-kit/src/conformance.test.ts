@@ -1,90 +1,109 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { temporaryFolder } from '@gezinsbeeld/test-kit'
+import { left, right } from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+import { expect, it } from 'vitest'
 import { conformance } from './conformance'
-import type { AdapterDefinition } from './define'
-import { maatregelFeed, testAdapter } from './testing/feeds'
-import { temporaryFolder } from './testing/harness'
+import { defineAdapter, defineFeed, type TranslateContext, type TranslatedEvent } from './define'
+import { sql } from './sources/declaration'
 
-const adapter: AdapterDefinition = { ...testAdapter, feeds: [maatregelFeed] }
+const record = t.type({ id: t.string, toelichting: t.string })
+type Record = t.TypeOf<typeof record>
 
-/** An adapter's folder with these fixtures, written by the suite. */
-const folderWith = (records: Readonly<Record<string, object>>): string => {
-  const folder = temporaryFolder()
-  for (const [name, record] of Object.entries(records)) {
-    const fixture = join(folder, 'maatregel', 'fixtures', name)
-    mkdirSync(fixture, { recursive: true })
-    writeFileSync(join(fixture, 'record.json'), JSON.stringify(record))
+const eventOf = (found: Record, context: TranslateContext): TranslatedEvent => ({
+  naam: 'maatregel.opgelegd',
+  object: context.object('maatregel', found.id),
+  data: {
+    referentie: `${context.organisatie}:${context.object('maatregel', found.id)}`,
+    personen: [context.persoon('persoon', '1')],
+    soort: 'ots',
+  },
+})
+
+const source = sql({ view: 'v.m', sleutel: 'id', gewijzigdOp: 'op', kolommen: ['id', 'toelichting'] })
+
+const adapterWith = (translate: Parameters<typeof defineFeed<Record>>[0]['translate']) =>
+  defineAdapter({
+    naam: 'proef',
+    rol: 'gi',
+    opentGezinnen: true,
+    feeds: [defineFeed({ naam: 'maatregel', source, record, translate })],
+  })
+
+const good = {
+  naam: 'maatregel.opgelegd',
+  object: 'maatregel-7___________',
+  data: {
+    referentie: 'voorbeeld:maatregel-7___________',
+    personen: ['voorbeeld:persoon-1_____________'],
+    soort: 'ots',
+  },
+}
+
+/** An adapter's folder with one good and one bad fixture. */
+const folderWith = (events: unknown): string => {
+  const folder = temporaryFolder('conformance')
+  const write = (fixture: string, file: string, content: unknown): void => {
+    mkdirSync(join(folder, 'maatregel/fixtures', fixture), { recursive: true })
+    writeFileSync(join(folder, 'maatregel/fixtures', fixture, file), JSON.stringify(content))
   }
+  write('goed', 'record.json', { id: '7', toelichting: 'vader belt iedere avond op' })
+  write('goed', 'events.json', events)
+  write('slecht', 'record.json', { id: '8' })
+  write('slecht', 'rejection.json', {
+    reden: 'onleesbaar',
+    pad: 'toelichting',
+    uitleg: 'expected string, found nothing',
+  })
   return folder
 }
 
-const failures = (folder: string, definition = adapter, write = false): readonly string[] =>
-  conformance(definition, folder, { write }).flatMap(({ name, run }) => {
+const failing = (adapter: ReturnType<typeof adapterWith>, folder: string): readonly string[] =>
+  conformance(adapter, { folder }).flatMap(({ naam, check }) => {
     try {
-      run()
+      check()
       return []
     } catch {
-      return [name]
+      return [naam]
     }
   })
 
-const good = { id: '1', client: '2', soort: 'OTS' }
+const usual = adapterWith((found, context) => right([eventOf(found, context)]))
 
-test('fixtures that were written pass, and name their check', () => {
-  const folder = folderWith({ gewoon: good, afgewezen: { ...good, soort: 'X' } })
-  expect(failures(folder, adapter, true)).toEqual([])
-  expect(failures(folder)).toEqual([])
-  const written = (name: string, file: string): unknown =>
-    JSON.parse(readFileSync(join(folder, 'maatregel', 'fixtures', name, file), 'utf8'))
-  expect(written('gewoon', 'events.json')).toMatchObject([
-    { naam: 'maatregel.opgelegd', data: { soort: 'ots' } },
-  ])
-  expect(written('afgewezen', 'rejection.json')).toMatchObject({ reden: 'onbekende-code', pad: 'soort' })
+it('an adapter that does what its fixtures say passes', () => {
+  expect(failing(usual, folderWith([good]))).toEqual([])
 })
 
-test('a mapping that changed, a missing expectation and a feed without fixtures fail', () => {
-  const folder = folderWith({ gewoon: good })
-  failures(folder, adapter, true)
-  const changed = {
-    ...adapter,
-    feeds: [{ ...maatregelFeed, translate: () => ({ _tag: 'Right' as const, right: [] }) }],
-  }
-  expect(failures(folder, changed)).toEqual(['maatregel: gewoon translates as its fixture says'])
-  expect(failures(folderWith({ gewoon: good }))).toEqual([
-    'maatregel: gewoon translates as its fixture says',
-    'maatregel has a fixture that is translated',
-  ])
-  expect(failures(folderWith({}))).toEqual(['maatregel has a fixture that is translated'])
+it('another outcome than what stands beside the record fails', () => {
+  expect(failing(usual, folderWith([]))).toEqual(['maatregel/goed becomes what stands beside it'])
 })
 
-test('a mapping that is not the same twice, or that writes in its record, fails', () => {
-  const folder = folderWith({ gewoon: good })
-  failures(folder, adapter, true)
-  let count = 0
-  const moody: AdapterDefinition = {
-    ...adapter,
-    feeds: [
-      {
-        ...maatregelFeed,
-        translate: (raw, context) =>
-          maatregelFeed.translate(raw, {
-            ...context,
-            object: (space, key) => context.object(space, `${key}${count++}`),
-          }),
-      },
-    ],
-  }
-  expect(failures(folder, moody)).toContain('maatregel: gewoon translates the same way twice')
-  const writing: AdapterDefinition = {
-    ...adapter,
-    feeds: [
-      {
-        ...maatregelFeed,
-        translate: (raw, context) =>
-          maatregelFeed.translate(Object.assign(raw ?? {}, { soort: 'OTS' }), context),
-      },
-    ],
-  }
-  expect(failures(folder, writing)).toContain('maatregel: gewoon translates as its fixture says')
+it('a translation that remembers, or writes in its record, fails', () => {
+  let seen = 0
+  const remembering = adapterWith((found, context) => {
+    seen += 1
+    return right(seen === 1 ? [eventOf(found, context)] : [])
+  })
+  expect(failing(remembering, folderWith([good]))).toContain('maatregel/goed becomes what stands beside it')
+  const writing = adapterWith((found, context) => {
+    found.id = found.id.trim()
+    return right([eventOf(found, context)])
+  })
+  expect(failing(writing, folderWith([good]))).toEqual([
+    'maatregel/goed becomes the same each time, and is left as it is',
+  ])
+})
+
+it('a rejection that quotes its record fails', () => {
+  const quoting = adapterWith(({ toelichting }) =>
+    left({ reden: 'onbekend', pad: 'toelichting', uitleg: `found ${toelichting}` }),
+  )
+  expect(failing(quoting, folderWith([good]))).toContain('maatregel/goed is not quoted when it is rejected')
+})
+
+it('a feed without fixtures fails', () => {
+  expect(failing(usual, temporaryFolder('conformance'))).toEqual([
+    'maatregel has fixtures that are translated and fixtures that are rejected',
+  ])
 })

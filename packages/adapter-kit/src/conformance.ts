@@ -1,136 +1,81 @@
-import assert from 'node:assert/strict'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Herkomst } from '@gezinsbeeld/contracts'
-import type { AdapterDefinition, Feed } from './define'
-import { tokenOfObject } from './ledger/entries'
-import { watchedContext } from './pipeline/context'
-import { type Prepared, prepare } from './pipeline/prepare'
-import { references } from './pipeline/references'
+import { deepStrictEqual, ok } from 'node:assert/strict'
+import { type Fixture, fixturesOf } from './conformance/fixtures'
+import { type Outcome, trial } from './conformance/trial'
+import type { AdapterDefinition } from './define'
 
-/** One thing that an adapter must do; `run` throws when it does not. */
+export { isMappingFault, trial } from './conformance/trial'
+
+/** One thing that an adapter must do; `check` throws an AssertionError when it does not. */
 export interface Check {
-  readonly name: string
-  readonly run: () => void
+  readonly naam: string
+  readonly check: () => void
 }
 
 export interface ConformanceOptions {
-  /** Feed → `context.config` of its fixtures. */
-  readonly instellingen?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
-  /** Writes what the mapping gives now as what is expected, to be read before it is committed. */
-  readonly write?: boolean
+  /** The adapter's folder: `<feed>/fixtures/<case>/` with `record.json` and `events.json` or `rejection.json`. */
+  readonly folder: string
+  /** The `instellingen` of each feed in the fixtures. */
+  readonly instellingen?: Readonly<Record<string, unknown>>
 }
 
-/** The organisation, keys and moment of all fixtures: the same everywhere, so that what is expected can be kept and read. */
-const proef = references('proef', new Uint8Array(32).fill(1))
-const herkomst: Herkomst = {
-  bronsysteem: 'proef',
-  vastgelegdOp: '2026-03-01T09:00:00+01:00',
-  adapterversie: '0',
-}
-const pseudonymOf = (bsn: string): string => `1.${proef.bsn(bsn)}${proef.bsn(`${bsn} verder`)}`.slice(0, 45)
-
-const maxBytes = 1_000_000
-
-const files = { events: 'events.json', rejection: 'rejection.json' } as const
-
-const asText = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`
-
-const readJson = (...path: readonly string[]): unknown => JSON.parse(readFileSync(join(...path), 'utf8'))
-
-/** A mapping that changes its record would translate it otherwise the second time. */
 const frozen = (value: unknown): unknown => {
-  if (typeof value === 'object' && value !== null) {
-    for (const each of Object.values(value)) frozen(each)
-    Object.freeze(value)
-  }
-  return value
+  if (typeof value === 'object' && value !== null) Object.values(value).forEach(frozen)
+  return Object.freeze(value)
 }
 
-/** What a fixture is held against: events as they would be stored, or the reason for parking. */
-const shown = (prepared: Prepared): { readonly events: unknown } | { readonly rejection: unknown } => {
-  if ('rejection' in prepared) return prepared
-  assert('states' in prepared, 'every pseudonym is known here')
-  const events = prepared.states.map(({ object, naam, content, dossier, delen }) => ({
-    naam,
-    object: tokenOfObject(object),
-    ...(dossier === undefined ? {} : { dossier }),
-    ...(delen === undefined ? {} : { delen }),
-    data: JSON.parse(content),
-  }))
-  return { events }
+/** As it would be published and read again: without the difference between an absent and an undefined field. */
+const asJson = (outcome: Outcome): unknown => JSON.parse(JSON.stringify(outcome))
+
+/** Texts of a record that are no codes: what a rejection, which is logged, must not repeat. */
+const wordsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return value.trim().length > 20 ? [value.trim()] : []
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : []
 }
 
-const foldersIn = (folder: string): readonly string[] =>
-  existsSync(folder)
-    ? readdirSync(folder, { withFileTypes: true })
-        .filter((each) => each.isDirectory())
-        .map(({ name }) => name)
-        .sort()
-    : []
-
-interface FixtureFeed {
-  readonly adapter: AdapterDefinition
-  readonly feed: Feed
-  readonly fixtures: string
-  readonly config: Readonly<Record<string, unknown>>
-  readonly write: boolean
-}
-
-const translated = ({ adapter, feed, config }: FixtureFeed, record: unknown) => {
-  const context = watchedContext(proef, config, pseudonymOf)
-  const rules = { opentGezinnen: adapter.opentGezinnen, maxBytes }
-  return shown(prepare(feed, frozen(record), context, herkomst, rules))
-}
-
-const expectation = (of: FixtureFeed, name: string): void => {
-  const folder = join(of.fixtures, name)
-  const found = translated(of, readJson(folder, 'record.json'))
-  const [file, value] = 'events' in found ? [files.events, found.events] : [files.rejection, found.rejection]
-  const other = file === files.events ? files.rejection : files.events
-  if (of.write) {
-    writeFileSync(join(folder, file), asText(value))
-    rmSync(join(folder, other), { force: true })
-  }
-  assert(existsSync(join(folder, file)), `${folder} has no ${file}, and this is one:\n${asText(value)}`)
-  assert(!existsSync(join(folder, other)), `${folder} has a ${other} as well`)
-  assert.deepEqual(value, readJson(folder, file))
-}
-
-const sameTwice = (of: FixtureFeed, name: string): void => {
-  const record = (): unknown => readJson(of.fixtures, name, 'record.json')
-  assert.deepEqual(translated(of, record()), translated(of, record()))
-}
-
-const ofFeed = (of: FixtureFeed): readonly Check[] => {
-  const { naam } = of.feed
-  const names = foldersIn(of.fixtures)
-  const accepted = (): void => {
-    const some = names.some((name) => existsSync(join(of.fixtures, name, files.events)))
-    assert(some, `${of.fixtures} has no record with an ${files.events}`)
-  }
+const checksOf = (fixture: Fixture, tried: (raw: unknown) => Outcome): readonly Check[] => {
+  const name = `${fixture.feed}/${fixture.naam}`
   return [
-    ...names.flatMap((name) => [
-      { name: `${naam}: ${name} translates as its fixture says`, run: () => expectation(of, name) },
-      { name: `${naam}: ${name} translates the same way twice`, run: () => sameTwice(of, name) },
-    ]),
-    { name: `${naam} has a fixture that is translated`, run: accepted },
+    {
+      naam: `${name} becomes what stands beside it`,
+      check: () => deepStrictEqual(asJson(tried(fixture.record())), fixture.expected()),
+    },
+    {
+      naam: `${name} becomes the same each time, and is left as it is`,
+      check: () => {
+        const record = frozen(fixture.record())
+        const outcome = tried(fixture.record())
+        for (let times = 0; times < 2; times += 1) deepStrictEqual(tried(record), outcome)
+      },
+    },
+    {
+      naam: `${name} is not quoted when it is rejected`,
+      check: () => {
+        const record = fixture.record()
+        const said = JSON.stringify(tried(record).rejection ?? {})
+        for (const words of wordsIn(record))
+          ok(!said.includes(words), 'the rejection repeats a text of the record')
+      },
+    },
   ]
 }
 
+/** A feed that nobody tried with a good and with a bad record is not known to read either. */
+const bothKinds = (feed: string, fixtures: readonly Fixture[]): Check => ({
+  naam: `${feed} has fixtures that are translated and fixtures that are rejected`,
+  check: () => {
+    const kinds = new Set(fixtures.flatMap(({ expected }) => Object.keys(expected())))
+    deepStrictEqual([...kinds].sort(), ['events', 'rejection'])
+  },
+})
+
 /**
- * What every adapter must do, as checks for whatever test runner there is. Fixtures are data: in
- * `<feed>/fixtures/<case>/` a `record.json` as the source gives it, with an `events.json` or a `rejection.json`. They go
- * through what a running adapter does to a record, so every event in them is held against the strict contract.
- *
- * @param folder of the adapter.
+ * What every adapter is held to, as checks for any test runner: each fixture becomes what stands beside it; the same each time;
+ * valid under the strict contract with references that fit, no BSN, a client's file where the adapter does not open families (all of
+ * that the kit itself holds each record to, and parks what fails); rejections quote nothing.
  */
-export const conformance = (
-  adapter: AdapterDefinition,
-  folder: string,
-  { instellingen = {}, write = false }: ConformanceOptions = {},
-): readonly Check[] =>
-  adapter.feeds.flatMap((feed) => {
-    const fixtures = join(folder, feed.naam, 'fixtures')
-    return ofFeed({ adapter, feed, fixtures, config: instellingen[feed.naam] ?? {}, write })
+export const conformance = (adapter: AdapterDefinition, options: ConformanceOptions): readonly Check[] =>
+  adapter.feeds.flatMap(({ naam }) => {
+    const fixtures = fixturesOf(options.folder, naam)
+    const tried = trial(adapter, naam, options.instellingen?.[naam])
+    return [bothKinds(naam, fixtures), ...fixtures.flatMap((fixture) => checksOf(fixture, tried))]
   })

@@ -1,6 +1,7 @@
 import type { EventMap, EventName, Rol } from '@gezinsbeeld/contracts'
-import { type Either, isLeft, left } from 'fp-ts/Either'
+import { type Either, isLeft, left } from 'fp-ts/lib/Either.js'
 import type { Decoder } from 'io-ts'
+import type { ZodType } from 'zod'
 import { rejectionOf } from './decode'
 import type { Rejection } from './rejection'
 import type { SourceDeclaration } from './sources/declaration'
@@ -59,6 +60,9 @@ export type Translate<R> = (
   context: TranslateContext,
 ) => Either<Rejection, readonly TranslatedEvent[]>
 
+/** A schema of a feed's `instellingen`. */
+export type Settings = ZodType<Readonly<Record<string, unknown>>, unknown>
+
 export interface FeedDeclaration<R> {
   /** Lower case, digits and hyphens; names the feed in configuration, metrics and `bron.gemeld`. */
   readonly naam: string
@@ -66,6 +70,8 @@ export interface FeedDeclaration<R> {
   /** io-ts codec of the foreign record, only the fields that are used. */
   readonly record: Decoder<unknown, R>
   readonly translate: Translate<R>
+  /** Which `instellingen` it takes; a wrong one ends the adapter at once. Without it, any. */
+  readonly instellingen?: Settings
 }
 
 /** A feed whose record type is closed over: decode, then translate. */
@@ -77,6 +83,7 @@ export interface Feed {
     raw: unknown,
     context: TranslateContext,
   ) => Either<Rejection, readonly TranslatedEvent[]>
+  readonly instellingen?: Settings
 }
 
 export interface AdapterDefinition {
@@ -96,6 +103,7 @@ export const defineFeed = <R>(feed: FeedDeclaration<R>): Feed => ({
   naam: feed.naam,
   source: feed.source,
   record: feed.record,
+  ...(feed.instellingen === undefined ? {} : { instellingen: feed.instellingen }),
   translate: (raw, context) => {
     const decoded = feed.record.decode(raw)
     return isLeft(decoded) ? left(rejectionOf(decoded.left)) : feed.translate(decoded.right, context)

@@ -2,7 +2,7 @@
  * What the foreign systems write, read as what the contract takes: the fields of a `record.ts` and the code lists of a
  * `translate.ts`. Pure, and an entry of its own, so that a translation loads no driver.
  */
-export { type AddressParts, adresOf } from './fields/adres'
+export { adresOf } from './fields/adres'
 export { Bsn, holdsBsn } from './fields/bsn'
 export { type CodeList, codeList, meaning, meaningIfAny } from './fields/code-list'
 export { all, type Field, field, optional, readAs, readable, readOrNone, wherePossible } from './fields/codec'

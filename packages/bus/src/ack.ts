@@ -14,7 +14,8 @@ export type Answer =
   | { readonly next: 'done'; readonly receipt: Receipt }
   | { readonly next: 'retry'; readonly why: string }
   | { readonly next: 'park'; readonly why: string }
-  | { readonly next: 'conflict'; readonly why: string }
+  /** The stream ends elsewhere than the message expects. */
+  | { readonly next: 'conflict'; readonly why: string; readonly stream: string }
   | { readonly next: 'stop'; readonly why: string }
 
 /** JetStream's own error codes (nats-server, server/errors.json). */
@@ -35,12 +36,12 @@ const numberIn = (value: unknown, name: string): number => {
   return typeof found === 'number' ? found : 0
 }
 
-const ofError = (error: unknown): Answer => {
+const ofError = (error: unknown, stream: string): Answer => {
   const code = numberIn(error, 'err_code')
   const status = numberIn(error, 'code')
   const why = `${String(field(error, 'description') ?? 'no description')} (${code})`
   if (code === codes.messageTooLarge || code === codes.headerTooLarge) return { next: 'park', why }
-  if (code === codes.wrongLastSequence) return { next: 'conflict', why }
+  if (code === codes.wrongLastSequence) return { next: 'conflict', why, stream }
   if (code === codes.notEnabledForAccount) return { next: 'stop', why }
   // 5xx: no leader, no room, the disk; all of them pass, or an operator makes them.
   return status >= 500 ? { next: 'retry', why } : { next: 'stop', why }
@@ -60,8 +61,8 @@ export const readAnswer = (message: Pick<Msg, 'data' | 'headers' | 'string'>): A
     return { next: 'retry', why: 'no stream stores this subject' }
   const answer = parse(message.string())
   const error = field(answer, 'error')
-  if (error !== undefined) return ofError(error)
   const stream = field(answer, 'stream')
+  if (error !== undefined) return ofError(error, String(stream))
   const sequence = field(answer, 'seq')
   if (typeof stream !== 'string' || typeof sequence !== 'number')
     return { next: 'stop', why: 'something else than JetStream answers on this subject' }

@@ -1,22 +1,22 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { startRegion, type TestRegion, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connectBus } from './connect'
 import { RefusedError, RetryError, StopError } from './failure'
 import type { Log } from './log'
 import { createRegion } from './region/region'
 import type { BusStatus } from './status'
-import { startServer, type TestServer, until } from './test-server'
 
-let server: TestServer
+let region: TestRegion
 let credentials: string
 const request = { role: 'adapter', organisatie: 'gi-noord', name: 'adapter' } as const
 
 beforeAll(async () => {
-  server = await startServer()
-  credentials = await server.region.credential(request)
+  region = await startRegion({ streams: false })
+  credentials = await region.credential(request)
 })
-afterAll(() => server.remove())
+afterAll(() => region.stop())
 
 const recorder = () => {
   const lines: string[] = []
@@ -35,16 +35,16 @@ const freePort = async (): Promise<number> => {
 }
 
 test('the connection knows who it is', async () => {
-  const bus = await server.connect(request)
+  const bus = await region.connect(request)
   expect(bus.identity).toMatchObject({ name: 'gi-noord_adapter', role: 'adapter', organisatie: 'gi-noord' })
 })
 
 test('a server that is away at the start is waited for, and that is told once', async () => {
   const { log, lines } = recorder()
-  await server.kill()
-  const connecting = connectBus({ servers: server.url, credentials, name: 'adapter', log })
-  await until(() => lines.length > 0)
-  await server.start()
+  await region.away()
+  const connecting = connectBus({ servers: region.url, credentials, name: 'adapter', log })
+  await waitFor(() => lines.length > 0)
+  await region.back()
   const bus = await connecting
   expect(bus.isAway()).toBe(false)
   expect(lines).toEqual(['the NATS server is away: trying until it is there'])
@@ -56,47 +56,44 @@ test('the waiting ends when it is told to', async () => {
   const { log, lines } = recorder()
   const servers = `nats://127.0.0.1:${await freePort()}`
   const connecting = connectBus({ servers, credentials, name: 'adapter', log, signal: waiting.signal })
-  await until(() => lines.length > 0)
+  await waitFor(() => lines.length > 0)
   waiting.abort()
   await expect(connecting).rejects.toThrow(RetryError)
 })
 
 test('a server that goes and comes back is told, and waited for', async () => {
-  const bus = await server.connect(request)
+  const bus = await region.connect(request)
   const seen: BusStatus['type'][] = []
   bus.onStatus(({ type }) => seen.push(type))
-  await server.kill()
-  await until(() => bus.isAway())
+  await region.away()
   const back = bus.whenThere()
-  await server.start()
+  await region.back()
   expect(await back).toBe(true)
   await bus.nc.flush()
   expect(seen).toEqual(['away', 'back'])
 })
 
 test('waiting for a server ends with the signal', async () => {
-  const bus = await server.connect(request)
+  const bus = await region.connect(request)
   const waiting = new AbortController()
-  await server.kill()
-  await until(() => bus.isAway())
+  await region.away()
   const back = bus.whenThere(waiting.signal)
   waiting.abort()
   expect(await back).toBe(false)
-  await server.start()
+  await region.back()
 })
 
 test('closing while the server is away ends at once, and nothing is waited for any more', async () => {
-  const bus = await server.connect(request)
-  await server.kill()
-  await until(() => bus.isAway())
+  const bus = await region.connect(request)
+  await region.away()
   await bus.close()
   expect(await bus.whenThere()).toBe(false)
-  await server.start()
+  await region.back()
 })
 
 test('an expired credential is not even sent: the message says which one, and what to do', async () => {
-  const expired = await server.region.credential({ ...request, expiresAt: new Date('2026-01-02T03:04:05Z') })
-  const connecting = connectBus({ servers: server.url, credentials: expired, name: 'adapter' })
+  const expired = await region.credential({ ...request, expiresAt: new Date('2026-01-02T03:04:05Z') })
+  const connecting = connectBus({ servers: region.url, credentials: expired, name: 'adapter' })
   await expect(connecting).rejects.toThrow(
     "credentials: those of gi-noord_adapter expired on 2026-01-02T03:04:05.000Z; ask the region's operator for new ones",
   )
@@ -104,9 +101,9 @@ test('an expired credential is not even sent: the message says which one, and wh
 })
 
 test('a credential of another region is refused, and not tried for ever', async () => {
-  const other = await createRegion(`${server.folder}/andere-regio`)
+  const other = await createRegion(temporaryFolder('andere-regio'))
   const connecting = connectBus({
-    servers: server.url,
+    servers: region.url,
     credentials: await other.credential(request),
     name: 'adapter',
   })
@@ -117,8 +114,8 @@ test('a credential that expires meanwhile ends the connection, with the reason',
   // The server looks at whole seconds.
   const expiresAt = new Date(Date.now() + 2_000)
   const bus = await connectBus({
-    servers: server.url,
-    credentials: await server.region.credential({ ...request, expiresAt }),
+    servers: region.url,
+    credentials: await region.credential({ ...request, expiresAt }),
     name: 'adapter',
   })
   const ended = await new Promise<BusStatus>((resolve) => {
@@ -134,7 +131,7 @@ test.each([
   ['no creds file', 'hello'],
   ['an empty one', ''],
 ])('%s: the message says what was expected', async (_, text) => {
-  const connecting = connectBus({ servers: server.url, credentials: text, name: 'adapter' })
+  const connecting = connectBus({ servers: region.url, credentials: text, name: 'adapter' })
   await expect(connecting).rejects.toThrow(/^credentials: /)
   await expect(connecting).rejects.toThrow(StopError)
 })

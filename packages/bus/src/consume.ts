@@ -1,11 +1,11 @@
-import type { Consumer, ConsumerInfo, ConsumerMessages, JsMsg } from '@nats-io/jetstream'
-import { millis } from '@nats-io/transport-node'
+import type { Consumer, ConsumerMessages, JsMsg } from '@nats-io/jetstream'
 import { failureOf, isMissing } from './api-error'
 import type { Bus } from './connect'
 import { RetryError, StopError } from './failure'
 import { Handled } from './handled'
 import { type IncomingMessage, incoming } from './incoming'
 import { backOff, pause } from './pause'
+import { untilRedelivery } from './redelivery'
 
 export interface ConsumeOptions {
   /** Default: `bezorgd`. */
@@ -24,22 +24,8 @@ export interface ConsumeOptions {
 export interface Consumption {
   /** Resolves after `stop`; rejects with what ended the consuming. */
   readonly done: Promise<void>
-  /** Finishes the message in hand, gives the others back, and resolves when that is done. */
+  /** Finishes the message in hand and resolves. What else was fetched comes to the next one that reads. */
   stop(): Promise<void>
-}
-
-/**
- * What was sent to a process that is gone, or into a connection that broke, comes again only when its time for being
- * acknowledged is over, and newer messages would come before it. So nothing is fetched until then: this is how long, in
- * milliseconds.
- */
-const untilRedelivery = ({ config, delivered, ts }: ConsumerInfo): number => {
-  const ackWait = millis(config.ack_wait ?? 0)
-  // The library calls it a number of nanoseconds; the server sends RFC 3339, and after a restart nothing.
-  const lastSent = new Date(delivered.last_active).getTime()
-  const now = ts === undefined ? Date.now() : new Date(ts).getTime()
-  const rest = Number.isNaN(lastSent) ? ackWait : lastSent + ackWait - now
-  return Math.max(0, Math.min(rest, ackWait)) + 250
 }
 
 /** What `onMessage` threw, apart from what the server and the connection throw. */
@@ -55,12 +41,10 @@ export const consumeDurable = (bus: Bus, options: ConsumeOptions): Consumption =
   const { signal } = stopping
   const handled = new Handled()
   let fetched: ConsumerMessages | undefined
-  /** Undefined when this process and the server may differ on what was delivered. */
-  let consumer: Consumer | undefined
+  /** False when this process and the server may differ on what was delivered. */
+  let agreed = false
   /** Handled while the server was away. */
   let owed: JsMsg[] = []
-  /** Fetched, not handled. */
-  let left: JsMsg[] = []
 
   const acknowledge = (message: JsMsg): void => {
     if (bus.isAway()) owed.push(message)
@@ -68,79 +52,85 @@ export const consumeDurable = (bus: Bus, options: ConsumeOptions): Consumption =
   }
 
   const handle = async (message: JsMsg): Promise<void> => {
-    for (let attempt = 0; !signal.aborted; attempt += 1) {
+    if (handled.has(message)) acknowledge(message)
+    for (let attempt = 0; !signal.aborted && !handled.has(message); attempt += 1) {
       try {
         await onMessage(incoming(message))
-        handled.add(message.seq)
-        return acknowledge(message)
+        handled.add(message)
+        acknowledge(message)
       } catch (thrown) {
         if (!(thrown instanceof RetryError)) throw new HandlingFailed('', { cause: thrown })
         bus.log.warn({ err: thrown, stream, sequence: message.seq }, 'a message cannot be handled yet')
         await pause(backOff(attempt), signal)
       }
     }
-    left.push(message)
   }
 
-  const readBatch = async (from: Consumer): Promise<void> => {
-    fetched = await from.fetch({ max_messages: batch, expires: 30_000 })
-    for await (const message of fetched) {
-      if (signal.aborted) left.push(message)
-      else if (handled.has(message.seq)) acknowledge(message)
-      else await handle(message)
-    }
+  const fetch = async (from: Consumer, count: number, expires: number): Promise<ConsumerMessages> => {
+    fetched = await from.fetch({ max_messages: count, expires })
+    // Gone while this was being set up: the library would go on by itself, with newer messages.
+    if (!agreed || signal.aborted) fetched.stop()
+    return fetched
   }
 
-  /** Tells the server what it could not be told, and gives back what is left; returns how much that is. */
-  const settle = async (): Promise<number> => {
-    const [acknowledged, givenBack] = [owed, left]
-    owed = []
-    left = []
-    await Promise.all(acknowledged.map((message) => message.ackAck()))
-    for (const message of givenBack) message.nak()
-    return givenBack.length
+  const read = async (from: Consumer): Promise<void> => {
+    for await (const message of await fetch(from, batch, 30_000)) await handle(message)
   }
 
+  /** The server sends what it sends again before all else, but not in order. */
+  const readAgain = async (from: Consumer, count: number): Promise<void> => {
+    const messages: JsMsg[] = []
+    for await (const message of await fetch(from, count, 1_000)) messages.push(message)
+    for (const message of messages.sort((one, other) => one.seq - other.seq)) await handle(message)
+  }
+
+  /** Squares up with the server: first what was handled, then what was sent and has not arrived, or died with a process. */
   const recover = async (): Promise<Consumer> => {
-    const givenBack = await settle()
+    const acknowledged = owed
+    owed = []
+    await Promise.all(acknowledged.map((message) => message.ackAck()))
     const found = await bus.js.consumers.get(stream, durable)
     const info = await found.info(true)
-    if (info.num_ack_pending > givenBack) {
+    if (info.num_ack_pending > 0) {
       bus.log.info(
         { durable, messages: info.num_ack_pending },
         'waiting for what was sent before to come again',
       )
-      await pause(untilRedelivery(info), signal)
+      await pause(untilRedelivery(info, Date.now), signal)
+      if (!signal.aborted) await readAgain(found, info.num_ack_pending)
     }
     return found
   }
 
   const run = async (): Promise<void> => {
+    let consumer: Consumer | undefined
     let complaint = ''
     for (let attempt = 0; !signal.aborted; ) {
       try {
         if (!(await bus.whenThere(signal))) break
-        consumer ??= await recover()
-        await readBatch(consumer)
+        if (consumer === undefined || !agreed) {
+          agreed = true
+          consumer = await recover()
+        } else await read(consumer)
         attempt = 0
         complaint = ''
       } catch (thrown) {
         if (thrown instanceof HandlingFailed) throw thrown.cause
         const failure = failureOf(thrown)
         if (failure instanceof StopError && !isMissing(thrown)) throw failure
-        consumer = undefined
+        agreed = false
         if (complaint !== failure.message) bus.log.warn({ err: failure, durable }, 'cannot read yet')
         complaint = failure.message
         await pause(backOff(attempt), signal)
         attempt += 1
       }
     }
-    if (!bus.isAway()) await settle()
+    if (!bus.isAway()) await bus.nc.flush()
   }
 
   const forgetStatus = bus.onStatus(({ type }) => {
     if (type !== 'away' && type !== 'closed') return
-    consumer = undefined
+    agreed = false
     fetched?.stop()
   })
   const done = run().finally(() => {

@@ -6,11 +6,13 @@ import {
   type Subscription,
 } from '@nats-io/transport-node'
 import { type Answer, type Receipt, readAnswer } from './ack'
+import { failureOf } from './api-error'
 import type { Bus } from './connect'
 import { asError, ConflictError, ParkError, RefusedError, RetryError, StopError } from './failure'
 import { InFlight } from './in-flight'
 import { isLargerThan, type OutgoingMessage, type Prepared, prepare } from './message'
 import { backOff } from './pause'
+import { findPlaces, type Place } from './places'
 import type { BusStatus } from './status'
 
 interface Pending {
@@ -18,8 +20,8 @@ interface Pending {
   readonly bytes: number
   readonly stored: (receipt: Receipt) => void
   readonly failed: (reason: Error) => void
-  /** At what sequence it must be stored, where the order is kept. */
-  readonly place: number | undefined
+  /** Where it must be stored, when the order is kept. */
+  readonly place: Place | undefined
   /** When it goes out again, in milliseconds of the clock. */
   againAt: number
   attempt: number
@@ -44,16 +46,17 @@ export class Pipeline {
   readonly #subscription: Subscription
   readonly #timer: NodeJS.Timeout
   readonly #forgetStatus: () => void
-  #lastPlace: number | undefined
+  #last: number | undefined
   #maxPayload: number
   #ended: Error | undefined
   #complaint = ''
+  #verifying = false
 
   constructor(bus: Bus, { window, windowBytes, answerWithin, afterSequence }: PipelineOptions) {
     this.#bus = bus
     this.#answerWithin = answerWithin
     this.#ordered = afterSequence !== undefined
-    this.#lastPlace = afterSequence
+    this.#last = afterSequence
     this.#maxPayload = bus.nc.info?.max_payload ?? 1_048_576
     this.#inbox = `${createInbox(`_INBOX.${bus.identity.subject}`)}.`
     this.#inFlight = new InFlight({ items: window, bytes: windowBytes }, (token, pending) =>
@@ -77,9 +80,9 @@ export class Pipeline {
         failed(this.#ended)
         return
       }
-      const prepared = prepare(message, this.#lastPlace)
-      const place = this.#lastPlace === undefined ? undefined : this.#lastPlace + 1
-      this.#lastPlace = place
+      const prepared = prepare(message, this.#last)
+      const place = this.#last === undefined ? undefined : { sequence: this.#last + 1, id: message.id }
+      this.#last = place?.sequence
       const bytes = prepared.data.length
       this.#inFlight.add({ message: prepared, bytes, stored, failed, place, againAt: 0, attempt: 0 })
     })
@@ -191,9 +194,7 @@ export class Pipeline {
         this.#park(token, pending, answer.why)
         break
       case 'conflict':
-        // Behind one that must be repeated, the rest finds the stream elsewhere too.
-        if (this.#ordered && !this.#inFlight.isOldest(token)) this.#sendLater(pending, answer.why)
-        else this.#end(new ConflictError(`another writer has published: ${answer.why}`))
+        this.#conflict(token, pending, answer)
         break
       case 'stop':
         this.#end(new StopError(`publishing on ${pending.message.subject} was refused: ${answer.why}`))
@@ -202,13 +203,46 @@ export class Pipeline {
   }
 
   #stored(token: number, { place, stored }: Pending, receipt: Receipt): void {
-    if (place !== undefined && receipt.sequence !== place) {
-      this.#end(new ConflictError(`a message stands at ${receipt.sequence}, expected it at ${place}`))
+    if (place !== undefined && receipt.sequence !== place.sequence) {
+      this.#end(
+        new ConflictError(`a message stands at ${receipt.sequence}, expected it at ${place.sequence}`),
+      )
       return
     }
     this.#complaint = ''
     this.#inFlight.remove(token)
     stored(receipt)
+  }
+
+  #conflict(token: number, pending: Pending, { why, stream }: { why: string; stream: string }): void {
+    if (!this.#ordered) this.#end(new ConflictError(`another writer has published: ${why}`))
+    // Behind one that must be repeated, the rest finds the stream elsewhere too.
+    else if (this.#verifying || !this.#inFlight.isOldest(token)) this.#sendLater(pending, why)
+    else void this.#verify(stream)
+  }
+
+  /**
+   * The stream goes on behind where the oldest message belongs. Either that was stored and the answer got lost (a server
+   * from 2.12 on says so no other way, an older one after its duplicate window), or another writer was there.
+   */
+  async #verify(stream: string): Promise<void> {
+    this.#verifying = true
+    try {
+      const waiting = [...this.#inFlight.entries()].flatMap(([token, pending]) =>
+        pending.place === undefined ? [] : [{ token, pending, ...pending.place }],
+      )
+      const { stored, taken } = await findPlaces(this.#bus, stream, waiting)
+      for (const { token, pending, sequence } of waiting.slice(0, stored))
+        this.#stored(token, pending, { stream, sequence, duplicate: true })
+      if (taken === undefined) this.#sendAll()
+      else this.#end(new ConflictError(`another writer has published at ${taken} of ${stream}`))
+    } catch (thrown) {
+      const failure = failureOf(thrown)
+      if (failure instanceof StopError) this.#end(failure)
+      else this.#sendAll()
+    } finally {
+      this.#verifying = false
+    }
   }
 
   #onStatus(status: BusStatus): void {

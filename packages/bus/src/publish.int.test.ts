@@ -1,3 +1,5 @@
+import { startRegion, type TestRegion, waitFor } from '@gezinsbeeld/test-kit'
+import { nanos } from '@nats-io/transport-node'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { decodeEvent } from './cloud-event'
 import type { Bus } from './connect'
@@ -6,9 +8,8 @@ import { eventMessage, type OutgoingMessage } from './message'
 import { createPublisher } from './publish'
 import { readStream } from './read-stream'
 import { ensureStreams } from './streams'
-import { startServer, type TestServer, until } from './test-server'
 
-let server: TestServer
+let region: TestRegion
 let operator: Bus
 let hub: Bus
 let noord: Bus
@@ -16,12 +17,12 @@ let noord: Bus
 let round = 0
 
 beforeAll(async () => {
-  server = await startServer()
-  operator = await server.connect({ role: 'operator', name: 'beheer' })
-  hub = await server.connect({ role: 'hub', name: 'hub' })
-  noord = await server.connect({ role: 'adapter', organisatie: 'gi-noord', name: 'adapter' })
+  region = await startRegion({ streams: false })
+  operator = await region.connect({ role: 'operator', name: 'beheer' })
+  hub = await region.connect({ role: 'hub', name: 'hub' })
+  noord = await region.connect({ role: 'adapter', organisatie: 'gi-noord', name: 'adapter' })
 })
-afterAll(() => server.remove())
+afterAll(() => region.stop())
 beforeEach(() => {
   round += 1
 })
@@ -100,7 +101,8 @@ test('the same message twice is stored once', async () => {
 })
 
 test('a server that is killed in the middle, twice, loses nothing and doubles nothing', async () => {
-  const publisher = createPublisher(noord, { window: 200 })
+  // Only the coming back of the server makes it publish again.
+  const publisher = createPublisher(noord, { window: 200, answerWithin: 3_600_000 })
   let acknowledged = 0
   const all = (async () => {
     const receipts: Promise<void>[] = []
@@ -115,9 +117,9 @@ test('a server that is killed in the middle, twice, loses nothing and doubles no
     await Promise.all(receipts)
   })()
   for (const moment of [1_000, 3_000]) {
-    await until(() => acknowledged >= moment)
-    await server.kill()
-    await server.start()
+    await waitFor(() => acknowledged >= moment)
+    await region.kill()
+    await region.back()
   }
   await all
   const found = await stored('invoer')
@@ -125,14 +127,33 @@ test('a server that is killed in the middle, twice, loses nothing and doubles no
   expect(new Set(found).size).toBe(6_000)
 })
 
+test('acknowledgements that are lost with the connection double nothing', async () => {
+  const publisher = createPublisher(noord, { window: 200, answerWithin: 3_600_000 })
+  const receipts: Promise<void>[] = []
+  let [published, repeated] = [0, 0]
+  // Until it has happened: stored, not heard of, published again.
+  while (repeated === 0 || published < 1_000) {
+    await publisher.ready()
+    receipts.push(
+      publisher.publish(message(published)).then(({ duplicate }) => {
+        if (duplicate) repeated += 1
+      }),
+    )
+    published += 1
+    if (published % 500 === 0) await noord.nc.reconnect()
+  }
+  await Promise.all(receipts)
+  const found = await stored('invoer')
+  expect(found).toHaveLength(published)
+  expect(new Set(found).size).toBe(published)
+})
+
 test('what is published while the server is away is stored when it is back', async () => {
   const publisher = createPublisher(noord)
-  await server.kill()
-  await until(() => noord.isAway())
+  await region.away()
   const receipts = numbers(10).map((number) => publisher.publish(message(number)))
-  await server.start()
+  await region.back()
   await Promise.all(receipts)
-  await until(() => !operator.isAway())
   expect(await stored('invoer')).toEqual(numbers(10))
 })
 
@@ -175,16 +196,14 @@ test('closing waits for what is under way', async () => {
 
 test('closing that may take no longer gives up what has no answer', async () => {
   const publisher = createPublisher(noord)
-  await server.kill()
-  await until(() => noord.isAway())
+  await region.away()
   const receipt = publisher.publish(message(1))
   const patience = new AbortController()
   const closed = publisher.close(patience.signal)
   patience.abort()
   await expect(receipt).rejects.toThrow(RetryError)
   await closed
-  await server.start()
-  await until(() => !noord.isAway() && !hub.isAway() && !operator.isAway())
+  await region.back()
 })
 
 test('the one writer of a stream writes right behind what it knows of', async () => {
@@ -215,6 +234,23 @@ test('a writer that starts again where it was finds its messages in their places
   expect(await write()).toEqual(first.map((receipt) => ({ ...receipt, duplicate: true })))
 })
 
+test('a writer that starts again finds its messages when the server has forgotten their ids, too', async () => {
+  const afterSequence = await lastSequence()
+  const { config } = await operator.jsm.streams.info('bezorgd')
+  await operator.jsm.streams.update('bezorgd', { duplicate_window: nanos(100) })
+  const write = (...numbers: readonly number[]) => {
+    const publisher = createPublisher(hub, { afterSequence })
+    return Promise.all(numbers.map((number) => publisher.publish(delivery(number))))
+  }
+  const first = await write(1, 2, 3)
+  const probe = createPublisher(hub)
+  await waitFor(async () => !(await probe.publish({ ...delivery(9), id: 'probe' })).duplicate)
+  await waitFor(async () => !(await probe.publish({ ...delivery(9), id: 'probe' })).duplicate)
+  expect(await write(1, 2, 3)).toEqual(first.map((receipt) => ({ ...receipt, duplicate: true })))
+  await expect(write(1, 7)).rejects.toThrow(ConflictError)
+  await operator.jsm.streams.update('bezorgd', { duplicate_window: config.duplicate_window })
+})
+
 test('the order of one writer survives a server that is killed in the middle', async () => {
   const publisher = createPublisher(hub, {
     afterSequence: await lastSequence(),
@@ -228,11 +264,10 @@ test('the order of one writer survives a server that is killed in the middle', a
       acknowledged += 1
     }),
   )
-  await until(() => acknowledged >= 1_000)
-  await server.kill()
-  await server.start()
+  await waitFor(() => acknowledged >= 1_000)
+  await region.kill()
+  await region.back()
   await all
-  await until(() => !operator.isAway())
   expect(await stored('bezorgd')).toEqual(numbers(4_000))
 })
 

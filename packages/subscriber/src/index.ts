@@ -1,1 +1,2 @@
-export * from './pictures'
+export { type FamilyInList, type Look, type Pictures, pictures } from './pictures'
+export { type Delivery, subscribe } from './subscribe'

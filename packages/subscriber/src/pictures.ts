@@ -1,12 +1,67 @@
-import type { Lid, Naam } from '@gezinsbeeld/contracts'
-export interface FamilyInList {
-  readonly gezin: string
-  readonly leden: readonly {
-    readonly persoon: string
-    readonly naam?: Naam
-    readonly geboortedatum?: string
-    readonly rol: Lid['rol']
-  }[]
-  /** RFC 3339. */
-  readonly bijgewerktOp: string
+import { type Bus, ProblemError, request, StopError } from '@gezinsbeeld/bus'
+import { dienstSubject, type GezinMomentopname, type Problem, validate } from '@gezinsbeeld/contracts'
+import { type FamilyInList, readListPage } from './list'
+
+export type { FamilyInList } from './list'
+
+/** Who looks and why: kept by the hub with every look. */
+export interface Look {
+  /** The user, by the name under which the organisation knows the account. */
+  readonly gebruiker: string
+  /** The purpose. */
+  readonly doel: string
+}
+
+/**
+ * The pictures that the credential's organisation may see, as the hub has them now.
+ *
+ * Every call throws RetryError when the hub is away, ProblemError for what it refuses, StopError for an answer that is off the
+ * contract.
+ */
+export interface Pictures {
+  /** Every family that is open to the organisation, in no order. */
+  list(look: Look): Promise<readonly FamilyInList[]>
+  /** Undefined for a family that does not exist or that the organisation may not see: the hub does not tell which. */
+  get(gezin: string, look: Look): Promise<GezinMomentopname | undefined>
+}
+
+/** @throws StopError when the credential belongs to no organisation. */
+export const pictures = (bus: Bus): Pictures => {
+  const { organisatie } = bus.identity
+  if (organisatie === undefined)
+    throw new StopError(
+      `credentials: those of ${bus.identity.name} belong to no organisation; expected an app's`,
+    )
+  const ask = (verb: string, body: object): Promise<unknown> =>
+    request(bus, dienstSubject('beeld', organisatie, verb), body)
+  return {
+    list: async ({ gebruiker, doel }) => {
+      const all: FamilyInList[] = []
+      for (let vanaf: string | undefined; ; ) {
+        const from = vanaf === undefined ? {} : { vanaf }
+        const { gezinnen, volgende } = readListPage(await ask('lijst', { gebruiker, doel, ...from }))
+        all.push(...gezinnen)
+        if (volgende === undefined) return all
+        vanaf = volgende
+      }
+    },
+    get: async (gezin, { gebruiker, doel }) => {
+      try {
+        return readPicture(await ask('toon', { gezin, gebruiker, doel }))
+      } catch (thrown) {
+        if (thrown instanceof ProblemError && thrown.status === 404) return undefined
+        throw thrown
+      }
+    },
+  }
+}
+
+const isPicture = (answer: unknown, problems: readonly Problem[]): answer is GezinMomentopname =>
+  problems.length === 0
+
+const readPicture = (answer: unknown): GezinMomentopname => {
+  const problems = validate('gezin.momentopname', answer, 'tolerant')
+  if (isPicture(answer, problems)) return answer
+  const told = problems.slice(0, 5).map(({ path, message }) => `${path} ${message}`)
+  throw new StopError(`the hub's picture is off the contract: ${told.join('; ')}`)
 }

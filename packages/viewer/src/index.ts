@@ -1,1 +1,3 @@
-export {}
+export { readPageConfiguration } from './configuration'
+export { runPage } from './run-page'
+export { hashPassword } from './security/password'

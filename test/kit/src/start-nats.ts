@@ -22,6 +22,8 @@ export interface TestNats {
   readonly port: number
   readonly folder: string
   stop(): Promise<void>
+  /** SIGKILL: it has no time to write anything down. */
+  kill(): Promise<void>
 }
 
 /** A nats-server of the test's own: in a container where a Docker engine answers, as a program elsewhere. */
@@ -34,7 +36,11 @@ export const startNats = async (options: NatsOptions = {}): Promise<TestNats> =>
   const port = options.port === undefined ? {} : { port: options.port }
   if ('container' in way) return contained(way.container, { config, folder, ...port })
   const server = await startNatsServer({ binary: natsServerBinary(), config, folder, ...port })
-  return { url: server.url, port: server.port, folder, stop: server.stop }
+  const kill = async (): Promise<void> => {
+    process.kill(server.pid, 'SIGKILL')
+    await server.exited
+  }
+  return { url: server.url, port: server.port, folder, stop: server.stop, kill }
 }
 
 const inside = 4222
@@ -44,7 +50,7 @@ const contained = async (
   { config, folder, port }: { config: string; folder: string; port?: number },
 ): Promise<TestNats> => {
   // Half a second to import, which runs without an engine need not pay.
-  const { GenericContainer, Wait } = await import('testcontainers')
+  const { GenericContainer, getContainerRuntimeClient, Wait } = await import('testcontainers')
   const container = await new GenericContainer(image)
     .withCommand([
       ...['--config', config, '--addr', '0.0.0.0', '--port', String(inside)],
@@ -63,6 +69,11 @@ const contained = async (
     folder,
     stop: async () => {
       await container.stop({ timeout: 10_000 })
+    },
+    kill: async () => {
+      const { container: engine } = await getContainerRuntimeClient()
+      await engine.getById(container.getId()).kill()
+      await container.stop()
     },
   }
 }

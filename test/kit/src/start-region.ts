@@ -13,12 +13,14 @@ export interface TestRegion {
   connect(request: CredentialRequest): Promise<Bus>
   /** The server goes away, and the connections have noticed; what it stored stays. */
   away(): Promise<void>
+  /** The same without warning, as when its machine fails: it has no time to write anything down. */
+  kill(): Promise<void>
   /** It comes back at the same address, and the connections with it. */
   back(): Promise<void>
   stop(): Promise<void>
 }
 
-export const startRegion = async (): Promise<TestRegion> => {
+export const startRegion = async ({ streams = true } = {}): Promise<TestRegion> => {
   const folder = temporaryFolder('region')
   const region = await createRegion(join(folder, 'regio'))
   const nats = join(folder, 'nats')
@@ -32,19 +34,24 @@ export const startRegion = async (): Promise<TestRegion> => {
     opened.push(bus)
     return bus
   }
-  const operator = await connect({ role: 'operator', name: 'operator' })
-  await ensureStreams(operator.jsm)
+  if (streams) await ensureStreams((await connect({ role: 'operator', name: 'operator' })).jsm)
+  const open = (): readonly Bus[] => opened.filter((bus) => !bus.nc.isClosed())
+  const noticed = (): Promise<boolean> => waitFor(() => open().every((bus) => bus.isAway()))
   return {
     url,
     credential: region.credential,
     connect,
     away: async () => {
       await server.stop()
-      await waitFor(() => opened.every((bus) => bus.isAway()))
+      await noticed()
+    },
+    kill: async () => {
+      await server.kill()
+      await noticed()
     },
     back: async () => {
       server = await startNats({ config, folder: nats, port })
-      await waitFor(() => opened.every((bus) => !bus.isAway()))
+      await waitFor(() => open().every((bus) => !bus.isAway()))
     },
     stop: async () => {
       for (const bus of opened) await bus.nc.close()

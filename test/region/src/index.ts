@@ -1,7 +1,6 @@
 export { comparePictures } from './compare/compare'
 export type { DayChange, Nieuw, Operation } from './day-operations'
 export type * from './fhir-resources'
-export { bsnSystem, confidentialitySystem, roleCodeSystem } from './fhir-resources'
 export type * from './gi-rows'
 export type { Momentopname, Niveau, Rol, SeenFact } from './momentopname'
 export {

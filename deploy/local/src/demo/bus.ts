@@ -1,6 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Bus, type BusRole, connectBus, createRegion, ensureConsumer, ensureStreams } from '@gezinsbeeld/bus'
+import {
+  type Bus,
+  type BusRole,
+  connectBus,
+  createRegion,
+  ensureConsumer,
+  ensureStreams,
+} from '@gezinsbeeld/bus'
 import { announceOrganisation } from '@gezinsbeeld/hub'
 import { allOrganisations, organisations } from '@gezinsbeeld/region'
 import { type NatsServer, natsServerBinary, startNatsServer } from '../nats-server.js'
@@ -32,7 +39,11 @@ export const startBus = async (folder: string, supervisor: Supervisor): Promise<
   const credential = (role: BusRole, name: string, organisatie?: string) =>
     region.credential({ role, name, ...(organisatie === undefined ? {} : { organisatie }) })
   const connect: RegionBus['connect'] = async (role, name, organisatie) => {
-    const bus = await connectBus({ servers: server.url, credentials: await credential(role, name, organisatie), name })
+    const bus = await connectBus({
+      servers: server.url,
+      credentials: await credential(role, name, organisatie),
+      name,
+    })
     opened.push(bus)
     return bus
   }

@@ -1,15 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { request } from '@gezinsbeeld/bus'
-import type { GezinMomentopname } from '@gezinsbeeld/contracts'
+import { type GezinMomentopname, isFamilyEvent } from '@gezinsbeeld/contracts'
 import { referenceToken } from '@gezinsbeeld/identity'
-import { allOrganisations, comparePictures, type Organisatie, type Region } from '@gezinsbeeld/region'
+import { comparePictures, type Organisatie, type Region } from '@gezinsbeeld/region'
 import { z } from 'zod'
 import type { RegionBus } from './bus.js'
 import type { RegionState } from './choices.js'
 import { adapterFigures } from './figures.js'
 import { type Processes, referenceKeyOf } from './processes.js'
 
-const listAnswer = z.object({ gezinnen: z.array(z.object({ gezin: z.string() })), volgende: z.string().optional() })
+const listAnswer = z.object({
+  gezinnen: z.array(z.object({ gezin: z.string() })),
+  volgende: z.string().optional(),
+})
 const look = { gebruiker: 'npm run demo -- --once', doel: 'vergelijken met de waarheid' }
 
 type App = Awaited<ReturnType<RegionBus['connect']>>
@@ -17,11 +20,18 @@ type App = Awaited<ReturnType<RegionBus['connect']>>
 /** Every picture that an organisation may see, as its own app gets them. */
 const picturesOf = async (app: App, organisatie: Organisatie): Promise<readonly GezinMomentopname[]> => {
   const pictures: GezinMomentopname[] = []
+  const show = async (gezin: string): Promise<GezinMomentopname> => {
+    const event = {
+      naam: 'gezin.momentopname' as const,
+      data: await request(app, `dienst.v1.beeld.${organisatie}.toon`, { ...look, gezin }),
+    }
+    if (isFamilyEvent(event) && event.naam === 'gezin.momentopname') return event.data
+    throw new Error(`the picture of family ${gezin} is off the contract`)
+  }
   for (let vanaf: string | undefined; ; ) {
     const question = { ...look, ...(vanaf === undefined ? {} : { vanaf }) }
     const answer = listAnswer.parse(await request(app, `dienst.v1.beeld.${organisatie}.lijst`, question))
-    for (const { gezin } of answer.gezinnen)
-      pictures.push((await request(app, `dienst.v1.beeld.${organisatie}.toon`, { ...look, gezin })) as GezinMomentopname)
+    for (const { gezin } of answer.gezinnen) pictures.push(await show(gezin))
     if (answer.volgende === undefined) return pictures
     vanaf = answer.volgende
   }
@@ -51,14 +61,22 @@ export const compareWithTruth = async (
   { geheimen }: RegionState,
   { adapters }: Processes,
 ): Promise<Outcome> => {
-  const apps = new Map<Organisatie, App>()
-  for (const organisatie of allOrganisations) apps.set(organisatie, await bus.connect('app', 'controle', organisatie))
+  const app = (organisatie: Organisatie): Promise<App> => bus.connect('app', 'controle', organisatie)
+  const apps = {
+    'gi-noord': await app('gi-noord'),
+    'gi-zuid': await app('gi-zuid'),
+    'ggz-oost': await app('ggz-oost'),
+  }
   const referenceOf = (organisatie: Organisatie, keySpace: string, localKey: string) =>
     `${organisatie}:${referenceToken(Buffer.from(referenceKeyOf(organisatie, geheimen), 'hex'), keySpace, localKey)}`
 
   const compare = async (): Promise<Outcome> => {
-    const seen: Partial<Record<Organisatie, readonly GezinMomentopname[]>> = {}
-    for (const [organisatie, app] of apps) seen[organisatie] = await picturesOf(app, organisatie)
+    const of = (organisatie: Organisatie) => picturesOf(apps[organisatie], organisatie)
+    const seen = {
+      'gi-noord': await of('gi-noord'),
+      'gi-zuid': await of('gi-zuid'),
+      'ggz-oost': await of('ggz-oost'),
+    }
     const parked: string[] = []
     for (const [organisatie, adapter] of adapters) {
       const { inQuarantaine } = await adapterFigures(adapter)

@@ -129,13 +129,15 @@ export const startProcesses = async (
       naam: organisations[organisatie].naam,
       nats: nats(await bus.credentials('app', 'pagina', organisatie)),
       poort,
+      toelichting: `Proefomgeving met verzonnen mensen. Gebruiker ${users(organisatie)[0]?.[0] ?? ''}, wachtwoord ${demoPassword}.`,
       doelen: ['uitvoering van de maatregel', 'afstemming met betrokken organisaties'],
       gebruikers: users(organisatie).map(([gebruikersnaam, naam]) => ({ gebruikersnaam, naam, wachtwoord })),
     })
   }
   const pairs = async (make: (organisatie: Organisatie, at: number) => Promise<Process>) => {
     const made = new Map<Organisatie, Process>()
-    for (const [at, organisatie] of allOrganisations.entries()) made.set(organisatie, await make(organisatie, at))
+    for (const [at, organisatie] of allOrganisations.entries())
+      made.set(organisatie, await make(organisatie, at))
     return made
   }
   const adapters = await pairs(adapter)

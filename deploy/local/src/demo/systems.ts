@@ -30,7 +30,10 @@ export const startSystems = async (
   for (const organisatie of gis) {
     const name = organisatie.replace('-', '_')
     const wachtwoord = organisatie === 'gi-noord' ? geheimen.LEZER_GI_NOORD : geheimen.LEZER_GI_ZUID
-    const database = await openGiDatabase(await postgres.database(name), { naam: `lezer_${name}`, wachtwoord })
+    const database = await openGiDatabase(await postgres.database(name), {
+      naam: `lezer_${name}`,
+      wachtwoord,
+    })
     if (database.nieuw) await database.fill(region.systems[organisatie])
     databases.set(organisatie, database)
   }
@@ -58,7 +61,8 @@ export const startSystems = async (
         const own = operations.flatMap((o) => (o.systeem === organisatie ? [o] : []))
         if (own.length > 0) await databases.get(organisatie)?.apply(own)
       }
-      for (const operation of operations) if (operation.systeem === 'ggz-oost') await applyToFhir(fhir, operation)
+      for (const operation of operations)
+        if (operation.systeem === 'ggz-oost') await applyToFhir(fhir, operation)
     },
     close: async () => {
       for (const database of databases.values()) await database.end()

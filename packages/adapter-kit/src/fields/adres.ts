@@ -36,7 +36,7 @@ const Postcode: Field<string> = field('a Dutch postcode', (found) => {
   return /^[1-9]\d{3}[A-Z]{2}$/.test(postcode) ? postcode : undefined
 })
 
-const Parts = t.strict({
+const Parts = t.type({
   straat: optional(text(100)),
   huisnummer: optional(HouseNumber),
   huisletter: optional(HouseLetter),
@@ -52,14 +52,17 @@ const Parts = t.strict({
 export const adresOf = (parts: AddressParts): Adres | undefined => {
   const read = Parts.decode(parts)
   if (isLeft(read)) return undefined
-  const { huisnummer: number, huisletter, ...others } = read.right
+  const { straat, huisnummer: number, huisletter, toevoeging, postcode, woonplaats } = read.right
   const twoLetters = huisletter !== undefined && number?.huisletter !== undefined
   // A letter or an addition without a number is the number that could not be kept apart: not an address to compare.
-  const noNumber = number === undefined && (huisletter !== undefined || others.toevoeging !== undefined)
+  const noNumber = number === undefined && (huisletter !== undefined || toevoeging !== undefined)
   if (twoLetters || noNumber) return undefined
   return presentOrNone({
-    ...others,
+    straat,
     huisnummer: number?.huisnummer,
     huisletter: huisletter ?? number?.huisletter,
+    toevoeging,
+    postcode,
+    woonplaats,
   })
 }

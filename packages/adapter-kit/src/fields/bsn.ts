@@ -11,6 +11,8 @@ const passesElevenTest = (digits: string): boolean => {
  * pass the 11-proef. People do write one in a name or an address.
  */
 export const holdsBsn = (text: string): boolean =>
+  // Nearly every text has no digit: this is asked of each name and street of each record.
+  /\d/.test(text) &&
   [/\d+/g, /\d(?:[ .-]?\d)*/g].some((numbers) =>
     (text.match(numbers) ?? []).some((number) => passesElevenTest(number.replace(/\D/g, ''))),
   )

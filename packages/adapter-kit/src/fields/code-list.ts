@@ -19,15 +19,21 @@ export const codeList = <S>(naam: string, codes: Readonly<Record<string, S>>): C
 const named = (code: string): string =>
   /^[\w.-]{1,20}$/.test(code) && !holdsBsn(code) ? `code "${code}"` : 'something that is no code'
 
+/** As many as fit on a line; the rest stands in the adapter's code list. */
+const expectedIn = ({ codes }: CodeList<unknown>): string => {
+  const shown = [...codes.keys()].slice(0, 20)
+  const more = codes.size - shown.length
+  return `one of ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
 /** The meaning of a code; an unknown one is a rejection that names the list. */
 export const meaning = <S>(list: CodeList<S>, code: string, pad: string): Either<Rejection, S> => {
   const slug = list.codes.get(code)
   if (slug !== undefined) return right(slug)
-  const expected = [...list.codes.keys()].join(', ')
   return left({
     reden: 'onbekende-code',
     pad,
-    uitleg: `found ${named(code)}, which is not in the code list "${list.naam}"; expected one of ${expected}`,
+    uitleg: `found ${named(code)}, which is not in the code list "${list.naam}"; expected ${expectedIn(list)}`,
   })
 }
 

@@ -29,7 +29,7 @@ export const Phone: Field<string> = field('a telephone number without words', (f
   return !telefoon.test(number) || isRepeated || isBsn(digits) ? undefined : number
 })
 
-const address = /^[a-z0-9]+(?:[._%+-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}$/i
+const address = /^[a-z0-9]+(?:[._%+'-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}$/i
 
 /** An e-mail address (`format: email`, at most 254 characters). */
 export const Email: Field<string> = field('an e-mail address', (found) => {

@@ -1,3 +1,5 @@
+import { validate } from '@gezinsbeeld/contracts'
+import fc from 'fast-check'
 import { isLeft, isRight } from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import {
@@ -277,5 +279,42 @@ describe('a code list', () => {
       const result = meaning(list, found, 'soort')
       expect(isLeft(result) && result.left.uitleg).toContain('found something that is no code')
     }
+  })
+})
+
+describe('any text', () => {
+  const herkomst = { bronsysteem: 'x', vastgelegdOp: '2026-04-02T09:14:00+02:00', adapterversie: '1' }
+  const referentie = 'gi-noord:AAAAAAAAAAAAAAAAAAAAAA'
+
+  /** Digits and signs in the shapes of dates and numbers, now and then anything. */
+  const day = fc.stringMatching(/^(1[789]|20|21|99)[0-9]{2}-(0[1-9]|1[0-3])-([0-2][0-9]|3[0-2])$/)
+  const time = fc.stringMatching(/^[T ][0-2][0-9]:[0-6][0-9](:[0-6][0-9])?(Z|[+-][01][0-9](:[0-6][0-9])?)?$/)
+  const shaped = fc.oneof(
+    fc.tuple(day, fc.constantFrom(4, 7, 10)).map(([found, length]) => found.slice(0, length)),
+    fc.tuple(day, time).map(([found, at]) => found + at),
+    fc.stringMatching(/^(tel:)?[+(0-9][0-9() ./-]{0,30}$/),
+    fc.stringMatching(/^[a-z0-9]{1,3}[._'-]?[a-z0-9]{1,4}@[a-z0-9]{1,4}[.-]?[a-z0-9]{1,3}[.][a-z]{1,4}$/),
+    fc.string({ unit: 'binary', maxLength: 300 }),
+  )
+
+  it.each([
+    ['begindatum', CalendarDate],
+    ['einddatum', IncompleteDate],
+    ['contactpersoon.telefoon', Phone],
+    ['contactpersoon.email', Email],
+    ['contactpersoon.naam', text(200)],
+  ])('is refused, or read as what the contract takes for %s', (path, one) => {
+    let taken = 0
+    const check = (found: string): void => {
+      const value = read(one, found)
+      if (value === 'refused') return
+      taken += 1
+      const [outer = '', inner] = path.split('.')
+      const data = { [outer]: inner === undefined ? value : { [inner]: value } }
+      const event = { referentie, personen: [referentie], herkomst, rol: 'opvang', ...data }
+      expect(validate('betrokkenheid.beeindigd', event, 'strict')).toEqual([])
+    }
+    fc.assert(fc.property(shaped, check), { numRuns: 1000 })
+    expect(taken).toBeGreaterThan(20)
   })
 })

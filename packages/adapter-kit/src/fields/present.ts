@@ -5,7 +5,9 @@ type Given<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } &
 /** The fields that have a value: the contract knows absent fields, no empty ones. */
 export function present<T extends object>(fields: T): Given<T>
 export function present(fields: object): object {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+  const given: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) given[name] = value
+  return given
 }
 
 /** The same, or undefined when nothing has a value: the contract has no empty `naam` or `adres` either. */

@@ -4,9 +4,14 @@ import { type Field, field } from './codec'
 /** Control characters (NUL), lone surrogates, and the marks that make text read backwards. */
 const unprintable = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]+/gu
 
+/** What needs no cleaning, nearly all there is: printable Latin letters and signs with single blanks between. */
+const cleanAlready = /^[!-~\u00a1-\u024f]+(?: [!-~\u00a1-\u024f]+)*$/
+
 /** Text as it may be shown: composed (NFC), without unprintable characters, with single blanks. */
 const clean = (text: string): string =>
-  text.normalize('NFC').replace(unprintable, ' ').replace(/\s+/gu, ' ').trim()
+  cleanAlready.test(text)
+    ? text
+    : text.normalize('NFC').replace(unprintable, ' ').replace(/\s+/gu, ' ').trim()
 
 /** A text of at most `max` characters, cleaned. One with a BSN in it is refused. */
 export const text = (max: number): Field<string> =>

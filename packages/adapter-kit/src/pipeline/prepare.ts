@@ -1,5 +1,5 @@
 import { domeinOf, type Herkomst, validate } from '@gezinsbeeld/contracts'
-import { isLeft } from 'fp-ts/Either'
+import { isLeft } from 'fp-ts/lib/Either.js'
 import type { Feed, TranslatedEvent } from '../define'
 import { contentHash } from '../ledger/content'
 import type { State } from '../ledger/entries'

@@ -1,4 +1,4 @@
-import { left, right } from 'fp-ts/Either'
+import { left, right } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { type AdapterDefinition, defineAdapter, defineFeed, type TranslatedEvent } from '../define'
 import { sql } from '../sources/declaration'

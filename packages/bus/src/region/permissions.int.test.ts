@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
+import { startRegion, type TestRegion } from '@gezinsbeeld/test-kit'
 import { AckPolicy } from '@nats-io/jetstream'
 import { createAccount, createUser, encodeUser, fmtCreds } from '@nats-io/jwt'
 import { connect, credsAuthenticator, headers } from '@nats-io/transport-node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Bus } from '../connect'
 import { ensureConsumer } from '../receiver'
-import { ensureStreams, streamNames } from '../streams'
-import { startServer, type TestServer } from '../test-server'
+import { streamNames } from '../streams'
 
-let server: TestServer
+let region: TestRegion
 let operator: Bus
 let hub: Bus
 let pseudoniem: Bus
@@ -18,14 +18,13 @@ let inkijk: Bus
 let zuid: Bus
 
 beforeAll(async () => {
-  server = await startServer()
-  operator = await server.connect({ role: 'operator', name: 'beheer' })
-  hub = await server.connect({ role: 'hub', name: 'hub' })
-  pseudoniem = await server.connect({ role: 'pseudoniem', name: 'pseudoniem' })
-  noord = await server.connect({ role: 'adapter', organisatie: 'gi-noord', name: 'adapter' })
-  inkijk = await server.connect({ role: 'app', organisatie: 'gi-noord', name: 'inkijk' })
-  zuid = await server.connect({ role: 'adapter', organisatie: 'gi-zuid', name: 'adapter' })
-  await ensureStreams(operator.jsm)
+  region = await startRegion()
+  operator = await region.connect({ role: 'operator', name: 'beheer' })
+  hub = await region.connect({ role: 'hub', name: 'hub' })
+  pseudoniem = await region.connect({ role: 'pseudoniem', name: 'pseudoniem' })
+  noord = await region.connect({ role: 'adapter', organisatie: 'gi-noord', name: 'adapter' })
+  inkijk = await region.connect({ role: 'app', organisatie: 'gi-noord', name: 'inkijk' })
+  zuid = await region.connect({ role: 'adapter', organisatie: 'gi-zuid', name: 'adapter' })
   for (const [organisatie, name] of [
     ['gi-noord', 'adapter'],
     ['gi-noord', 'inkijk'],
@@ -36,7 +35,7 @@ beforeAll(async () => {
     for (const organisatie of ['gi-noord', 'gi-zuid'])
       await hub.js.publish(`bezorgd.v1.${organisatie}.-.bekendheid.gevraagd`, `${i} for ${organisatie}`)
 })
-afterAll(() => server.remove())
+afterAll(() => region.stop())
 
 /** The server answers in order: what it refused of `act`, it has said when the flush is answered. */
 const refusals = async (bus: Bus, act: () => void): Promise<readonly string[]> => {
@@ -80,7 +79,7 @@ describe('what a partner may', () => {
   })
 
   test('an organisation that joins needs no change of the server', async () => {
-    const oost = await server.connect({ role: 'adapter', organisatie: 'ggz-oost', name: 'adapter' })
+    const oost = await region.connect({ role: 'adapter', organisatie: 'ggz-oost', name: 'adapter' })
     expect(await oost.js.publish('gezin.v1.ggz-oost.bron.gemeld.x', '{}')).toMatchObject({ stream: 'invoer' })
     await ensureConsumer(hub.jsm, { organisatie: 'ggz-oost', name: 'adapter' })
     const consumer = await oost.js.consumers.get('bezorgd', 'ggz-oost_adapter')
@@ -154,7 +153,7 @@ describe('one token aside is refused', () => {
 
   test.each([
     'gezin.v1.gi-noord.persoon.vastgelegd.x',
-    'register.v1.dag.x',
+    'register.v1.organisatie.x',
     '$JS.API.STREAM.PURGE.bezorgd',
     '$JS.API.STREAM.UPDATE.audit',
     '$JS.API.STREAM.DELETE.audit',
@@ -298,7 +297,7 @@ describe('a chosen reply subject is without effect', () => {
 describe('who is let in', () => {
   const knock = (credentials?: string): Promise<unknown> =>
     connect({
-      servers: server.url,
+      servers: region.url,
       reconnect: false,
       ...(credentials === undefined
         ? {}
@@ -311,7 +310,7 @@ describe('who is let in', () => {
 
   test('nobody with an expired one', async () => {
     const request = { role: 'adapter', organisatie: 'gi-noord', name: 'adapter' } as const
-    const expired = await server.region.credential({ ...request, expiresAt: new Date(Date.now() - 1_000) })
+    const expired = await region.credential({ ...request, expiresAt: new Date(Date.now() - 1_000) })
     await expect(knock(expired)).rejects.toThrow(/Authorization Violation/i)
   })
 

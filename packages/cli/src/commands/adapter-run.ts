@@ -1,5 +1,5 @@
-import { pathToFileURL } from 'node:url'
 import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { type AdapterDefinition, configurationOf, runAdapter } from '@gezinsbeeld/adapter-kit'
 import { readConfiguration } from '@gezinsbeeld/shell'
 import { z } from 'zod'
@@ -15,12 +15,21 @@ const own: Readonly<Record<string, () => Promise<{ readonly adapter: AdapterDefi
 const named = z.looseObject({ adapter: z.string() })
 
 const isDefinition = (value: unknown): value is AdapterDefinition =>
-  typeof value === 'object' && value !== null && 'naam' in value && 'feeds' in value && Array.isArray(value.feeds)
+  typeof value === 'object' &&
+  value !== null &&
+  'naam' in value &&
+  'feeds' in value &&
+  Array.isArray(value.feeds)
 
 const fromModule = async (path: string): Promise<AdapterDefinition> => {
-  const found: { readonly adapter?: unknown } = await import(pathToFileURL(resolve(path)).href).catch((cause: unknown) => {
-    throw new UserError(`${path} cannot be imported: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
-  })
+  const found: { readonly adapter?: unknown } = await import(pathToFileURL(resolve(path)).href).catch(
+    (cause: unknown) => {
+      throw new UserError(
+        `${path} cannot be imported: ${cause instanceof Error ? cause.message : String(cause)}`,
+        { cause },
+      )
+    },
+  )
   if (isDefinition(found.adapter)) return found.adapter
   throw new UserError(`${path}: found no export 'adapter', expected one made by defineAdapter`)
 }
@@ -35,7 +44,14 @@ const definitionOf = async (config: string, module: string | undefined): Promise
   )
 }
 
-export const adapterRun = async (options: { readonly config: string; readonly module?: string }): Promise<void> => {
+export const adapterRun = async (options: {
+  readonly config: string
+  readonly module?: string
+}): Promise<void> => {
   const definition = await definitionOf(options.config, options.module)
-  await runAdapter(definition, readConfiguration(options.config, configurationOf(definition), process.env), untilStopped())
+  await runAdapter(
+    definition,
+    readConfiguration(options.config, configurationOf(definition), process.env),
+    untilStopped(),
+  )
 }

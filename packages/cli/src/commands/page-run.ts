@@ -1,5 +1,5 @@
-import { UserError } from '../tell.js'
+import { readPageConfiguration, runPage } from '@gezinsbeeld/viewer'
+import { untilStopped } from '../until-stopped.js'
 
-export const pageRun = async (options: { readonly config: string }): Promise<void> => {
-  throw new UserError(`page run --config ${options.config}: this part of the command is not there yet`)
-}
+export const pageRun = (options: { readonly config: string }): Promise<void> =>
+  runPage(readPageConfiguration(options.config, process.env), untilStopped())

@@ -6,18 +6,19 @@ const now = new Date('2025-11-22T09:00:00Z')
 
 const family = (gezin: string, bijgewerktOp: string, ...leden: FamilyInList['leden']): FamilyInList => ({
   gezin,
+  niveau: 'volledig',
   bijgewerktOp,
   leden,
 })
-const child = (roepnaam: string, geslachtsnaam: string, geboortedatum?: string) => ({
-  persoon: roepnaam,
-  rol: 'kind' as const,
-  naam: { roepnaam, geslachtsnaam },
+const child = (naam: string, geboortedatum?: string) => ({
+  persoon: naam,
+  rol: 'kind',
+  naam,
   ...(geboortedatum === undefined ? {} : { geboortedatum }),
 })
 
-const yilmaz = family('yilmaz', '2025-11-20T08:00:00Z', child('Elif', 'Yılmaz', '2009-05-17'))
-const vries = family('vries', '2025-11-21T09:00:00+02:00', child('Daan', 'Vries'), child('Zoë', 'Vries'))
+const yilmaz = family('yilmaz', '2025-11-20T08:00:00Z', child('Elif Yılmaz', '2009-05-17'))
+const vries = family('vries', '2025-11-21T09:00:00+02:00', child('Zoë Vries'), child('Daan Vries', '2014'))
 const found = (search: string) => findFamilies([yilmaz, vries], search).map(({ gezin }) => gezin)
 
 describe('looking for a family', () => {
@@ -41,19 +42,16 @@ describe('looking for a family', () => {
 })
 
 describe('a family in the list', () => {
-  it('is called after its children, with their ages', () => {
+  it('is called after its children, the eldest first, with their ages', () => {
     expect(familyRow(vries, now).titel).toBe('Daan en Zoë Vries')
     expect(familyRow(yilmaz, now)).toMatchObject({
       titel: 'Elif Yılmaz',
-      kinderen: [{ leeftijd: '16 jaar' }],
+      leeftijden: ['16 jaar'],
     })
   })
 
   it('of which no name is known can still be opened', () => {
     const unknown = family('x', '2025-11-20T08:00:00Z', { persoon: 'p', rol: 'kind' })
-    expect(familyRow(unknown, now)).toMatchObject({
-      titel: 'Gezin zonder bekende namen',
-      kinderen: [{ naam: 'naam niet bekend' }],
-    })
+    expect(familyRow(unknown, now)).toMatchObject({ titel: 'Gezin zonder bekende namen' })
   })
 })

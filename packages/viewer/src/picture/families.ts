@@ -1,34 +1,39 @@
 import type { FamilyInList } from '@gezinsbeeld/subscriber'
 import { ageInWords, dateInWords, dateOf } from './dates'
-import { givenName, namesTogether, shortName } from './names'
+import { namesTogether } from './names'
 import { lidWords } from './words'
 
 /** One family in the list. */
 export interface FamilyRow {
   readonly gezin: string
+  readonly niveau: FamilyInList['niveau']
+  /** The children's names, the eldest first; of a family without children that may be seen, everybody's. */
   readonly titel: string
-  /** The surnames stand in `titel`. */
-  readonly kinderen: readonly { readonly naam: string; readonly leeftijd: string | undefined }[]
+  /** The children's ages in the order of their names, as far as they are known. */
+  readonly leeftijden: readonly string[]
   readonly anderen: readonly { readonly naam: string; readonly rol: string }[]
   /** RFC 3339. */
   readonly bijgewerktOp: string
 }
 
-const unknownName = 'naam niet bekend'
+type Lid = FamilyInList['leden'][number]
 
-export const familyRow = ({ gezin, leden, bijgewerktOp }: FamilyInList, now: Date): FamilyRow => {
-  const children = leden.filter(({ rol }) => rol === 'kind')
-  const named = (children.length > 0 ? children : leden).flatMap(({ naam }) => naam ?? [])
+const eldestFirst = (a: Lid, b: Lid): number =>
+  (a.geboortedatum ?? '9999').localeCompare(b.geboortedatum ?? '9999')
+
+export const familyRow = ({ gezin, niveau, leden, bijgewerktOp }: FamilyInList, now: Date): FamilyRow => {
+  const children = leden.filter(({ rol }) => rol === 'kind').toSorted(eldestFirst)
+  const names = (children.length > 0 ? children : leden).flatMap(({ naam }) => naam ?? [])
   return {
     gezin,
-    titel: namesTogether(named) ?? 'Gezin zonder bekende namen',
-    kinderen: children.map(({ naam, geboortedatum }) => ({
-      naam: (naam && givenName(naam)) ?? shortName(naam) ?? unknownName,
-      leeftijd: geboortedatum === undefined ? undefined : ageInWords(geboortedatum, dateOf(now)),
-    })),
+    niveau,
+    titel: names.length === 0 ? 'Gezin zonder bekende namen' : namesTogether(names),
+    leeftijden: children.flatMap(({ geboortedatum }) =>
+      geboortedatum === undefined ? [] : (ageInWords(geboortedatum, dateOf(now)) ?? []),
+    ),
     anderen: leden
       .filter(({ rol }) => rol !== 'kind')
-      .map(({ naam, rol }) => ({ naam: shortName(naam) ?? unknownName, rol: lidWords(rol) })),
+      .map(({ naam, rol }) => ({ naam: naam ?? 'naam niet bekend', rol: lidWords(rol) })),
     bijgewerktOp,
   }
 }
@@ -41,7 +46,7 @@ const haystack = ({ leden }: FamilyInList): string =>
   plain(
     leden
       .flatMap(({ naam, geboortedatum }) => [
-        ...Object.values(naam ?? {}),
+        naam ?? '',
         ...(geboortedatum === undefined
           ? []
           : [geboortedatum, geboortedatum.split('-').reverse().join('-'), dateInWords(geboortedatum)]),

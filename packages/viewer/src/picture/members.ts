@@ -47,7 +47,7 @@ const birthWords =
     return `nog niet geboren, verwacht ${dateInWords(date)}${past}`
   }
 
-export const addressLine = (adres: AdresGegevens): string => {
+const addressLine = (adres: AdresGegevens): string => {
   const number = [adres.huisnummer, adres.huisletter].filter((p) => p !== undefined).join('')
   const street = [adres.straat, number, adres.toevoeging].filter((p) => p !== undefined && p !== '').join(' ')
   const place = [adres.postcode?.replace(/^(\d{4})([A-Z]{2})$/, '$1 $2'), adres.woonplaats]

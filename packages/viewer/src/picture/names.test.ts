@@ -51,21 +51,17 @@ describe('two names', () => {
 })
 
 describe('several names', () => {
-  it('share a surname where they can', () => {
-    const vries = { voorvoegsel: 'de', geslachtsnaam: 'Vries' }
-    expect(
-      namesTogether([
-        { roepnaam: 'Daan', ...vries },
-        { roepnaam: 'Noor', ...vries },
-      ]),
-    ).toBe('Daan en Noor de Vries')
-    expect(
-      namesTogether([
-        { roepnaam: 'Daan', ...vries },
-        { roepnaam: 'Elif', geslachtsnaam: 'Yılmaz' },
-      ]),
-    ).toBe('Daan de Vries en Elif Yılmaz')
-  })
+  it.each([
+    [['Daan de Vries'], 'Daan de Vries'],
+    [['Daan de Vries', 'Noor de Vries'], 'Daan en Noor de Vries'],
+    [['Anna Maria de Vries', 'Daan de Vries', 'Noor de Vries'], 'Anna Maria, Daan en Noor de Vries'],
+    [['Daan de Vries', 'Elif Yılmaz'], 'Daan de Vries en Elif Yılmaz'],
+    [['Jan de Vries', 'Piet van de Vries'], 'Jan de Vries en Piet van de Vries'],
+    [['Noor', 'Noor'], 'Noor en Noor'],
+    [[], ''],
+  ])('share a surname where they can: %j are %s', (names, together) =>
+    expect(namesTogether(names)).toBe(together),
+  )
 
   it('are listed as in a sentence', () => {
     expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(enumerate)).toEqual(['', 'a', 'a en b', 'a, b en c'])

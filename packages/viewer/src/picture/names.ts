@@ -11,7 +11,7 @@ const ownSurname = (naam: NaamGegevens) => words(naam.voorvoegsel, naam.geslacht
 const partnerSurname = (naam: NaamGegevens) => words(naam.partnervoorvoegsel, naam.partnernaam)
 
 /** The surname as the person uses it (BRP naamgebruik). */
-export const surname = (naam: NaamGegevens): string | undefined => {
+const surname = (naam: NaamGegevens): string | undefined => {
   const own = ownSurname(naam)
   const partner = partnerSurname(naam)
   if (own === undefined || partner === undefined) return own ?? partner
@@ -21,7 +21,7 @@ export const surname = (naam: NaamGegevens): string | undefined => {
   return own
 }
 
-export const givenName = (naam: NaamGegevens): string | undefined =>
+const givenName = (naam: NaamGegevens): string | undefined =>
   words(naam.roepnaam ?? naam.voornamen ?? naam.voorletters)
 
 /** `Daan de Vries`; undefined when nothing of the name is known. */
@@ -52,14 +52,31 @@ const agree = (a: string | undefined, b: string | undefined): boolean =>
 const plain = (text: string): string =>
   text.normalize('NFC').toLocaleLowerCase('nl').replace(/\s+/g, ' ').trim()
 
-/** The children of a family in a few words: `Daan, Noor en Finn de Vries`; `Daan de Vries en Fatima Yılmaz`. */
-export const namesTogether = (names: readonly NaamGegevens[]): string | undefined => {
-  const known = names.filter((naam) => shortName(naam) !== undefined)
-  const surnames = new Set(known.map(surname))
-  const [shared] = surnames
-  if (surnames.size === 1 && shared !== undefined && known.every((naam) => givenName(naam) !== undefined))
-    return `${enumerate(known.map((naam) => givenName(naam) ?? ''))} ${shared}`
-  return known.length === 0 ? undefined : enumerate(known.map((naam) => shortName(naam) ?? ''))
+/** The words with which all of these names end, while each has at least one word, and no prefix, before them. */
+const sharedEnd = (names: readonly (readonly string[])[]): readonly string[] => {
+  const [first = []] = names
+  for (let from = 1; from < first.length; from += 1) {
+    const end = first.slice(from)
+    const fits = names.every((name) => {
+      const before = name.slice(0, name.length - end.length)
+      // `Piet van de Vries` does not end in the surname of `Jan de Vries`.
+      return (
+        before.length > 0 &&
+        name.slice(-end.length).join(' ') === end.join(' ') &&
+        !/^\p{Ll}/u.test(before.at(-1) ?? '')
+      )
+    })
+    if (fits) return end
+  }
+  return []
+}
+
+/** Several people in a few words: `Daan, Noor en Finn de Vries`; `Daan de Vries en Fatima Yılmaz`. */
+export const namesTogether = (names: readonly string[]): string => {
+  const split = names.map((name) => name.split(' '))
+  const end = names.length < 2 ? [] : sharedEnd(split)
+  const given = split.map((name) => name.slice(0, name.length - end.length).join(' '))
+  return [enumerate(given), ...end].join(' ')
 }
 
 /** `a`, `a en b`, `a, b en c`. */

@@ -201,7 +201,7 @@ describe('the timeline', () => {
     expect(
       told({ feiten: [ots('gi-noord', { ingangsdatum: '2024-03-01', einddatum: '2026-03-01' })] }),
     ).toEqual([
-      ['2026-03-01', 'verwacht', 'Ondertoezichtstelling (OTS) eindigt'],
+      ['2026-03-01', 'verwacht', 'Ondertoezichtstelling (OTS) loopt af'],
       ['2024-03-01', 'gebeurd', 'Ondertoezichtstelling (OTS) ingegaan'],
     ])
   })

@@ -1,5 +1,4 @@
 import type { GezinMomentopname } from '@gezinsbeeld/contracts'
-import { latestFirst } from './aspect'
 import { type Contradiction, contradictionsOf } from './contradictions'
 import { type Facts, readFacts } from './facts'
 import { type Freshness, freshnessOf } from './freshness'
@@ -40,18 +39,11 @@ export interface Circumstances extends Reader {
   readonly staleAfter: number
 }
 
-const titleOf = (picture: GezinMomentopname, facts: Facts, eigen: string): string => {
-  const children = picture.leden.filter(({ rol }) => rol === 'kind')
-  const whom = children.length > 0 ? children : picture.leden
-  const names = whom.flatMap(
-    ({ persoon }) =>
-      latestFirst(facts.persoon.filter(({ personen }) => personen.includes(persoon)))
-        .toSorted((a, b) => Number(b.source.organisatie === eigen) - Number(a.source.organisatie === eigen))
-        .map(({ gegevens }) => gegevens.naam)
-        .find((naam) => namesTogether(naam === undefined ? [] : [naam]) !== undefined) ?? [],
-  )
-  const together = namesTogether(names)
-  return together === undefined ? 'Gezin zonder bekende namen' : `Gezin van ${together}`
+const titleOf = (members: readonly Member[]): string => {
+  const present = members.filter(({ rollen }) => rollen.length > 0)
+  const children = present.filter(({ rollen }) => rollen.includes('kind'))
+  const names = (children.length > 0 ? children : present).flatMap(({ naam }) => naam ?? [])
+  return names.length === 0 ? 'Gezin zonder bekende namen' : `Gezin van ${namesTogether(names)}`
 }
 
 const roleless = 'iemand van wie de naam niet bekend is'
@@ -84,7 +76,7 @@ export const pictureOf = (momentopname: GezinMomentopname, circumstances: Circum
     involved.find((one) => one.organisatie === organisatie)?.contacts.find((c) => c.telefoon !== undefined)
   return {
     gezin: momentopname.gezin,
-    titel: titleOf(momentopname, facts, eigen),
+    titel: titleOf(members),
     niveau: momentopname.niveau,
     standPer: momentopname.standPer,
     members,

@@ -73,8 +73,9 @@ const maatregel: Teller<'maatregel'> = ({ gebeurtenis, gegevens }) => {
       wat: [`Beslissing: ${lower(soort)}`],
     },
     { datum: ingangsdatum, wat: [`${soort} ingegaan`] },
-    { datum: ended || verlengdTot === undefined ? einddatum : undefined, wat: [`${soort} eindigt${reason}`] },
-    { datum: ended ? undefined : verlengdTot, wat: [`${soort}, verlengd, eindigt`] },
+    { datum: ended ? einddatum : undefined, wat: [`${soort} beëindigd${reason}`] },
+    { datum: ended || verlengdTot !== undefined ? undefined : einddatum, wat: [`${soort} loopt af`] },
+    { datum: ended ? undefined : verlengdTot, wat: [`${soort} loopt af na verlenging`] },
   ]
 }
 

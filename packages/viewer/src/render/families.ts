@@ -1,6 +1,6 @@
 import { whenInWords } from '../picture/dates'
 import type { FamilyRow } from '../picture/families'
-import { type Html, html, join } from './html'
+import { type Html, html } from './html'
 
 export interface FamiliesPage {
   readonly rows: readonly FamilyRow[]
@@ -14,22 +14,14 @@ export interface FamiliesPage {
   readonly now: Date
 }
 
-const aged = ({ naam, leeftijd }: FamilyRow['kinderen'][number]): Html =>
-  html`${naam}${leeftijd !== undefined && html` <span class="leeftijd">${leeftijd}</span>`}`
-
 const row = (
-  { gezin, titel, kinderen, anderen, bijgewerktOp }: FamilyRow,
+  { gezin, niveau, titel, leeftijden, anderen, bijgewerktOp }: FamilyRow,
   now: Date,
 ): Html => html`<li id="gezin-${gezin}" class="gezin">
 <h2><a href="/gezin/${gezin}">${titel}</a></h2>
-${kinderen.length > 0 && html`<p class="kinderen">${join(kinderen.map(aged), ', ')}</p>`}
-${
-  anderen.length > 0 &&
-  html`<p class="zacht">${join(
-    anderen.map(({ naam, rol }) => `${naam} (${rol})`),
-    ', ',
-  )}</p>`
-}
+${leeftijden.length > 0 && html`<p>${leeftijden.join('; ')}</p>`}
+${anderen.length > 0 && html`<p class="zacht">${anderen.map(({ naam, rol }) => `${naam} (${rol})`).join(', ')}</p>`}
+${niveau === 'bekendheid' && html`<p><span class="label">alleen wie betrokken is</span></p>`}
 <p class="bijgewerkt">Bijgewerkt <time datetime="${bijgewerktOp}">${whenInWords(bijgewerktOp, now)}</time></p>
 </li>`
 

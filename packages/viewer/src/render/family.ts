@@ -88,7 +88,7 @@ ${contradictions(picture)}
 ${unreadable(picture)}
 </div>
 <div id="stand" data-deel data-stil>
-<p class="zacht">Laatste gebeurtenis in dit beeld: <time datetime="${picture.standPer}">${whenInWords(picture.standPer, now)}</time>.</p>
+<p class="zacht">Dit beeld is bijgewerkt tot en met <time datetime="${picture.standPer}">${whenInWords(picture.standPer, now)}</time>.</p>
 ${staleSources(picture)}
 </div>
 ${printed(now, gebruiker)}

@@ -6,6 +6,7 @@ export interface LoginPage {
   readonly doelen: readonly string[]
   /** Where to go afterwards: a path of this site. */
   readonly terug: string
+  readonly toelichting?: string | undefined
   readonly melding?: string
   /** What was filled in, except the password. */
   readonly gebruikersnaam?: string
@@ -31,12 +32,14 @@ export const loginContent = ({
   organisatie,
   doelen,
   terug,
+  toelichting,
   melding,
   gebruikersnaam,
   doel,
 }: LoginPage): Html => html`<div class="smal">
 <h1>Inloggen</h1>
 <p>Gezinsbeelden van ${organisatie}.</p>
+${toelichting !== undefined && html`<p class="uitleg">${toelichting}</p>`}
 ${melding !== undefined && html`<p class="fout" id="melding" role="alert">${melding}</p>`}
 <form method="post" action="/aanmelden" class="formulier">
 <input type="hidden" name="terug" value="${terug}">

@@ -1,6 +1,6 @@
 import type { Version } from './store'
 
-interface Links {
+export interface Links {
   readonly self: string
   readonly next: string | undefined
 }

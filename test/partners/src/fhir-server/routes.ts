@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { historyBundle, searchBundle } from './bundle'
+import { historyBundle, type Links, searchBundle } from './bundle'
 import { capabilityStatement } from './capability'
 import { historyOf, historyPage } from './history'
 import { FhirError } from './outcome'
@@ -94,7 +94,7 @@ const answer = (reply: FastifyReply, version: Version | undefined, type: string,
 const paged = (
   request: FastifyRequest,
   pageOf: (query: URLSearchParams, after: Place | undefined) => Page,
-  bundle: typeof searchBundle,
+  bundle: (base: string, found: readonly Version[], link: Links) => object,
 ): unknown => {
   const [path = '', text = ''] = request.url.split('?', 2)
   const token = new URLSearchParams(text).get('_page')

@@ -205,7 +205,10 @@ describe('versions', () => {
     await put(server, patient('a'))
     clock -= 60_000
     await put(server, patient('b'))
-    expect(idsOf(await pages(`${server.url}/Patient?_sort=_lastUpdated`))).toEqual(['a', 'b'])
+    const found = await pages(`${server.url}/Patient?_sort=_lastUpdated`)
+    const moments = found.flatMap(({ entry = [] }) => entry.map(({ resource }) => resource?.meta.lastUpdated))
+    expect(moments).toEqual(['2025-11-22T08:00:00.000+00:00', '2025-11-22T08:00:00.000+00:00'])
+    expect(idsOf(found)).toEqual(['a', 'b'])
   })
 
   it('are guarded by If-Match', async () => {

@@ -7,13 +7,13 @@ import type {
   PersoonRij,
   RelatieRij,
 } from '@gezinsbeeld/region'
-import type { Sql } from 'postgres'
+import type { ISql } from 'postgres'
 
 /** The operations of a day that are for a GI. */
 export type GiOperation = Extract<Operation, { readonly systeem: `gi-${string}` }>
 
 /** Stores or deletes one row the way the case management does; the database sets the moment. */
-export const apply = async (sql: Sql, operation: GiOperation): Promise<void> => {
+export const apply = async (sql: ISql, operation: GiOperation): Promise<void> => {
   switch (operation.op) {
     case 'persoon':
       return storePerson(sql, operation.rij)
@@ -28,7 +28,7 @@ export const apply = async (sql: Sql, operation: GiOperation): Promise<void> => 
   }
 }
 
-const storePerson = async (sql: Sql, row: Nieuw<PersoonRij>): Promise<void> => {
+const storePerson = async (sql: ISql, row: Nieuw<PersoonRij>): Promise<void> => {
   const client = {
     id: row.persoon_id,
     burgerservicenummer: row.bsn,
@@ -59,7 +59,7 @@ const storePerson = async (sql: Sql, row: Nieuw<PersoonRij>): Promise<void> => {
   await sql`insert into dossier.adres ${sql(address)} on conflict (client_id) do update set ${sql(address)}`
 }
 
-const storeRelation = async (sql: Sql, row: Nieuw<RelatieRij>): Promise<void> => {
+const storeRelation = async (sql: ISql, row: Nieuw<RelatieRij>): Promise<void> => {
   const relation = {
     id: row.relatie_id,
     van_client_id: row.van_persoon_id,
@@ -72,7 +72,7 @@ const storeRelation = async (sql: Sql, row: Nieuw<RelatieRij>): Promise<void> =>
   await sql`insert into dossier.relatie ${sql(relation)} on conflict (id) do update set ${sql(relation)}`
 }
 
-const storeInvolvement = async (sql: Sql, row: Nieuw<BetrokkenheidRij>): Promise<void> => {
+const storeInvolvement = async (sql: ISql, row: Nieuw<BetrokkenheidRij>): Promise<void> => {
   const worker = { naam: row.medewerker, functie: row.functie, telefoon: row.telefoon, email: row.email }
   await sql`insert into dossier.medewerker ${sql(worker)} on conflict do nothing`
   const [stored] = await sql<{ id: string }[]>`
@@ -92,7 +92,7 @@ const storeInvolvement = async (sql: Sql, row: Nieuw<BetrokkenheidRij>): Promise
   await sql`insert into dossier.inzet ${sql(involvement)} on conflict (id) do update set ${sql(involvement)}`
 }
 
-const storeMeasure = async (sql: Sql, row: Nieuw<MaatregelRij>): Promise<void> => {
+const storeMeasure = async (sql: ISql, row: Nieuw<MaatregelRij>): Promise<void> => {
   const measure = {
     id: row.maatregel_id,
     client_id: row.persoon_id,
@@ -114,7 +114,7 @@ const tables: Readonly<Record<GiTabel, string>> = {
   maatregel: 'dossier.maatregel',
 }
 
-const remove = async (sql: Sql, tabel: GiTabel, sleutel: number, withLine: boolean): Promise<void> => {
+const remove = async (sql: ISql, tabel: GiTabel, sleutel: number, withLine: boolean): Promise<void> => {
   const deleted = await sql`delete from ${sql(tables[tabel])} where id = ${sleutel}`
   if (withLine && deleted.count > 0) {
     await sql`insert into dossier.verwijderd (soort, id) values (${tabel}, ${sleutel})`

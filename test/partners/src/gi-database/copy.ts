@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Sql } from 'postgres'
+import type { ISql } from 'postgres'
 
 type Value = string | number | boolean | null
 
@@ -9,7 +9,7 @@ type Value = string | number | boolean | null
  * that memory does not grow with the number of rows. Returns how many there were.
  */
 export const copyInto = async (
-  sql: Sql,
+  sql: ISql,
   table: string,
   columns: readonly string[],
   rows: Iterable<readonly Value[]>,

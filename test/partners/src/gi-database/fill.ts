@@ -1,5 +1,5 @@
 import type { BetrokkenheidRij, GiSysteem, PersoonRij } from '@gezinsbeeld/region'
-import type { Sql } from 'postgres'
+import type { ISql, Sql } from 'postgres'
 import { copyInto } from './copy'
 
 /** How many rows each view now has. */
@@ -112,7 +112,7 @@ const workerKey = ({ medewerker, functie, telefoon, email }: Worker): string =>
   JSON.stringify([medewerker, functie, telefoon, email])
 
 /** Stores each professional once, and gives the id by what an involvement says of them. */
-const storeWorkers = async (sql: Sql, rows: readonly Worker[]): Promise<(row: Worker) => number> => {
+const storeWorkers = async (sql: ISql, rows: readonly Worker[]): Promise<(row: Worker) => number> => {
   const once = new Map(rows.map((row) => [workerKey(row), row]))
   await copyInto(
     sql,

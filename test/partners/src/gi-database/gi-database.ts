@@ -1,5 +1,5 @@
 import type { GiSysteem } from '@gezinsbeeld/region'
-import postgres from 'postgres'
+import postgres, { type Sql } from 'postgres'
 import { apply, type GiOperation } from './apply'
 import { caseManagement } from './case-management'
 import { type Counts, fill } from './fill'
@@ -24,12 +24,7 @@ export interface GiDatabase {
  */
 export const openGiDatabase = async (url: string, reader: Reader): Promise<GiDatabase> => {
   const sql = postgres(url, { max: 2, onnotice: () => undefined })
-  const nieuw = await sql.begin(async (transaction) => {
-    const [there] = await transaction`select from pg_namespace where nspname = 'gezinsbeeld'`
-    if (there === undefined) await transaction.unsafe(caseManagement + views)
-    await grantReader(transaction, reader)
-    return there === undefined
-  })
+  const nieuw = await prepare(sql, reader)
   const lezersUrl = new URL(url)
   lezersUrl.username = reader.naam
   lezersUrl.password = reader.wachtwoord
@@ -43,5 +38,20 @@ export const openGiDatabase = async (url: string, reader: Reader): Promise<GiDat
       })
     },
     end: () => sql.end(),
+  }
+}
+
+/** True when the schemas were made now. A failure leaves no connection open, which would keep a process alive. */
+const prepare = async (sql: Sql, reader: Reader): Promise<boolean> => {
+  try {
+    return await sql.begin(async (transaction) => {
+      const [there] = await transaction`select from pg_namespace where nspname = 'gezinsbeeld'`
+      if (there === undefined) await transaction.unsafe(caseManagement + views)
+      await grantReader(transaction, reader)
+      return there === undefined
+    })
+  } catch (error) {
+    await sql.end()
+    throw error
   }
 }

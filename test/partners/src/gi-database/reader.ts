@@ -1,4 +1,4 @@
-import type { Sql } from 'postgres'
+import type { ISql } from 'postgres'
 
 export interface Reader {
   readonly naam: string
@@ -9,7 +9,7 @@ export interface Reader {
  * The role with which the adapter logs in: it sees the views, nothing else, and can change nothing. Roles belong to the
  * whole server, so that of one that is already there only the password and the rights in this database are set.
  */
-export const grantReader = async (sql: Sql, { naam, wachtwoord }: Reader): Promise<void> => {
+export const grantReader = async (sql: ISql, { naam, wachtwoord }: Reader): Promise<void> => {
   const role = sql(naam)
   const [there] = await sql`select from pg_roles where rolname = ${naam}`
   const [database] = await sql<{ naam: string }[]>`select current_database() as naam`

@@ -42,7 +42,7 @@ const pasgeborene: Archetype = {
     const organisatie = someGi(random)
     story.gi(organisatie).person(baby, { bsn: moeder.bsn ? { getypt: moeder.bsn } : 'geen', datum: 'heel' })
     openFile(story, { organisatie, people: [...ouders, baby], children: [baby], exact: true })
-    if (random.chance(0.5)) treatAdult(story, moeder)
+    if (random.chance(0.5)) treatAdult(story, moeder, vader)
     return [[baby]]
   },
 }

@@ -1,11 +1,12 @@
 import type { GiOrganisatie } from '../organisations'
 import type { Random } from '../random'
+import type { EpisodeChoices } from '../recording/ggz-file'
 import type { RoleCode } from '../recording/ggz-person'
 import type { Story } from '../recording/story'
 import type { TruePerson } from '../world/world'
 import { ageOf } from './household'
 
-export type GiCare = 'maatregel' | 'betrokken' | 'beeindigd'
+type GiCare = 'maatregel' | 'betrokken' | 'beeindigd'
 
 interface OpenFile {
   readonly organisatie?: GiOrganisatie
@@ -58,6 +59,8 @@ export const openFile = (story: Story, given: OpenFile): GiOrganisatie => {
 interface Treatment {
   readonly client: TruePerson
   readonly ouders?: readonly TruePerson[]
+  /** Others in the child's file: a step-parent, a guardian. */
+  readonly anderen?: readonly { readonly who: TruePerson; readonly code: RoleCode }[]
   readonly exact?: boolean
   /** The client is registered with the right BSN, whatever happens to the rest. */
   readonly zeker?: boolean
@@ -69,7 +72,7 @@ interface Treatment {
 /** A child becomes a client of the GGZ, with the parents as contact persons in the file. */
 export const treatChild = (
   story: Story,
-  { client, ouders = [], exact, zeker, status, getypt }: Treatment,
+  { client, ouders = [], anderen = [], exact, zeker, status, getypt }: Treatment,
 ): void => {
   const { random, ggz } = story
   const old = !exact && !client.geheim && random.chance(0.06)
@@ -82,29 +85,37 @@ export const treatChild = (
   })
   for (const [at, ouder] of ouders.entries()) {
     if (at > 0 && random.chance(0.4)) continue
-    const known = exact || random.chance(0.65)
-    const code: RoleCode = ouder.geslacht === 'V' ? 'MTH' : 'FTH'
-    // With a BSN the name is exact too: one organisation that writes one BSN under two names is in doubt itself.
-    ggz.related(client, ouder, code, {
-      naamExact: true,
-      bsn: known ? 'goed' : 'geen',
-      datum: random.pick(['heel', 'geen']),
-    })
+    relate(story, client, ouder, ouder.geslacht === 'V' ? 'MTH' : 'FTH', exact)
   }
+  for (const { who, code } of anderen) relate(story, client, who, code, exact)
   if (!exact && random.chance(0.1)) {
     ggz.related(client, story.adult(random.between(25, 60)), 'FRND', { bsn: 'geen', datum: 'geen' })
   }
-  episodes(story, client, status ?? (exact ? 'active' : someStatus(story)), 'jeugd-ggz')
+  const soort = random.chance(0.06) ? 'crisiszorg' : 'jeugd-ggz'
+  episodes(story, client, status ?? (exact ? 'active' : someStatus(story)), soort)
 }
 
-/** A parent is a client of the GGZ's adult care. */
-export const treatAdult = (story: Story, client: TruePerson): void => {
+/** A parent is a client of the GGZ's adult care, maybe with the partner as contact person. */
+export const treatAdult = (story: Story, client: TruePerson, partner?: TruePerson): void => {
   const { random, ggz } = story
   ggz.client(client, { bsn: 'goed', datum: 'heel', naamExact: true })
-  if (random.chance(0.3)) {
+  if (partner && random.chance(0.5)) relate(story, client, partner, random.pick(['SPS', 'DOMPART']), false)
+  if (random.chance(0.2)) {
     ggz.related(client, story.adult(random.between(25, 60)), 'FRND', { bsn: 'geen', datum: 'geen' })
   }
   episodes(story, client, 'active', random.pick(['volwassenen-ggz', 'verslavingszorg']))
+}
+
+/** With a BSN the name is exact too: one organisation that writes one BSN under two names is in doubt itself. */
+const relate = (
+  { random, ggz }: Story,
+  client: TruePerson,
+  who: TruePerson,
+  code: RoleCode,
+  exact: boolean | undefined,
+): void => {
+  const bsn = exact || random.chance(0.65) ? 'goed' : 'geen'
+  ggz.related(client, who, code, { naamExact: true, bsn, datum: random.pick(['heel', 'geen']) })
 }
 
 const someStatus = (story: Story): NonNullable<Treatment['status']> =>
@@ -120,7 +131,7 @@ const episodes = (
   { random, ggz }: Story,
   client: TruePerson,
   status: NonNullable<Treatment['status']>,
-  soort: 'jeugd-ggz' | 'volwassenen-ggz' | 'verslavingszorg',
+  soort: NonNullable<EpisodeChoices['soort']>,
 ): void => {
   const sinds = random.between(20, 600)
   const ended = status === 'finished' ? { tot: random.between(2, 15) } : {}

@@ -132,7 +132,8 @@ const ouderBijGgz: Archetype = {
     const organisatie = someGi(story.random)
     for (const ouder of ouders) story.gi(organisatie).person(ouder, { bsn: 'goed', datum: 'heel' })
     openFile(story, { organisatie, people: [...ouders, ...children], children })
-    treatAdult(story, story.random.pick(ouders))
+    const [client, partner] = story.random.shuffle(ouders)
+    if (client) treatAdult(story, client, partner)
     return [children]
   },
 }
@@ -149,11 +150,12 @@ const kindBijGgz: Archetype = {
     const ouders = couple(story, adres, oudste)
     const children = childrenOf(story, ouders, 2, adres, { oudste })
     const organisatie = someGi(random)
-    const [client] = children
+    const [client, sibling] = children
     if (!client) return []
     story.gi(organisatie).person(client, { bsn: 'goed', datum: 'heel' })
     openFile(story, { organisatie, people: [...ouders, ...children], children, care: 'maatregel' })
     treatChild(story, { client, ouders, zeker: true })
+    if (sibling && random.chance(0.3)) treatChild(story, { client: sibling, ouders })
     return [children]
   },
 }

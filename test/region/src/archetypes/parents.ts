@@ -5,12 +5,18 @@ import { openFile, treatAdult, treatChild } from './care'
 import { childrenOf, couple, someChildren, surnameOf } from './household'
 
 /** Now and then the GGZ treats one of the children, or a parent. */
-const maybeTreat = (story: Story, children: readonly TruePerson[], ouders: readonly TruePerson[]): void => {
+const maybeTreat = (
+  story: Story,
+  children: readonly TruePerson[],
+  ouders: readonly TruePerson[],
+  stiefouder?: TruePerson,
+): void => {
   const { random } = story
-  const [eldest] = children
+  const [client] = children
   const [parent] = ouders
-  if (eldest && random.chance(0.3)) treatChild(story, { client: eldest, ouders })
-  else if (parent && random.chance(0.12)) treatAdult(story, parent)
+  const anderen = stiefouder ? [{ who: stiefouder, code: 'STPPRN' as const }] : []
+  if (client && random.chance(0.3)) treatChild(story, { client, ouders, anderen })
+  else if (parent && random.chance(0.12)) treatAdult(story, parent, stiefouder)
 }
 
 /** Parents together with one to four children, at one address. */
@@ -70,7 +76,7 @@ const nieuwePartner: Archetype = {
     const children = childrenOf(story, [moeder, vader], random.between(1, 3), adres, { oudste })
     for (const child of children) story.relate(partner, 'stiefouder', child)
     openFile(story, { people: [moeder, vader, partner, ...children], children })
-    maybeTreat(story, children, [moeder, vader])
+    maybeTreat(story, children, [moeder, vader], partner)
     return [children]
   },
 }

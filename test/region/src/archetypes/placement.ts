@@ -133,6 +133,9 @@ const voogd: Archetype = {
     for (const child of children)
       story.relate(tante, 'voogd', child, { gezag: true, begindatum: story.ago(500) })
     openFile(story, { people: [tante, first, second, ...children], children, care: 'betrokken', exact: true })
+    const [client] = children
+    const anderen = [{ who: tante, code: 'GUARD' as const }]
+    if (client && random.chance(0.5)) treatChild(story, { client, anderen, exact: true })
     return [children]
   },
 }

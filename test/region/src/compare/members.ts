@@ -50,7 +50,7 @@ export const matchMembers = ({ expected, seen }: FamilyPair, referenceOf: Refere
   return { memberOf, differences }
 }
 
-export const told = ({ who, rol, eigen }: MemberTruth): string => `${rol} ${who} (${keyText(eigen)})`
+const told = ({ who, rol, eigen }: MemberTruth): string => `${rol} ${who} (${keyText(eigen)})`
 
 const byContent = (
   rest: readonly SeenMember[],

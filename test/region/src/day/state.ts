@@ -12,7 +12,7 @@ export interface GiTables {
   readonly maatregel: Map<number, MaatregelRij>
 }
 
-export interface GgzTables {
+interface GgzTables {
   readonly Patient: Map<string, Patient>
   readonly RelatedPerson: Map<string, RelatedPerson>
   readonly EpisodeOfCare: Map<string, EpisodeOfCare>

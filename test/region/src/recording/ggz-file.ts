@@ -22,8 +22,8 @@ export interface EpisodeChoices {
 }
 
 /** The GGZ's own code list of kinds of care; never a diagnosis. */
-export const careKindSystem = 'https://ggz-oost.example/fhir/CodeSystem/zorgsoort'
-export const careKinds = {
+const careKindSystem = 'https://ggz-oost.example/fhir/CodeSystem/zorgsoort'
+const careKinds = {
   'jeugd-ggz': 'Jeugd-GGZ',
   'volwassenen-ggz': 'Volwassenen-GGZ',
   verslavingszorg: 'Verslavingszorg',

@@ -22,7 +22,6 @@ export const roleCodes = {
   GUARD: 'voogd',
   SPS: 'partner',
   DOMPART: 'partner',
-  GRPRN: 'grootouder',
   FRND: 'netwerk',
 } as const satisfies Record<string, RelatieSoort>
 
@@ -35,7 +34,6 @@ const displays: Readonly<Record<RoleCode, string>> = {
   GUARD: 'guardian',
   SPS: 'spouse',
   DOMPART: 'domestic partner',
-  GRPRN: 'grandparent',
   FRND: 'unrelated friend',
 }
 

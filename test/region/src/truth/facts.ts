@@ -11,7 +11,6 @@ import type { FactTruth } from './truth'
 export interface Index {
   readonly shared: Shared
   readonly personOf: (record: RecordId) => LinkedPerson | undefined
-  readonly familiesOf: (person: LinkedPerson) => number
   readonly facts: readonly PersonFact[]
 }
 
@@ -21,7 +20,6 @@ export const indexOf = (shared: Shared): Index => {
   return {
     shared,
     personOf: (record) => byRecord.get(record),
-    familiesOf: (person) => shared.families.filter(({ members }) => members.has(person)).length,
     facts: shared.facts.flatMap((fact) => {
       const person = byRecord.get(fact.persoon)
       return person ? [{ fact, person }] : []
@@ -41,7 +39,7 @@ export interface FamilyFact {
 /** Everything that belongs in one family's picture. */
 export const factsOf = (family: Family, index: Index): readonly FamilyFact[] => [
   ...[...family.members.keys()].flatMap((member) =>
-    member.records.map((record) => whole(personFact(record, member, family, index))),
+    member.records.flatMap((record) => personFact(record, member, family, index).map(whole)),
   ),
   ...relationFacts(family, index).map(whole),
   ...index.facts.flatMap((entry) => otherFact(entry, family)),
@@ -50,31 +48,47 @@ export const factsOf = (family: Family, index: Index): readonly FamilyFact[] => 
 const whole = (fact: FactTruth): FamilyFact => ({ fact, bericht: 'volledig' })
 
 /**
- * An adult's data go with the family for which they were recorded: of an adult in two families only what an
- * organisation that knows a minor of this one recorded must be here. What others recorded is left open for now.
+ * Whether it was recorded for another family: an adult's data never cross to that adult's other family. By an
+ * organisation that knows no minor of this family, but does of another one in which one of these adults is.
  */
 const recordedForOther = (
   organisatie: PersonRecord['organisatie'],
   adults: readonly LinkedPerson[],
   family: Family,
   index: Index,
-): boolean =>
-  adults.some((adult) => index.familiesOf(adult) > 1) &&
-  !family.minors.some(({ records }) => records.some((record) => record.organisatie === organisatie))
+): boolean => {
+  const knowsMinorOf = ({ minors }: Family): boolean =>
+    minors.some(({ records }) => records.some((record) => record.organisatie === organisatie))
+  const others = index.shared.families.filter(
+    (other) => other !== family && adults.some((adult) => other.members.has(adult)),
+  )
+  return !knowsMinorOf(family) && others.some(knowsMinorOf)
+}
 
-const personFact = (record: PersonRecord, member: LinkedPerson, family: Family, index: Index): FactTruth => ({
-  domein: 'persoon',
-  gebeurtenis: 'vastgelegd',
-  organisatie: record.organisatie,
-  niveau: 'volledig',
-  personen: [member.id],
-  velden: record.velden,
-  afwezig: record.afwezig,
-  eis: recordedForOther(record.organisatie, [member], family, index) ? 'mag' : 'moet',
-})
+const personFact = (
+  record: PersonRecord,
+  member: LinkedPerson,
+  family: Family,
+  index: Index,
+): readonly FactTruth[] =>
+  recordedForOther(record.organisatie, [member], family, index)
+    ? []
+    : [
+        {
+          domein: 'persoon',
+          gebeurtenis: 'vastgelegd',
+          organisatie: record.organisatie,
+          niveau: 'volledig',
+          personen: [member.id],
+          velden: record.velden,
+          afwezig: record.afwezig,
+          eis: 'moet',
+        },
+      ]
 
-const relationFacts = ({ members, ...family }: Family, index: Index): readonly FactTruth[] =>
-  index.shared.relations.flatMap((relation): FactTruth[] => {
+const relationFacts = (family: Family, index: Index): readonly FactTruth[] => {
+  const { members } = family
+  return index.shared.relations.flatMap((relation): FactTruth[] => {
     const [van, naar] = [index.personOf(relation.van), index.personOf(relation.naar)]
     if (!van || !naar) return []
     const roles = [members.get(van), members.get(naar)]
@@ -82,11 +96,8 @@ const relationFacts = ({ members, ...family }: Family, index: Index): readonly F
     const bothHere = !roles.includes(undefined)
     // A relation of an adult here with somebody outside the family is of another family.
     if (!withMinor && !bothHere) return []
+    if (!withMinor && recordedForOther(relation.organisatie, [van, naar], family, index)) return []
     const onlyRole = roles.some((rol) => rol === 'stiefouder' || rol === 'pleegouder' || rol === 'netwerk')
-    const open =
-      !bothHere ||
-      (!withMinor &&
-        (onlyRole || recordedForOther(relation.organisatie, [van, naar], { members, ...family }, index)))
     const [from, to] = [van, naar].map((person) => (members.has(person) ? person.id : undefined))
     return [
       {
@@ -102,10 +113,11 @@ const relationFacts = ({ members, ...family }: Family, index: Index): readonly F
           ...(relation.einddatum && { einddatum: relation.einddatum }),
         },
         afwezig: relation.einddatum ? [] : ['einddatum'],
-        eis: open ? 'mag' : 'moet',
+        eis: bothHere && (withMinor || !onlyRole) ? 'moet' : 'mag',
       },
     ]
   })
+}
 
 /** Measures, involvements and trajectories: of the minors, and the GGZ's of an adult client among the parents. */
 const otherFact = ({ fact, person }: PersonFact, { members }: Family): readonly FamilyFact[] => {
