@@ -29,8 +29,10 @@ const publish = async (stage: Stage, publishing: Publishing) => {
   try {
     const bus = await startBus(stage.folder('nats'), supervisor)
     const adapter = await startAdapter({ ...publishing, folder: stage.folder('adapter'), bus, supervisor })
+    const before = processFigures(adapter.pid)
     await adapter.ready()
-    const figures = processFigures(adapter.pid)
+    const after = processFigures(adapter.pid)
+    const figures = { peakRss: after.peakRss, cpu: after.cpu - before.cpu }
     await adapter.stop()
     const messages = await publishedBy(bus, publishing.organisatie)
     await bus.close()
