@@ -5,7 +5,7 @@ import { type Bare, publishBare } from './bare'
 import type { Figure } from './figure'
 import { median } from './percentile'
 import { type ProcessFigures, processFigures } from './process-figures'
-import { type Published, publishedBy } from './published'
+import { lastStored, publishedBy } from './published'
 import type { Stage } from './stage'
 
 /** One adapter process from an empty ledger to its last acknowledged event, then the bare client with the same messages. */
@@ -41,9 +41,6 @@ const publish = async (stage: Stage, publishing: Publishing) => {
     await supervisor.stop()
   }
 }
-
-const lastStored = (messages: readonly Published[]): number =>
-  messages.reduce((last, { storedAt }) => Math.max(last, storedAt), 0)
 
 const round = async (stage: Stage, publishing: Publishing): Promise<Round> => {
   const { messages, figures, since } = await publish(stage, publishing)
