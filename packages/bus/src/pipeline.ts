@@ -22,7 +22,7 @@ interface Pending {
   readonly failed: (reason: Error) => void
   /** Where it must be stored, when the order is kept. */
   readonly place: Place | undefined
-  /** When it goes out again, in milliseconds of the clock. */
+  /** When it goes out again, in milliseconds of the clock; not by itself while the server is away. */
   againAt: number
   attempt: number
 }
@@ -51,6 +51,8 @@ export class Pipeline {
   #ended: Error | undefined
   #complaint = ''
   #verifying = false
+  /** Admitted in this turn, and not sent yet. */
+  #fresh: number[] = []
 
   constructor(bus: Bus, { window, windowBytes, answerWithin, afterSequence }: PipelineOptions) {
     this.#bus = bus
@@ -84,7 +86,15 @@ export class Pipeline {
       const place = this.#last === undefined ? undefined : { sequence: this.#last + 1, id: message.id }
       this.#last = place?.sequence
       const bytes = prepared.data.length
-      this.#inFlight.add({ message: prepared, bytes, stored, failed, place, againAt: 0, attempt: 0 })
+      this.#inFlight.add({
+        message: prepared,
+        bytes,
+        stored,
+        failed,
+        place,
+        againAt: Number.POSITIVE_INFINITY,
+        attempt: 0,
+      })
     })
   }
 
@@ -129,9 +139,20 @@ export class Pipeline {
   }
 
   #first(token: number, pending: Pending): void {
-    if (isLargerThan(pending.message, this.#maxPayload))
+    if (isLargerThan(pending.message, this.#maxPayload)) {
       this.#park(token, pending, `it is larger than ${this.#maxPayload} bytes`)
-    else this.#send(token, pending)
+      return
+    }
+    // What is published in one turn goes out in one write; a write for each costs more than all the rest.
+    if (this.#fresh.length === 0) setImmediate(() => this.#sendFresh())
+    this.#fresh.push(token)
+  }
+
+  #sendFresh(): void {
+    for (const token of this.#fresh.splice(0)) {
+      const pending = this.#inFlight.get(token)
+      if (pending?.attempt === 0) this.#send(token, pending)
+    }
   }
 
   #send(token: number, pending: Pending): void {

@@ -36,7 +36,7 @@ export const remembering = (): EventSink & { readonly events: OutgoingEvent[] } 
   }
 }
 
-export const testReferences = references('gi-noord', new Uint8Array(32).fill(7))
+const testReferences = references('gi-noord', new Uint8Array(32).fill(7))
 
 export interface Workshop {
   readonly ledger: Ledger
