@@ -7,6 +7,7 @@ test('without arguments everything is measured, on 50,000 rows', () => {
     only: [...groups],
     rows: 50_000,
     resources: 5_000,
+    families: 500,
     rounds: 3,
   })
 })
@@ -17,6 +18,7 @@ test('a part can be chosen, and how much of it', () => {
     only: ['sql'],
     rows: 100,
     resources: 5_000,
+    families: 500,
     rounds: 1,
   })
 })

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const groups = ['sql', 'fhir', 'start'] as const
+export const groups = ['sql', 'fhir', 'start', 'latency', 'hub', 'contract'] as const
 export type Group = (typeof groups)[number]
 
 export interface Choices {
@@ -11,6 +11,8 @@ export interface Choices {
   readonly rows: number
   /** Resources of the GGZ that are published. */
   readonly resources: number
+  /** Families of the region that the hub catches up with. */
+  readonly families: number
   /** How often a comparison is repeated; its median counts. */
   readonly rounds: number
 }
@@ -20,7 +22,7 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-const usage = `usage: npm run bench -- [--json] [--only ${groups.join(',')}] [--rows 50000] [--resources 5000] [--rounds 3]`
+const usage = `usage: npm run bench -- [--json] [--only ${groups.join(',')}] [--rows 50000] [--resources 5000] [--families 500] [--rounds 3]`
 
 const isGroup = (name: string): name is Group => groups.some((group) => group === name)
 
@@ -38,6 +40,7 @@ const parse = (args: readonly string[]) => {
         only: { type: 'string', default: groups.join(',') },
         rows: { type: 'string', default: '50000' },
         resources: { type: 'string', default: '5000' },
+        families: { type: 'string', default: '500' },
         rounds: { type: 'string', default: '3' },
       },
     }).values
@@ -48,7 +51,7 @@ const parse = (args: readonly string[]) => {
 
 /** @throws UsageError for anything else than the usage tells. */
 export const readChoices = (args: readonly string[]): Choices => {
-  const { json, only, rows, resources, rounds } = parse(args)
+  const { json, only, rows, resources, families, rounds } = parse(args)
   const asked = only.split(',').map((name) => {
     if (isGroup(name)) return name
     throw new UsageError(`--only: found ${name}, expected one or more of ${groups.join(', ')}\n${usage}`)
@@ -58,6 +61,7 @@ export const readChoices = (args: readonly string[]): Choices => {
     only: asked,
     rows: whole('rows', rows),
     resources: whole('resources', resources),
+    families: whole('families', families),
     rounds: whole('rounds', rounds),
   }
 }

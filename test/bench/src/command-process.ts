@@ -11,6 +11,8 @@ const cli = fileURLToPath(new URL('../../../packages/cli/dist/main.js', import.m
 /** A process of ours that runs beside us. */
 export interface CommandProcess {
   readonly pid: number
+  /** `http://127.0.0.1:<port>` */
+  readonly address: string
   /** Milliseconds of the clock. */
   readonly startedAt: number
   /** Waits for its `/gereed`. */
@@ -69,6 +71,7 @@ export const startCommand = async (options: CommandOptions): Promise<CommandProc
   )
   return {
     pid: child.pid,
+    address,
     startedAt,
     ready: async () => {
       while (!(await answers(`${address}/gereed`))) {

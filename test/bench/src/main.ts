@@ -1,12 +1,22 @@
 import { readChoices, UsageError } from './choices'
+import { measureContract } from './contract'
 import { measureFhir } from './fhir'
 import { type Figure, missed } from './figure'
+import { measureHub } from './hub'
+import { measureLatency } from './latency'
 import { measureSql } from './sql'
 import { claimStage } from './stage'
 import { measureStart } from './start'
 import { jsonLine, table } from './table'
 
-const measure = { sql: measureSql, fhir: measureFhir, start: measureStart }
+const measure = {
+  sql: measureSql,
+  fhir: measureFhir,
+  start: measureStart,
+  latency: measureLatency,
+  hub: measureHub,
+  contract: measureContract,
+}
 
 /** Measures what was asked for. Returns the exit code: 1 when a target is missed. */
 const bench = async (args: readonly string[]): Promise<number> => {

@@ -5,7 +5,7 @@ import { type Bare, publishBare } from './bare'
 import type { Figure } from './figure'
 import { median } from './percentile'
 import { type ProcessFigures, processFigures } from './process-figures'
-import { type Published, publishedBy } from './published'
+import { lastStored, publishedBy } from './published'
 import type { Stage } from './stage'
 
 /** One adapter process from an empty ledger to its last acknowledged event, then the bare client with the same messages. */
@@ -29,8 +29,10 @@ const publish = async (stage: Stage, publishing: Publishing) => {
   try {
     const bus = await startBus(stage.folder('nats'), supervisor)
     const adapter = await startAdapter({ ...publishing, folder: stage.folder('adapter'), bus, supervisor })
+    const before = processFigures(adapter.pid)
     await adapter.ready()
-    const figures = processFigures(adapter.pid)
+    const after = processFigures(adapter.pid)
+    const figures = { peakRss: after.peakRss, cpu: after.cpu - before.cpu }
     await adapter.stop()
     const messages = await publishedBy(bus, publishing.organisatie)
     await bus.close()
@@ -39,9 +41,6 @@ const publish = async (stage: Stage, publishing: Publishing) => {
     await supervisor.stop()
   }
 }
-
-const lastStored = (messages: readonly Published[]): number =>
-  messages.reduce((last, { storedAt }) => Math.max(last, storedAt), 0)
 
 const round = async (stage: Stage, publishing: Publishing): Promise<Round> => {
   const { messages, figures, since } = await publish(stage, publishing)

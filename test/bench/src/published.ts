@@ -1,7 +1,7 @@
 import { type IncomingMessage, readStream } from '@gezinsbeeld/bus'
 import type { RegionBus } from '@gezinsbeeld/local'
 
-/** A message as it stands in `invoer`. */
+/** A message as it stands in a stream. */
 export interface Published {
   readonly subject: string
   readonly headers: readonly (readonly [string, string])[]
@@ -20,18 +20,30 @@ const published = ({ subject, headers, data, time }: IncomingMessage): Published
   storedAt: time.getTime(),
 })
 
-/** What an organisation published, in order, without the reports about its sources (`bron.gemeld`). */
-export const publishedBy = async (bus: RegionBus, organisatie: string): Promise<readonly Published[]> => {
+/** What a stream holds now, in order. */
+export const everythingIn = async (
+  { operator }: RegionBus,
+  stream: 'invoer' | 'bezorgd',
+): Promise<readonly Published[]> => {
   const all: Published[] = []
-  const { state } = await bus.operator.jsm.streams.info('invoer')
+  const { state } = await operator.jsm.streams.info(stream)
   if (state.messages === 0) return all
-  const [mine, reports] = [`gezin.v1.${organisatie}.`, `gezin.v1.${organisatie}.bron.`]
   const reading = new AbortController()
-  const stream = readStream(bus.operator, { stream: 'invoer', fromSequence: 1, signal: reading.signal })
-  for await (const message of stream) {
-    const { subject } = message
-    if (subject.startsWith(mine) && !subject.startsWith(reports)) all.push(published(message))
+  for await (const message of readStream(operator, { stream, fromSequence: 1, signal: reading.signal })) {
+    all.push(published(message))
     if (message.pending === 0) reading.abort()
   }
   return all
 }
+
+/** What an organisation published, in order, without the reports about its sources (`bron.gemeld`). */
+export const publishedBy = async (bus: RegionBus, organisatie: string): Promise<readonly Published[]> => {
+  const [mine, reports] = [`gezin.v1.${organisatie}.`, `gezin.v1.${organisatie}.bron.`]
+  return (await everythingIn(bus, 'invoer')).filter(
+    ({ subject }) => subject.startsWith(mine) && !subject.startsWith(reports),
+  )
+}
+
+/** When the last of them was stored, in milliseconds of the clock. */
+export const lastStored = (messages: readonly Published[]): number =>
+  messages.reduce((last, { storedAt }) => Math.max(last, storedAt), 0)
