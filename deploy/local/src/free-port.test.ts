@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
-import { freePort } from './free-port.js'
+import { freePort, portsOfOurs } from './free-port.js'
 
 test('a taken port is avoided, and the next free one above it is given', async () => {
   const preferred = await freePort()
@@ -14,4 +14,11 @@ test('a taken port is avoided, and the next free one above it is given', async (
     server.close()
   }
   expect(await freePort(preferred)).toBe(preferred)
+})
+
+test('asked side by side, no port is given twice', async () => {
+  const preferred = await freePort()
+  const ours = portsOfOurs()
+  const ports = await Promise.all([ours(preferred), ours(preferred), ours(preferred + 1), ours(), ours()])
+  expect(new Set(ports).size).toBe(ports.length)
 })

@@ -14,6 +14,24 @@ export const freePort = async (preferred = 0): Promise<number> => {
   return any
 }
 
+/**
+ * Gives ports that nothing listens on, and none twice: for programs that are started side by side, each of which begins to
+ * listen a little later than it was told on which.
+ */
+export const portsOfOurs = (): ((preferred?: number) => Promise<number>) => {
+  const given = new Set<number>()
+  return async (preferred = 0) => {
+    for (let from = preferred; ; ) {
+      const port = await freePort(from)
+      if (!given.has(port)) {
+        given.add(port)
+        return port
+      }
+      from = preferred === 0 ? 0 : port + 1
+    }
+  }
+}
+
 const listening = (port: number): Promise<number | undefined> =>
   new Promise((resolve, reject) => {
     const server = createServer()

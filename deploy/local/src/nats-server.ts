@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Running, startChild, untilReady } from './child.js'
+import { inClone } from './clone.js'
 import { readIfThere } from './read-if-there.js'
 
 interface NatsServerOptions {
@@ -48,8 +48,7 @@ const readPort = (file: string): number | undefined => {
 /** The binary that the bootstrap chose: `$NATS_SERVER`, else what it wrote down in `.cache/nats-server/path`. */
 export const natsServerBinary = (env: NodeJS.ProcessEnv = process.env): string => {
   if (env['NATS_SERVER']) return env['NATS_SERVER']
-  const noted = fileURLToPath(new URL('../../../.cache/nats-server/path', import.meta.url))
-  const path = readIfThere(noted)
+  const path = readIfThere(inClone('.cache/nats-server/path'))
   if (path === undefined)
     throw new Error('there is no nats-server yet: `node deploy/local/bootstrap.mjs nats-server` gets it')
   return path

@@ -144,7 +144,12 @@ export const runAdapter = async (
       const run = { feed, settings, bron, shared, references, status, log, onFirstPass }
       return runOne({ ...run, metrics: metrics.of(naam) }, stopping.signal)
     })
-    const questions = definition.opentGezinnen ? undefined : listen(bus, sharing(shared))
+    const questions = definition.opentGezinnen
+      ? undefined
+      : listen(
+          bus,
+          sharing(shared, (feed) => metrics.of(feed).published(1)),
+        )
     const work = Promise.all([...feeds, reports()])
     try {
       await Promise.race([aborted(stopping.signal), work, questions?.done ?? work])

@@ -24,7 +24,8 @@ const gated = (folder = temporaryFolder(), opentGezinnen = false) => {
   }
   /** What went out since the last look. */
   const out = () => sink.events.splice(0).map(({ naam }) => naam)
-  return { sink, shop, take, out, ...sharing(shop.shared) }
+  const published: string[] = []
+  return { sink, shop, take, out, published, ...sharing(shop.shared, (feed) => published.push(feed)) }
 }
 
 const client = (id: string, bsn: string, more: object = {}) =>
@@ -41,6 +42,16 @@ test('nothing goes out until a client is asked for, then that file and no other 
   await take(maatregelFeed, pageOf(ots('c', '1'), ots('d', '2')))
   expect(out()).toEqual(['maatregel.opgelegd'])
   expect(await asked(testPseudonym(anna))).toBe(0)
+})
+
+test('what a question brings out, or back, is counted with the feed of its record', async () => {
+  const { take, published, asked, ended } = gated()
+  await take(persoonFeed, pageOf(client('1', anna)))
+  await take(maatregelFeed, pageOf(ots('a', '1'), ots('b', '1')))
+  await asked(testPseudonym(anna))
+  expect(published.sort()).toEqual(['maatregel', 'maatregel', 'persoon'])
+  await ended(testPseudonym(anna))
+  expect(published).toHaveLength(6)
 })
 
 test('a question about somebody who appears later is answered then, also after a restart', async () => {

@@ -1,3 +1,4 @@
+import { feedOfOwner } from './ledger/entries'
 import { publishChange } from './pipeline/pending'
 import type { Shared } from './pipeline/shared'
 
@@ -12,16 +13,16 @@ export interface Sharing {
   ended(pseudonym: string): Promise<number>
 }
 
-export const sharing = (shared: Shared): Sharing => {
-  const moment = (): { readonly at: string; readonly versie: string } => ({
-    at: shared.now().toISOString(),
-    versie: shared.versie,
-  })
-  return {
-    asked: (pseudonym) => {
-      const now = moment()
-      return publishChange(shared, (change) => change.asked(pseudonym, now.at, now))
-    },
-    ended: (pseudonym) => publishChange(shared, (change) => change.asked(pseudonym, undefined, moment())),
+/** `onPublished` is told the feed of each event that arrived. */
+export const sharing = (shared: Shared, onPublished: (feed: string) => void): Sharing => {
+  const ask = async (pseudonym: string, asks: boolean): Promise<number> => {
+    const moment = { at: shared.now().toISOString(), versie: shared.versie }
+    const settled = await publishChange(shared, (change) =>
+      change.asked(pseudonym, asks ? moment.at : undefined, moment),
+    )
+    for (const owner of settled.flatMap(({ entry }) => entry.owners.at(-1) ?? []))
+      onPublished(feedOfOwner(owner))
+    return settled.length
   }
+  return { asked: (pseudonym) => ask(pseudonym, true), ended: (pseudonym) => ask(pseudonym, false) }
 }

@@ -7,12 +7,15 @@ export class UserError extends Error {}
 export class FindingError extends Error {}
 
 /** Prints why a command ended, and gives the exit code. A stack is for failures that nobody foresaw. */
-export const tell = (error: unknown): number => {
+export const tell = async (error: unknown): Promise<number> => {
   if (error instanceof UserError || error instanceof ConfigurationError) {
     process.stderr.write(`gezinsbeeld: ${error.message}\n`)
     return 2
   }
-  if (error instanceof FindingError) {
+  // Imported late: a command that goes well does not wait for the bus.
+  const { StopError } = await import('@gezinsbeeld/bus')
+  // Whoever threw these has said what to fix.
+  if (error instanceof FindingError || error instanceof StopError) {
     process.stderr.write(`gezinsbeeld: ${error.message}\n`)
     return 1
   }

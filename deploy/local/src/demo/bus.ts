@@ -10,13 +10,15 @@ import {
 } from '@gezinsbeeld/bus'
 import { announceOrganisation } from '@gezinsbeeld/hub'
 import { allOrganisations, organisations } from '@gezinsbeeld/region'
-import { type NatsServer, natsServerBinary, startNatsServer } from '../nats-server.js'
+import { natsServerBinary, startNatsServer } from '../nats-server.js'
+import { type Part, startPart } from '../part.js'
 import type { Supervisor } from '../supervisor.js'
 
 const source = 'urn:nld:oin:00000099000000009000:systeem:regio'
 
 export interface RegionBus {
   readonly url: string
+  readonly server: Part
   /** The region's operator: sees the streams, reads nobody's pictures. */
   readonly operator: Bus
   /** Path of the creds file of a process. */
@@ -32,33 +34,40 @@ export const startBus = async (folder: string, supervisor: Supervisor): Promise<
   mkdirSync(nats, { recursive: true })
   const config = join(nats, 'nats-server.conf')
   writeFileSync(config, region.serverConfiguration({ port: -1 }), { mode: 0o600 })
-  const server: NatsServer = await supervisor.start(
-    startNatsServer({ binary: natsServerBinary(), config, folder: nats }),
-  )
+  let port = -1
+  const server = await startPart(supervisor, async () => {
+    const started = await startNatsServer({ binary: natsServerBinary(), config, folder: nats, port })
+    port = started.port
+    return started
+  })
+  const url = `nats://127.0.0.1:${port}`
   const opened: Bus[] = []
   const credential = (role: BusRole, name: string, organisatie?: string) =>
     region.credential({ role, name, ...(organisatie === undefined ? {} : { organisatie }) })
   const connect: RegionBus['connect'] = async (role, name, organisatie) => {
-    const bus = await connectBus({
-      servers: server.url,
-      credentials: await credential(role, name, organisatie),
-      name,
-    })
+    const credentials = await credential(role, name, organisatie)
+    const bus = await connectBus({ servers: url, credentials, name })
     opened.push(bus)
     return bus
   }
   const operator = await connect('operator', 'beheer')
   await ensureStreams(operator.jsm)
-  for (const organisatie of allOrganisations) {
-    const { naam, rol, oin } = organisations[organisatie]
-    await announceOrganisation(operator, source, { organisatie, naam, rol, oin, opentGezinnen: rol === 'gi' })
-    await ensureConsumer(operator.jsm, { organisatie, name: 'adapter', domeinen: ['bekendheid'] })
-    await ensureConsumer(operator.jsm, { organisatie, name: 'pagina' })
-  }
+  await Promise.all(
+    allOrganisations.map(async (organisatie) => {
+      const { naam, rol, oin } = organisations[organisatie]
+      await announceOrganisation(operator, source, {
+        ...{ organisatie, naam, rol, oin },
+        opentGezinnen: rol === 'gi',
+      })
+      await ensureConsumer(operator.jsm, { organisatie, name: 'adapter', domeinen: ['bekendheid'] })
+      await ensureConsumer(operator.jsm, { organisatie, name: 'pagina' })
+    }),
+  )
   const credsFolder = join(folder, 'credentials')
   mkdirSync(credsFolder, { recursive: true, mode: 0o700 })
   return {
-    url: server.url,
+    url,
+    server,
     operator,
     connect,
     credentials: async (role, name, organisatie) => {

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { request } from '@gezinsbeeld/bus'
 import { type GezinMomentopname, isFamilyEvent } from '@gezinsbeeld/contracts'
 import { referenceToken } from '@gezinsbeeld/identity'
@@ -8,12 +7,13 @@ import type { RegionBus } from './bus.js'
 import type { RegionState } from './choices.js'
 import { adapterFigures } from './figures.js'
 import { type Processes, referenceKeyOf } from './processes.js'
+import { compareParked, type Outcome } from './verdict.js'
 
 const listAnswer = z.object({
   gezinnen: z.array(z.object({ gezin: z.string() })),
   volgende: z.string().optional(),
 })
-const look = { gebruiker: 'npm run demo -- --once', doel: 'vergelijken met de waarheid' }
+const purpose = { gebruiker: 'npm run demo -- --once', doel: 'vergelijken met de waarheid' }
 
 type App = Awaited<ReturnType<RegionBus['connect']>>
 
@@ -23,79 +23,54 @@ const picturesOf = async (app: App, organisatie: Organisatie): Promise<readonly 
   const show = async (gezin: string): Promise<GezinMomentopname> => {
     const event = {
       naam: 'gezin.momentopname' as const,
-      data: await request(app, `dienst.v1.beeld.${organisatie}.toon`, { ...look, gezin }),
+      data: await request(app, `dienst.v1.beeld.${organisatie}.toon`, { ...purpose, gezin }),
     }
     if (isFamilyEvent(event) && event.naam === 'gezin.momentopname') return event.data
     throw new Error(`the picture of family ${gezin} is off the contract`)
   }
   for (let vanaf: string | undefined; ; ) {
-    const question = { ...look, ...(vanaf === undefined ? {} : { vanaf }) }
+    const question = { ...purpose, ...(vanaf === undefined ? {} : { vanaf }) }
     const answer = listAnswer.parse(await request(app, `dienst.v1.beeld.${organisatie}.lijst`, question))
-    for (const { gezin } of answer.gezinnen) pictures.push(await show(gezin))
+    pictures.push(...(await Promise.all(answer.gezinnen.map(({ gezin }) => show(gezin)))))
     if (answer.volgende === undefined) return pictures
     vanaf = answer.volgende
   }
 }
 
-/** How far the streams are: as long as this moves, the region is still at work. */
-const progress = async ({ operator }: RegionBus): Promise<string> => {
-  const [invoer, bezorgd] = await Promise.all([
-    operator.jsm.streams.info('invoer'),
-    operator.jsm.streams.info('bezorgd'),
-  ])
-  return `${invoer.state.last_seq} ${bezorgd.state.last_seq}`
-}
-
-export interface Outcome {
-  readonly pictures: number
-  readonly differences: readonly string[]
-}
-
-/**
- * Compares every organisation's pictures, and what was parked, with the truth. Ends as soon as they are equal, or with the
- * differences once the region has come to rest.
- */
+/** Compares every organisation's pictures, and how much each adapter parked, with the truth; for a region at rest. */
 export const compareWithTruth = async (
   bus: RegionBus,
   region: Region,
   { geheimen }: RegionState,
   { adapters }: Processes,
 ): Promise<Outcome> => {
-  const app = (organisatie: Organisatie): Promise<App> => bus.connect('app', 'controle', organisatie)
-  const apps = {
-    'gi-noord': await app('gi-noord'),
-    'gi-zuid': await app('gi-zuid'),
-    'ggz-oost': await app('ggz-oost'),
+  const of = async (organisatie: Organisatie) => {
+    const app = await bus.connect('app', 'controle', organisatie)
+    try {
+      return await picturesOf(app, organisatie)
+    } finally {
+      await app.close()
+    }
+  }
+  const parkedBy = async (organisatie: Organisatie) =>
+    (await adapterFigures(adapters[organisatie])).inQuarantaine
+  const seen = {
+    'gi-noord': await of('gi-noord'),
+    'gi-zuid': await of('gi-zuid'),
+    'ggz-oost': await of('ggz-oost'),
+  }
+  const parked = {
+    'gi-noord': await parkedBy('gi-noord'),
+    'gi-zuid': await parkedBy('gi-zuid'),
+    'ggz-oost': await parkedBy('ggz-oost'),
   }
   const referenceOf = (organisatie: Organisatie, keySpace: string, localKey: string) =>
     `${organisatie}:${referenceToken(Buffer.from(referenceKeyOf(organisatie, geheimen), 'hex'), keySpace, localKey)}`
-
-  const compare = async (): Promise<Outcome> => {
-    const of = (organisatie: Organisatie) => picturesOf(apps[organisatie], organisatie)
-    const seen = {
-      'gi-noord': await of('gi-noord'),
-      'gi-zuid': await of('gi-zuid'),
-      'ggz-oost': await of('ggz-oost'),
-    }
-    const parked: string[] = []
-    for (const [organisatie, adapter] of adapters) {
-      const { inQuarantaine } = await adapterFigures(adapter)
-      const expected = region.truth.parked.filter((record) => record.organisatie === organisatie).length
-      if (inQuarantaine !== expected)
-        parked.push(`${organisatie}: ${inQuarantaine} records are parked, ${expected} must be`)
-    }
-    return {
-      pictures: Object.values(seen).reduce((sum, pictures) => sum + pictures.length, 0),
-      differences: [...comparePictures(region.truth, seen, referenceOf), ...parked],
-    }
-  }
-
-  for (let before = ''; ; ) {
-    const now = await progress(bus)
-    const outcome = await compare()
-    if (outcome.differences.length === 0 || now === before) return outcome
-    before = now
-    // Adapters look at their sources several times a second; what has not moved in this long has come to rest.
-    await pause(5_000)
+  return {
+    pictures: Object.values(seen).reduce((sum, pictures) => sum + pictures.length, 0),
+    differences: [
+      ...comparePictures(region.truth, seen, referenceOf),
+      ...compareParked(region.truth.parked, parked),
+    ],
   }
 }

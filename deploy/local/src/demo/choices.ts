@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { inClone } from '../clone.js'
 
 /** What the user asked for; told without a stack when it cannot be. */
 export class UsageError extends Error {
@@ -19,23 +20,35 @@ export interface Asked {
   readonly once: boolean
   readonly families: number | undefined
   readonly seed: number | undefined
+  /** No changes but those that somebody makes in the systems by hand. */
+  readonly still: boolean
+  /** Where the region's data are kept; `.data` in the clone by default. */
+  readonly folder: string
 }
 
 export const readArguments = (args: readonly string[]): Asked => {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { once: { type: 'boolean' }, families: { type: 'string' }, seed: { type: 'string' } },
+      options: {
+        once: { type: 'boolean' },
+        families: { type: 'string' },
+        seed: { type: 'string' },
+        still: { type: 'boolean' },
+        folder: { type: 'string' },
+      },
     })
     return {
       once: values.once ?? false,
       families: whole('families', values.families),
       seed: whole('seed', values.seed),
+      still: values.still ?? false,
+      folder: values.folder === undefined ? inClone('.data') : resolve(values.folder),
     }
   } catch (error) {
     if (error instanceof UsageError) throw error
     throw new UsageError(
-      `${error instanceof Error ? error.message : String(error)}\nusage: npm run demo -- [--once] [--families N] [--seed S]`,
+      `${error instanceof Error ? error.message : String(error)}\nusage: npm run demo -- [--once | --still] [--families N] [--seed S] [--folder PATH]`,
     )
   }
 }
@@ -61,7 +74,11 @@ const stateSchema = z.strictObject({
 export type RegionState = z.infer<typeof stateSchema>
 
 /** The region of this folder, or a new one as asked for. */
-export const regionState = (folder: string, { families, seed }: Asked, vandaag: string): RegionState => {
+export const regionState = (
+  folder: string,
+  { families, seed }: Pick<Asked, 'families' | 'seed'>,
+  vandaag: string,
+): RegionState => {
   const file = join(folder, 'regio.json')
   if (!existsSync(file)) {
     const geheimen = Object.fromEntries(secrets.map((name) => [name, randomBytes(32).toString('hex')]))

@@ -2,7 +2,7 @@ import { allOrganisations, organisations } from '@gezinsbeeld/region'
 import { demoPassword, type Process, type Processes } from './processes.js'
 
 /** The sum of a metric over all its labels, as a process tells it now. */
-const metric = async ({ address }: Process, name: string): Promise<number> => {
+export const metric = async ({ address }: Process, name: string): Promise<number> => {
   const text = await (await fetch(`${address}/metrics`)).text()
   const lines = text.split('\n').filter((line) => line.startsWith(`${name} `) || line.startsWith(`${name}{`))
   return lines.reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' ') + 1)), 0)
@@ -32,15 +32,13 @@ const table = (rows: readonly (readonly string[])[]): string => {
 export const overview = async ({ hub, adapters, pages }: Processes): Promise<string> => {
   const rows = [['organisation', 'system', 'records read', 'events published', 'parked', 'page']]
   for (const organisatie of allOrganisations) {
-    const adapter = adapters.get(organisatie)
-    if (adapter === undefined) continue
-    const { gelezen, gepubliceerd, inQuarantaine } = await adapterFigures(adapter)
+    const { gelezen, gepubliceerd, inQuarantaine } = await adapterFigures(adapters[organisatie])
     const { naam, rol } = organisations[organisatie]
     rows.push([
       naam,
       rol === 'gi' ? 'PostgreSQL' : 'FHIR R4',
       ...[gelezen, gepubliceerd, inQuarantaine].map(String),
-      pages.get(organisatie)?.address ?? '',
+      pages[organisatie].address,
     ])
   }
   const families = await metric(hub, 'gezinsbeeld_families')

@@ -1,17 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { allOrganisations, gis, type Organisatie, organisations } from '@gezinsbeeld/region'
+import { type Organisatie, organisations } from '@gezinsbeeld/region'
 import { hashPassword } from '@gezinsbeeld/viewer'
 import { stringify } from 'yaml'
-import { freePort } from '../free-port.js'
+import { inClone } from '../clone.js'
+import { portsOfOurs } from '../free-port.js'
+import { type Part, startPart } from '../part.js'
 import { startProcess } from '../process.js'
 import type { Supervisor } from '../supervisor.js'
 import type { RegionBus } from './bus.js'
 import type { RegionState } from './choices.js'
 import type { PartnerSystems } from './systems.js'
-
-const cli = fileURLToPath(new URL('../../../packages/cli/dist/main.js', import.meta.url))
 
 /** For a demonstration on this machine only; every page says so at its login. */
 export const demoPassword = 'gezinsbeeld'
@@ -24,16 +23,16 @@ const users = (organisatie: Organisatie) =>
     : [['behandelaar', 'Bo Behandelaar']]
 
 /** One process of the region, and where it tells how it is. */
-export interface Process {
-  readonly name: string
-  /** `http://127.0.0.1:<port>` of /gezond, /gereed and /metrics. */
+export interface Process extends Part {
+  /** `http://127.0.0.1:<port>` of /gezond, /gereed and, but for a page, /metrics. */
   readonly address: string
 }
 
 export interface Processes {
+  readonly pseudoniem: Process
   readonly hub: Process
-  readonly adapters: ReadonlyMap<Organisatie, Process>
-  readonly pages: ReadonlyMap<Organisatie, Process>
+  readonly adapters: Readonly<Record<Organisatie, Process>>
+  readonly pages: Readonly<Record<Organisatie, Process>>
 }
 
 /** Writes each process's configuration, as an IT team would, and starts it with the `gezinsbeeld` command. */
@@ -46,102 +45,126 @@ export const startProcesses = async (
 ): Promise<Processes> => {
   const configurations = join(folder, 'configuratie')
   mkdirSync(configurations, { recursive: true, mode: 0o700 })
+  const freePort = portsOfOurs()
   const start = async (
     name: string,
-    command: readonly string[],
+    command: string,
     poort: number,
     configuration: object,
     secrets: Readonly<Record<string, string>> = {},
   ): Promise<Process> => {
     const file = join(configurations, `${name}.yaml`)
-    writeFileSync(file, stringify(configuration), { mode: 0o600 })
+    writeFileSync(file, stringify({ ...configuration, poort }), { mode: 0o600 })
     const address = `http://127.0.0.1:${poort}`
-    await supervisor.start(
+    const cli = inClone('packages/cli/dist/main.js')
+    const part = await startPart(supervisor, () =>
       startProcess({
         name,
         command: process.execPath,
-        args: ['--enable-source-maps', cli, ...command, '--config', file],
+        args: ['--enable-source-maps', cli, command, 'run', '--config', file],
         env: { ...process.env, ...secrets },
         logFile: join(folder, 'logs', `${name}.log`),
         ready: `${address}/gereed`,
       }),
     )
-    return { name, address }
+    return { ...part, address }
   }
-  const nats = (credentials: string) => ({ servers: [bus.url], credentials })
-
-  const pseudoniem = await freePort()
-  await start(
-    'pseudoniem',
-    ['pseudonym', 'run'],
-    pseudoniem,
-    {
-      nats: nats(await bus.credentials('pseudoniem', 'pseudoniem')),
-      geheim: '$' + '{env:PSEUDONIEM}',
-      versie: '1',
-      poort: pseudoniem,
-    },
-    { PSEUDONIEM: geheimen.PSEUDONIEM },
-  )
-  const hubPort = await freePort()
-  const hub = await start('hub', ['hub', 'run'], hubPort, {
-    nats: nats(await bus.credentials('hub', 'hub')),
-    oin: '00000099000000009000',
-    gegevens: join(folder, 'hub'),
-    poort: hubPort,
+  const nats = async (...of: Parameters<RegionBus['credentials']>) => ({
+    servers: [bus.url],
+    credentials: await bus.credentials(...of),
   })
 
+  const pseudoniem = async (): Promise<Process> => {
+    const configuration = {
+      nats: await nats('pseudoniem', 'pseudoniem'),
+      geheim: fromEnvironment('PSEUDONIEM'),
+      versie: '1',
+    }
+    return start('pseudoniem', 'pseudonym', await freePort(), configuration, {
+      PSEUDONIEM: geheimen.PSEUDONIEM,
+    })
+  }
+  const hub = async (): Promise<Process> =>
+    start('hub', 'hub', await freePort(), {
+      nats: await nats('hub', 'hub'),
+      oin: '00000099000000009000',
+      gegevens: join(folder, 'hub'),
+    })
   const adapter = async (organisatie: Organisatie): Promise<Process> => {
-    const poort = await freePort()
     const { rol, oin } = organisations[organisatie]
-    const database = gis.flatMap((gi) => (gi === organisatie ? (systems.databases.get(gi) ?? []) : []))[0]
+    const { bron, geheim } = sourceOf(organisatie, systems)
     return start(
       `adapter-${organisatie}`,
-      ['adapter', 'run'],
-      poort,
+      'adapter',
+      await freePort(),
       {
         adapter: rol,
         organisatie,
         oin,
         bronsysteem: rol === 'gi' ? 'dossier' : 'epd',
-        nats: nats(await bus.credentials('adapter', 'adapter', organisatie)),
+        nats: await nats('adapter', 'adapter', organisatie),
         gegevens: join(folder, 'adapters', organisatie),
-        poort,
-        sleutels: { referentie: '$' + '{env:REFERENTIE}', quarantaine: '$' + '{env:QUARANTAINE}' },
-        bron:
-          database === undefined
-            ? { fhir: { basis: systems.fhir.url, token: '$' + '{env:BRON}' } }
-            : { sql: { url: '$' + '{env:BRON}', tls: 'uit' } },
+        sleutels: {
+          referentie: fromEnvironment('REFERENTIE'),
+          quarantaine: fromEnvironment('QUARANTAINE'),
+        },
+        bron,
         meldElke: 10,
       },
       {
         REFERENTIE: referenceKeyOf(organisatie, geheimen),
         QUARANTAINE: geheimen.QUARANTAINE,
-        BRON: database?.lezersUrl ?? systems.fhir.token,
+        BRON: geheim,
       },
     )
   }
+  // Hashing is meant to take long; one demonstration has one password.
+  const hashing = hashPassword(demoPassword)
   const page = async (organisatie: Organisatie, preferred: number): Promise<Process> => {
-    const poort = await freePort(preferred)
-    const wachtwoord = await hashPassword(demoPassword)
-    return start(`pagina-${organisatie}`, ['page', 'run'], poort, {
+    const wachtwoord = await hashing
+    return start(`pagina-${organisatie}`, 'page', await freePort(preferred), {
       organisatie,
       naam: organisations[organisatie].naam,
-      nats: nats(await bus.credentials('app', 'pagina', organisatie)),
-      poort,
-      toelichting: `Proefomgeving met verzonnen mensen. Gebruiker ${users(organisatie)[0]?.[0] ?? ''}, wachtwoord ${demoPassword}.`,
+      nats: await nats('app', 'pagina', organisatie),
       doelen: ['uitvoering van de maatregel', 'afstemming met betrokken organisaties'],
+      toelichting: `Proefomgeving met verzonnen mensen. Gebruiker ${users(organisatie)[0]?.[0] ?? ''}, wachtwoord ${demoPassword}.`,
       gebruikers: users(organisatie).map(([gebruikersnaam, naam]) => ({ gebruikersnaam, naam, wachtwoord })),
     })
   }
-  const pairs = async (make: (organisatie: Organisatie, at: number) => Promise<Process>) => {
-    const made = new Map<Organisatie, Process>()
-    for (const [at, organisatie] of allOrganisations.entries())
-      made.set(organisatie, await make(organisatie, at))
-    return made
+  // Side by side: each waits by itself for what it needs of the others.
+  const [service, running, noord, zuid, oost, ...pages] = await Promise.all([
+    pseudoniem(),
+    hub(),
+    adapter('gi-noord'),
+    adapter('gi-zuid'),
+    adapter('ggz-oost'),
+    page('gi-noord', 8081),
+    page('gi-zuid', 8082),
+    page('ggz-oost', 8083),
+  ])
+  return {
+    pseudoniem: service,
+    hub: running,
+    adapters: { 'gi-noord': noord, 'gi-zuid': zuid, 'ggz-oost': oost },
+    pages: { 'gi-noord': pages[0], 'gi-zuid': pages[1], 'ggz-oost': pages[2] },
   }
-  const adapters = await pairs(adapter)
-  return { hub, adapters, pages: await pairs((organisatie, at) => page(organisatie, 8081 + at)) }
+}
+
+/** Stands in the configuration for an environment variable of the process. */
+const fromEnvironment = (name: string): string => `\${env:${name}}`
+
+/** Where an organisation's adapter reads, and the secret that it needs for it. */
+const sourceOf = (organisatie: Organisatie, { databases, fhir }: PartnerSystems) => {
+  switch (organisatie) {
+    case 'gi-noord':
+    case 'gi-zuid':
+      return {
+        bron: { sql: { url: fromEnvironment('BRON'), tls: 'uit' } },
+        geheim: databases[organisatie].lezersUrl,
+      }
+    case 'ggz-oost':
+      return { bron: { fhir: { basis: fhir.url, token: fromEnvironment('BRON') } }, geheim: fhir.token }
+  }
 }
 
 /** The key under which an organisation makes its references, in hexadecimal digits. */

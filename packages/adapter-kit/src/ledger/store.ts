@@ -107,8 +107,8 @@ export const storing = (ledger: Ledger, rules: Rules) => {
       const before = (written.has(owner) ? written.get(owner) : records.get(key))?.states ?? []
       const now = entry && { ...entry, states: entry.states.map((state) => asBefore(state, before)) }
       written.set(owner, now)
-      if (now === undefined) records.removeSync(key)
-      else records.putSync(key, now)
+      if (now === undefined) records.remove(key)
+      else records.put(key, now)
       const states = now?.states ?? []
       for (const state of states) own(state.object, owner, true, moment)
       for (const { object } of before) {
@@ -134,8 +134,8 @@ export const storing = (ledger: Ledger, rules: Rules) => {
         const entry = decide(object, before, said?.state, { organisatie, nowMs: rules.nowMs, moment })
         if (entry !== before) settled.push({ object, entry, said })
         if (entry === found.get(object)) continue
-        if (entry.sequence === 0 && entry.owners.length === 0) ledger.objects.removeSync(object)
-        else ledger.objects.putSync(object, entry)
+        if (entry.sequence === 0 && entry.owners.length === 0) ledger.objects.remove(object)
+        else ledger.objects.put(object, entry)
       }
       return settled
     },

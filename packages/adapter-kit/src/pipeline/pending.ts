@@ -21,8 +21,11 @@ type Change = ReturnType<typeof storing>
 const storingIn = ({ organisatie, ledger, rules, now }: Shared): Change =>
   storing(ledger, { organisatie, opentGezinnen: rules.opentGezinnen, nowMs: now().getTime() })
 
-/** Stores a change that comes from elsewhere than a feed's page, publishes what follows from it, and marks it. */
-export const publishChange = async (shared: Shared, work: (change: Change) => void): Promise<number> => {
+/** Stores a change that comes from elsewhere than a feed's page, publishes what follows from it, marks it, and gives it. */
+export const publishChange = async (
+  shared: Shared,
+  work: (change: Change) => void,
+): Promise<readonly Settled[]> => {
   const { ledger, outbox, build } = shared
   const { settled, batch } = await ledger.commit(() => {
     const change = storingIn(shared)
@@ -32,7 +35,7 @@ export const publishChange = async (shared: Shared, work: (change: Change) => vo
   })
   await outbox.send(settled.map(build))
   if (batch !== undefined) await ledger.commit(() => ledger.pending.removeSync(batch))
-  return settled.length
+  return settled
 }
 
 /**

@@ -52,7 +52,7 @@ export const pipeline = (shared: FeedShared): Pipeline => {
     }
     for (const { key, at } of page.deleted) {
       quarantine.resolve(feed.naam, key)
-      if (!ledger.records(feed.naam).doesExist(key)) continue
+      if (!ledger.records(feed.naam).has(key)) continue
       change.record(feed.naam, { key, entry: undefined, moment: { at: at ?? now.toISOString(), versie } })
     }
     return change.settle()

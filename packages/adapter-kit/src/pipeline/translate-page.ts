@@ -41,7 +41,7 @@ export const translatePage = async (
 
   const changed = records.flatMap((record) => {
     const hashed = fingerprint(mapping, record.raw)
-    const before = underWay.get(record.key) ?? stored.get(record.key)?.hash
+    const before = underWay.get(record.key) ?? stored.hash(record.key)
     return before === hashed ? [] : [{ record, hash: hashed, prepared: attempt(record) }]
   })
 
