@@ -37,12 +37,6 @@ export class OrderedPipeline extends Pipeline {
     else this.end(new ConflictError(`a message stands at ${receipt.sequence}, expected it at ${expected}`))
   }
 
-  /** All behind one that must be repeated was stored nowhere, and goes again with it. */
-  protected override sendDue(): void {
-    const [oldest] = this.inFlightNow.entries()
-    if (oldest !== undefined && oldest[1].againAt <= Date.now()) this.sendAll()
-  }
-
   protected override conflict(
     token: number,
     pending: Pending,

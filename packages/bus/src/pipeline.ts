@@ -65,7 +65,7 @@ export class Pipeline {
       },
     })
     this.#forgetStatus = bus.onStatus((status) => this.#onStatus(status))
-    this.#timer = setInterval(() => this.sendDue(), lookEvery)
+    this.#timer = setInterval(() => this.#sendDue(), lookEvery)
     this.#timer.unref()
   }
 
@@ -126,12 +126,6 @@ export class Pipeline {
     this.end(new ConflictError(`another writer has published: ${why}`))
   }
 
-  protected sendDue(): void {
-    const now = Date.now()
-    for (const [token, pending] of this.inFlightNow.entries())
-      if (pending.againAt <= now) this.send(token, pending)
-  }
-
   protected sendAll(): void {
     for (const [token, pending] of this.inFlightNow.entries()) this.send(token, pending)
   }
@@ -166,6 +160,12 @@ export class Pipeline {
     // What is published in one turn goes out in one write; a write for each costs more than all the rest.
     if (this.#fresh.length === 0) setImmediate(() => this.#sendFresh())
     this.#fresh.push(token)
+  }
+
+  #sendDue(): void {
+    const now = Date.now()
+    for (const [token, pending] of this.inFlightNow.entries())
+      if (pending.againAt <= now) this.send(token, pending)
   }
 
   #sendFresh(): void {
