@@ -8,14 +8,13 @@ export class FindingError extends Error {}
 
 /** Prints why a command ended, and gives the exit code. A stack is for failures that nobody foresaw. */
 export const tell = async (error: unknown): Promise<number> => {
-  if (error instanceof UserError || error instanceof ConfigurationError) {
+  // Imported when something went wrong: a command that goes well does not wait for it.
+  const { StopError } = await import('@gezinsbeeld/bus')
+  if (error instanceof UserError || error instanceof ConfigurationError || error instanceof StopError) {
     process.stderr.write(`gezinsbeeld: ${error.message}\n`)
     return 2
   }
-  // Imported late: a command that goes well does not wait for the bus.
-  const { StopError } = await import('@gezinsbeeld/bus')
-  // Whoever threw these has said what to fix.
-  if (error instanceof FindingError || error instanceof StopError) {
+  if (error instanceof FindingError) {
     process.stderr.write(`gezinsbeeld: ${error.message}\n`)
     return 1
   }
