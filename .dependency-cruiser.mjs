@@ -2,7 +2,7 @@
 const may = (from, to) => ({
   name: `${from} depends only on ${to.join(', ') || 'nothing of ours'}`,
   severity: 'error',
-  from: { path: `^packages/${from}/src`, pathNot: '\\.test\\.ts$' },
+  from: { path: `^packages/${from}/src`, pathNot: '(\\.(test|bench)\\.ts|/src/testing/.*)$' },
   to: {
     path: '^(packages|adapters|deploy|test)/',
     pathNot: [`^packages/${from}/`, ...to.map((p) => `^packages/${p}/`)],
@@ -27,7 +27,7 @@ export default {
     {
       name: 'adapters know the kit and the contract, nothing else of ours',
       severity: 'error',
-      from: { path: '^adapters/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^adapters/', pathNot: '\\.(test|bench)\\.ts$' },
       to: { path: '^(packages|deploy|test)/', pathNot: '^packages/(adapter-kit|contracts)/' },
     },
     {
@@ -35,7 +35,7 @@ export default {
       severity: 'error',
       from: {
         path: ['^packages/(identity|family-picture)/src', '^adapters/.*/(translate|record)\\.ts$'],
-        pathNot: '\\.test\\.ts$',
+        pathNot: '\\.(test|bench)\\.ts$',
       },
       to: { path: io },
     },
@@ -44,7 +44,7 @@ export default {
       severity: 'error',
       from: {
         path: ['^packages/(identity|family-picture)/src', '^adapters/.*/(translate|record)\\.ts$'],
-        pathNot: '\\.test\\.ts$',
+        pathNot: '\\.(test|bench)\\.ts$',
       },
       to: { dependencyTypes: ['core'] },
     },

@@ -1,6 +1,7 @@
 export { claimFolder } from './claim.js'
+export { type RegionBus, startBus } from './demo/bus.js'
 export { freePort } from './free-port.js'
 export { type NatsServer, natsServerBinary, startNatsServer } from './nats-server.js'
 export { type Postgres, startPostgres } from './postgres.js'
 export { startProcess } from './process.js'
-export { createSupervisor, endWhenAsked } from './supervisor.js'
+export { createSupervisor, endWhenAsked, type Supervisor } from './supervisor.js'

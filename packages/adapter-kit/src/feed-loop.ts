@@ -23,8 +23,8 @@ export interface FeedWatcher {
 const knownKeys = ({ ledger, quarantine, feed }: FeedShared): KnownKeys => {
   const records = ledger.records(feed.naam)
   return {
-    has: (key) => records.doesExist(key) || quarantine.has(feed.naam, key),
-    inOrder: () => records.getKeys(),
+    has: (key) => records.has(key) || quarantine.has(feed.naam, key),
+    inOrder: () => records.keys(),
   }
 }
 
@@ -44,8 +44,9 @@ const read = async (
   const line = pipeline(shared)
   try {
     let cursor = storedCursor(shared)
-    // What was removed while nobody was reading shows only when keys are compared.
-    let reconciledMs = cursor === undefined ? Date.now() : 0
+    // What was removed while nobody was reading may show only when keys are compared. The ledger can have records without a
+    // cursor: from a first pass that was broken off, or under another mapping.
+    let reconciledMs = shared.ledger.records(shared.feed.naam).size() === 0 ? Date.now() : 0
     while (!signal.aborted) {
       const startedMs = Date.now()
       for await (const page of source.pass(cursor)) {

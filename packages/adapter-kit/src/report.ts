@@ -14,11 +14,6 @@ export interface FeedStand {
   readonly standPer: string | undefined
 }
 
-const recordsIn = ({ ledger }: Shared, feed: string): number => {
-  const stats: object = ledger.records(feed).getStats()
-  return 'entryCount' in stats && typeof stats.entryCount === 'number' ? stats.entryCount : 0
-}
-
 /** `bron.gemeld`: how far a feed is, so that a picture can say how fresh it is. Numbered and stored like any other event. */
 export const report = async (
   shared: Shared,
@@ -31,7 +26,7 @@ export const report = async (
     feed,
     ...(standPer === undefined ? {} : { standPer, achterstand: shared.outbox.waiting() }),
     inQuarantaine: shared.quarantine.size(feed),
-    aantalRecords: recordsIn(shared, feed),
+    aantalRecords: shared.ledger.records(feed).size(),
   }
   const content = JSON.stringify(data)
   const state: State = {

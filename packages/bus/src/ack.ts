@@ -26,10 +26,10 @@ const codes = {
   notEnabledForAccount: 10039,
 } as const
 
-const field = (value: unknown, name: string): unknown =>
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
-    ? Object.getOwnPropertyDescriptor(value, name)?.value
-    : undefined
+
+const field = (value: unknown, name: string): unknown => (isRecord(value) ? value[name] : undefined)
 
 const numberIn = (value: unknown, name: string): number => {
   const found = field(value, name)

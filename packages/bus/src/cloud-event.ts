@@ -1,4 +1,4 @@
-import { headers, type MsgHdrs } from '@nats-io/transport-node'
+import { type MsgHdrs, MsgHdrsImpl } from '@nats-io/transport-node'
 import { asError, ParkError } from './failure'
 import { percentDecode, percentEncode } from './percent'
 
@@ -36,6 +36,8 @@ const optional = [
   'traceparent',
 ] as const satisfies readonly (keyof EventAttributes)[]
 
+const names = [...required, ...optional]
+
 const json = 'application/json'
 const structured = 'application/cloudevents+json'
 
@@ -45,15 +47,14 @@ const structured = 'application/cloudevents+json'
  * @throws ParkError for an attribute that cannot be encoded.
  */
 export const encodeAttributes = (attributes: EventAttributes): MsgHdrs => {
-  const encoded = headers()
-  encoded.set('ce-specversion', '1.0')
-  for (const name of required) encoded.set(`ce-${name}`, percentEncode(attributes[name]))
-  for (const name of optional) {
+  const encoded: Record<string, string[]> = { 'ce-specversion': ['1.0'] }
+  for (const name of names) {
     const value = attributes[name]
-    if (value !== undefined) encoded.set(`ce-${name}`, percentEncode(value))
+    if (value !== undefined) encoded[`ce-${name}`] = [percentEncode(value)]
   }
-  encoded.set('ce-datacontenttype', json)
-  return encoded
+  encoded['ce-datacontenttype'] = [json]
+  // Not one by one: setting a header looks through those that are there.
+  return MsgHdrsImpl.fromRecord(encoded)
 }
 
 const isJson = (contentType: string): boolean => /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(contentType)

@@ -74,14 +74,27 @@ test('a message that comes later is read at once', async () => {
   expect(seen).toEqual([1, 2])
 })
 
-test('a receiver gets the domeinen that it is registered for', async () => {
-  await ensureConsumer(hub.jsm, { organisatie, name: 'adapter', domeinen: ['maatregel'] })
-  await deliver(1)
-  await hub.js.publish(`bezorgd.v1.${organisatie}.${'g'.repeat(22)}.maatregel.opgelegd`, '2')
+test('a receiver gets the domeinen that it is registered for, also when that changes', async () => {
+  const gezin = 'g'.repeat(22)
+  const register = (...domeinen: readonly string[]) =>
+    ensureConsumer(hub.jsm, { organisatie, name: 'adapter', domeinen })
   const { seen, consumption } = collect(await connect())
-  await waitFor(() => seen.length > 0)
+  const send = async (domein: string): Promise<void> => {
+    await hub.js.publish(`bezorgd.v1.${organisatie}.${gezin}.${domein}.gestart`, JSON.stringify(domein))
+  }
+  await register('maatregel')
+  await send('traject')
+  await send('maatregel')
+  await waitFor(() => seen.length >= 1)
+  await register('traject', 'verblijf')
+  await send('maatregel')
+  await send('verblijf')
+  await waitFor(() => seen.length >= 2)
+  await ensureConsumer(hub.jsm, { organisatie, name: 'adapter' })
+  await send('plan')
+  await waitFor(() => seen.length >= 3)
   await consumption.stop()
-  expect(seen).toEqual([2])
+  expect(seen).toEqual(['maatregel', 'verblijf', 'plan'])
 })
 
 test('a server that is killed in the middle: nothing lost, nothing doubled, the order kept', async () => {

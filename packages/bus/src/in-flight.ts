@@ -24,8 +24,8 @@ export class InFlight<Item extends { readonly bytes: number }> {
   }
 
   add(item: Item): void {
-    this.#queue.push(item)
-    this.#fill()
+    if (this.#head === this.#queue.length && this.#hasRoom()) this.#admit(item)
+    else this.#queue.push(item)
   }
 
   get(token: number): Item | undefined {
@@ -75,28 +75,33 @@ export class InFlight<Item extends { readonly bytes: number }> {
   #takeFromQueue(): Item | undefined {
     const item = this.#queue[this.#head]
     if (item !== undefined) this.#head += 1
-    if (this.#head === this.#queue.length || this.#head > 4_096) {
+    if (this.#head > 0 && (this.#head === this.#queue.length || this.#head > 4_096)) {
       this.#queue = this.#queue.slice(this.#head)
       this.#head = 0
     }
     return item
   }
 
+  #admit(item: Item): void {
+    this.#lastToken += 1
+    this.#items.set(this.#lastToken, item)
+    this.#bytes += item.bytes
+    this.admit(this.#lastToken, item)
+  }
+
   #fill(): void {
     while (this.#hasRoom()) {
       const item = this.#takeFromQueue()
       if (item === undefined) break
-      this.#lastToken += 1
-      this.#items.set(this.#lastToken, item)
-      this.#bytes += item.bytes
-      this.admit(this.#lastToken, item)
+      this.#admit(item)
     }
     this.#tell()
   }
 
   #tell(): void {
-    if (this.#hasRoom() && this.#head === this.#queue.length)
+    if (this.#whenRoom.length > 0 && this.#hasRoom() && this.#head === this.#queue.length)
       for (const resolve of this.#whenRoom.splice(0)) resolve()
-    if (this.size === 0) for (const resolve of this.#whenEmpty.splice(0)) resolve()
+    if (this.#whenEmpty.length > 0 && this.size === 0)
+      for (const resolve of this.#whenEmpty.splice(0)) resolve()
   }
 }

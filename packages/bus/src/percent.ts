@@ -3,12 +3,15 @@ import { asError, ParkError } from './failure'
 /** Space, the double quote, the percent sign, and everything that is not printable ASCII. */
 const escaped = /[^\x21\x23\x24\x26-\x7e]/gu
 
+const plain = /^[\x21\x23\x24\x26-\x7e]*$/
+
 /**
  * An attribute's value as a header's: CloudEvents NATS protocol binding 1.0.2, section 3.1.3.2.
  *
  * @throws ParkError for half a surrogate pair, which no encoding has a place for.
  */
 export const percentEncode = (value: string): string => {
+  if (plain.test(value)) return value
   try {
     return value.replace(escaped, encodeURIComponent)
   } catch (thrown) {

@@ -1,13 +1,12 @@
 import {
   DiscardPolicy,
-  JetStreamApiCodes,
-  JetStreamApiError,
   type JetStreamManager,
   RetentionPolicy,
   StorageType,
   type StreamConfig,
 } from '@nats-io/jetstream'
 import { nanos } from '@nats-io/transport-node'
+import { isMissing } from './api-error'
 import { asError, StopError } from './failure'
 
 export const streamNames = ['invoer', 'bezorgd', 'besluiten', 'audit'] as const
@@ -71,9 +70,6 @@ const checkFixed = (
         `stream ${name}, ${key}: found ${found[key]}, expected ${wanted[key]}; the server cannot change it: copy the stream into a new one`,
       )
 }
-
-const isMissing = (thrown: unknown): boolean =>
-  thrown instanceof JetStreamApiError && thrown.code === JetStreamApiCodes.StreamNotFound
 
 /**
  * Makes the region's four streams, or brings those that exist in line. With the operator's credential; the hub's own may

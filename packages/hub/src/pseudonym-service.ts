@@ -62,7 +62,7 @@ export const runPseudonymService = async (
   await health.close()
 }
 
-export const untilAborted = (signal: AbortSignal): Promise<void> =>
+const untilAborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     if (signal.aborted) resolve()
     else signal.addEventListener('abort', () => resolve(), { once: true })

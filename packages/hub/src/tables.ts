@@ -34,7 +34,8 @@ export interface Progress {
   readonly uitvoer: number
 }
 
-const single = <V>(root: RootDatabase, name: string): Database<V, string> => root.openDB<V, string>({ name })
+const single = <V>(root: RootDatabase, name: string): Database<V, string> =>
+  root.openDB<V, string>({ name, cache: true })
 /** One key, a few values, sorted. (LMDB's own many-values-a-key misreads while the transaction that reads also writes.) */
 export type Index = Database<readonly string[], string>
 

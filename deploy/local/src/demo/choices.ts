@@ -63,7 +63,6 @@ const secrets = [
   'LEZER_GI_ZUID',
   'FHIR',
 ] as const
-export type Secret = (typeof secrets)[number]
 
 const stateSchema = z.strictObject({
   families: z.number(),

@@ -11,7 +11,7 @@ const withdrawalOf = (domein: string): EventName => {
   return naam
 }
 
-export const isWithdrawal = (naam: string): boolean => naam.endsWith('.ingetrokken')
+const isWithdrawal = (naam: string): boolean => naam.endsWith('.ingetrokken')
 
 /** What a withdrawal says of its object: only which one. */
 export const withdrawnContent = (organisatie: string, object: string): string =>

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { type Database, open, type RootDatabase } from 'lmdb'
 import { StopError } from '../failures'
 import { checkFile } from './check-file'
-import type { ClientEntry, FeedState, ObjectEntry, Parked, RecordEntry } from './entries'
+import { type ObjectTable, objectTable, type RecordTable, recordTable } from './codec'
+import type { ClientEntry, FeedState, Parked } from './entries'
 
 /** Whose ledger it is. Another organisation, adapter or reference key would withdraw and publish everything anew. */
 export interface LedgerOwner {
@@ -20,9 +21,9 @@ export interface LedgerOwner {
  */
 export interface Ledger {
   /** By the record's key. */
-  records(feed: string): Database<RecordEntry, string>
+  records(feed: string): RecordTable
   /** By `<domein>.<token>`. */
-  readonly objects: Database<ObjectEntry, string>
+  readonly objects: ObjectTable
   /** Batches of objects whose number was given out and whose arrival nobody has acknowledged yet. */
   readonly pending: Database<readonly string[], number>
   readonly feeds: Database<FeedState, string>
@@ -54,6 +55,12 @@ interface Meta extends LedgerOwner {
 }
 
 const metaKey = 'ledger'
+
+/**
+ * Address space, not memory: a file that outgrows what was reserved is mapped a second time, and then the process seems to use
+ * it twice. Enough for some millions of records; beyond that it still grows.
+ */
+const mapSize = 8 * 1024 ** 3
 
 /** Processes that have this ledger open; the kernel holds a lock for each, so one that died is not among them. */
 const livingProcesses = (root: RootDatabase): readonly number[] => {
@@ -92,7 +99,7 @@ const claim = (
 export const openLedger = (folder: string, owner: LedgerOwner): Ledger => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   checkFile(join(folder, 'data.mdb'))
-  const root = open({ path: folder, maxDbs: 64 })
+  const root = open({ path: folder, maxDbs: 64, mapSize })
   const meta = root.openDB<Meta, string>({ name: 'meta' })
   meta.get(metaKey) // enters this process into the list of readers
   try {
@@ -101,7 +108,7 @@ export const openLedger = (folder: string, owner: LedgerOwner): Ledger => {
     void root.close()
     throw error
   }
-  const records = new Map<string, Database<RecordEntry, string>>()
+  const records = new Map<string, RecordTable>()
   const pending = root.openDB<readonly string[], number>({ name: 'pending' })
   const [lastBatch] = pending.getKeys({ reverse: true, limit: 1 })
   let batch = lastBatch ?? 0
@@ -109,11 +116,11 @@ export const openLedger = (folder: string, owner: LedgerOwner): Ledger => {
   return {
     nextBatch: () => ++batch,
     records: (feed) => {
-      const there = records.get(feed) ?? root.openDB<RecordEntry, string>({ name: `records:${feed}` })
+      const there = records.get(feed) ?? recordTable(root.openDB({ name: `records:${feed}` }))
       records.set(feed, there)
       return there
     },
-    objects: root.openDB({ name: 'objects' }),
+    objects: objectTable(root.openDB({ name: 'objects' })),
     pending,
     feeds: root.openDB({ name: 'feeds' }),
     pseudonyms: root.openDB({ name: 'pseudonyms' }),

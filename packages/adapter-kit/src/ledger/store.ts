@@ -17,6 +17,8 @@ import { clientOf, clientsWith, fileOf, mayShare, putClient } from './sharing'
 export interface RecordChange {
   readonly key: string
   readonly entry: RecordEntry | undefined
+  /** It is sure that the ledger has nothing of this record, which saves looking. */
+  readonly isNew?: boolean
   /** The `herkomst` of the withdrawals that this change brings. */
   readonly moment: Moment
 }
@@ -101,14 +103,15 @@ export const storing = (ledger: Ledger, rules: Rules) => {
   }
 
   return {
-    record: (feed: string, { key, entry, moment }: RecordChange): void => {
+    record: (feed: string, { key, entry, isNew, moment }: RecordChange): void => {
       const records = ledger.records(feed)
       const owner = ownerOf(feed, key)
-      const before = (written.has(owner) ? written.get(owner) : records.get(key))?.states ?? []
+      const stored = (): RecordEntry | undefined => (isNew === true ? undefined : records.get(key))
+      const before = (written.has(owner) ? written.get(owner) : stored())?.states ?? []
       const now = entry && { ...entry, states: entry.states.map((state) => asBefore(state, before)) }
       written.set(owner, now)
-      if (now === undefined) records.removeSync(key)
-      else records.putSync(key, now)
+      if (now === undefined) records.remove(key)
+      else records.put(key, now)
       const states = now?.states ?? []
       for (const state of states) own(state.object, owner, true, moment)
       for (const { object } of before) {
@@ -134,8 +137,8 @@ export const storing = (ledger: Ledger, rules: Rules) => {
         const entry = decide(object, before, said?.state, { organisatie, nowMs: rules.nowMs, moment })
         if (entry !== before) settled.push({ object, entry, said })
         if (entry === found.get(object)) continue
-        if (entry.sequence === 0 && entry.owners.length === 0) ledger.objects.removeSync(object)
-        else ledger.objects.putSync(object, entry)
+        if (entry.sequence === 0 && entry.owners.length === 0) ledger.objects.remove(object)
+        else ledger.objects.put(object, entry)
       }
       return settled
     },

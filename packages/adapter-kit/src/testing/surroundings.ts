@@ -1,0 +1,151 @@
+import { randomBytes } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Bus, readStream, serve } from '@gezinsbeeld/bus'
+import { type EventName, parseInvoerSubject } from '@gezinsbeeld/contracts'
+import { blind, derivePseudonymKey, evaluate, finalize } from '@gezinsbeeld/identity'
+import { startPostgres, startRegion, type TestRegion, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
+import postgres from 'postgres'
+import { z } from 'zod'
+import { type AdapterConfiguration, configurationOf } from '../configuration'
+import type { AdapterDefinition } from '../define'
+
+const key = derivePseudonymKey(new Uint8Array(32).fill(3))
+
+/** What the pseudonym service of the surroundings makes of a BSN. */
+export const pseudonymOf = (bsn: string): string => {
+  const blinded = blind(bsn)
+  return finalize(bsn, blinded, '1', evaluate(key, blinded.geblindeerd) ?? '')
+}
+
+/** An event as the stream has it. */
+export interface Seen {
+  readonly naam: EventName
+  readonly object: string
+  readonly sequence: string
+  readonly id: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** Everything that stands around an adapter: its source's database, the region's bus, the pseudonym service. */
+export interface Surroundings {
+  readonly db: postgres.Sql
+  readonly region: TestRegion
+  readonly operator: Bus
+  /** How many BSNs the pseudonym service was asked for. */
+  readonly asked: () => number
+  /** The adapter's tables, empty. */
+  emptyTables(): Promise<void>
+  /** The configuration of an organisation of its own, so that tests do not read each other's events. */
+  configure(definition: AdapterDefinition): Promise<AdapterConfiguration>
+  /** What the stream holds of an organisation, but for its reports. */
+  seen(organisatie: string): Promise<readonly Seen[]>
+  /** Waits until the stream holds exactly events of these names, in whatever order the feeds came. */
+  untilSeen(organisatie: string, names: readonly string[]): Promise<readonly Seen[]>
+  databaseAway(): Promise<void>
+  databaseBack(): Promise<void>
+  stop(): Promise<void>
+}
+
+export const startSurroundings = async (): Promise<Surroundings> => {
+  const folder = temporaryFolder('postgres')
+  const [first, region] = await Promise.all([startPostgres({ folder }), startRegion()])
+  let server = first
+  const { port } = server
+  const url = await server.database('dossier')
+  const db = postgres(url, { max: 1, onnotice: () => undefined })
+  const operator = await region.connect({ role: 'operator', name: 'kijker' })
+  let asked = 0
+  let organisations = 0
+  const pseudoniem = await region.connect({ role: 'pseudoniem', name: 'pseudoniem' })
+  const service = serve(pseudoniem, 'dienst.v1.pseudoniem.*.evalueer', async ({ body }) => {
+    const { geblindeerd } = z.object({ geblindeerd: z.array(z.string()) }).parse(body)
+    asked += geblindeerd.length
+    return { versie: '1', geevalueerd: geblindeerd.map((each) => evaluate(key, each)) }
+  })
+
+  const seen = async (organisatie: string): Promise<readonly Seen[]> => {
+    const { state } = await operator.jsm.streams.info('invoer')
+    const all: Seen[] = []
+    if (state.messages === 0) return all
+    const signal = AbortSignal.timeout(30_000)
+    for await (const message of readStream(operator, { stream: 'invoer', fromSequence: 1, signal })) {
+      const parsed = parseInvoerSubject(message.subject)
+      if (parsed?.organisatie === organisatie && parsed.naam !== 'bron.gemeld') {
+        const header = (name: string): string => message.headers?.get(name) ?? ''
+        const data = JSON.parse(new TextDecoder().decode(message.data))
+        const { naam, object } = parsed
+        all.push({ naam, object, sequence: header('ce-sequence'), id: header('ce-id'), data })
+      }
+      if (message.sequence >= state.last_seq) break
+    }
+    return all
+  }
+
+  return {
+    db,
+    region,
+    operator,
+    asked: () => asked,
+    emptyTables: async () => {
+      await db.unsafe(`
+        drop schema if exists bron cascade; create schema bron;
+        create table bron.persoon (id text primary key, naam text, bsn text, client text, op timestamptz not null default now());
+        create table bron.maatregel (id text primary key, client text, soort text, einde text, op timestamptz not null default now());
+        create table bron.weg (tabel text, sleutel text, op timestamptz not null default now());`)
+    },
+    configure: async (definition) => {
+      const organisatie = `gi-${++organisations}`
+      const credentials = join(temporaryFolder('creds'), 'adapter.creds')
+      writeFileSync(credentials, await region.credential({ role: 'adapter', organisatie, name: 'adapter' }))
+      return configurationOf(definition).parse({
+        adapter: definition.naam,
+        organisatie,
+        oin: '00000099123456789000',
+        bronsysteem: 'Dossier',
+        nats: { servers: [region.url], credentials },
+        gegevens: temporaryFolder('ledger'),
+        poort: 0,
+        sleutels: {
+          referentie: randomBytes(32).toString('hex'),
+          quarantaine: randomBytes(32).toString('hex'),
+        },
+        bron: { sql: { url, tls: 'uit', overlap: 0, pagina: 10 } },
+        feeds: { persoon: { interval: 20 }, maatregel: { interval: 20 } },
+      })
+    },
+    seen,
+    untilSeen: (organisatie, names) => {
+      const sorted = JSON.stringify(names.toSorted())
+      return waitFor(
+        async () => {
+          const events = await seen(organisatie)
+          return JSON.stringify(events.map(({ naam }) => naam).sort()) === sorted && events
+        },
+        `events ${names.join(', ')}`,
+      )
+    },
+    databaseAway: () => server.stop(),
+    databaseBack: async () => {
+      server = await startPostgres({ folder, port })
+    },
+    stop: async () => {
+      await service.stop()
+      await db.end()
+      await region.stop()
+      await server.stop()
+    },
+  }
+}
+
+/** Of a running adapter's health server. */
+export const get = async (
+  port: number,
+  path: string,
+): Promise<{ readonly status: number; readonly text: string }> => {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`)
+  return { status: response.status, text: await response.text() }
+}
+
+export const untilReady = (port: number): Promise<boolean> =>
+  waitFor(async () => (await get(port, '/gereed')).status === 200, 'readiness')

@@ -1,0 +1,34 @@
+/** What a figure must be; `goal` is what we aim for later. */
+export type Target =
+  | { readonly atLeast: number; readonly goal?: number }
+  | { readonly atMost: number; readonly goal?: number }
+
+export interface Figure {
+  /** `<what>.<of what>`, e.g. `sql.publish.ratio`. */
+  readonly name: string
+  readonly value: number
+  readonly unit: string
+  /** What the value was taken from, when it was measured more than once. */
+  readonly of?: readonly number[]
+}
+
+/** The targets of the project. A figure that is not here is only measured. */
+export const targets: Readonly<Record<string, Target>> = {
+  'sql.publish.ratio': { atLeast: 0.6, goal: 0.9 },
+  'sql.adapter.rss': { atMost: 200 },
+  'adapter.coldstart': { atMost: 2 },
+  'latency.commit.page.p99': { atMost: 1_000 },
+}
+
+/** Undefined for a figure without a target. */
+export const isMet = (value: number, target: Target | undefined): boolean | undefined => {
+  if (target === undefined) return undefined
+  return 'atLeast' in target ? value >= target.atLeast : value <= target.atMost
+}
+
+/** Names of the figures that miss their target. */
+export const missed = (
+  figures: readonly Figure[],
+  wanted: Readonly<Record<string, Target>> = targets,
+): readonly string[] =>
+  figures.filter(({ name, value }) => isMet(value, wanted[name]) === false).map(({ name }) => name)

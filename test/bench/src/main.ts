@@ -1,0 +1,48 @@
+import { readChoices, UsageError } from './choices'
+import { measureContract } from './contract'
+import { measureFhir } from './fhir'
+import { type Figure, missed } from './figure'
+import { measureHub } from './hub'
+import { measureLatency } from './latency'
+import { measureSql } from './sql'
+import { claimStage } from './stage'
+import { measureStart } from './start'
+import { jsonLine, table } from './table'
+
+const measure = {
+  sql: measureSql,
+  fhir: measureFhir,
+  start: measureStart,
+  latency: measureLatency,
+  hub: measureHub,
+  contract: measureContract,
+}
+
+/** Measures what was asked for. Returns the exit code: 1 when a target is missed. */
+const bench = async (args: readonly string[]): Promise<number> => {
+  const choices = readChoices(args)
+  const stage = await claimStage()
+  const figures: Figure[] = []
+  try {
+    for (const group of choices.only) {
+      const some = await measure[group](stage, choices)
+      if (choices.json) for (const figure of some) process.stdout.write(`${jsonLine(figure)}\n`)
+      figures.push(...some)
+    }
+  } finally {
+    stage.clear()
+  }
+  if (!choices.json) process.stdout.write(`${table(figures)}\n`)
+  const misses = missed(figures)
+  if (misses.length > 0) process.stderr.write(`missed: ${misses.join(', ')}\n`)
+  return misses.length === 0 ? 0 : 1
+}
+
+bench(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    const told = error instanceof UsageError
+    process.stderr.write(`bench: ${error instanceof Error && !told ? error.stack : String(error)}\n`)
+    process.exit(told ? 2 : 1)
+  },
+)
