@@ -2,7 +2,7 @@
 const may = (from, to) => ({
   name: `${from} depends only on ${to.join(', ') || 'nothing of ours'}`,
   severity: 'error',
-  from: { path: `^packages/${from}/src`, pathNot: '(\.(test|bench)\.ts|/src/testing/.*)$' },
+  from: { path: `^packages/${from}/src`, pathNot: '(\\.(test|bench)\\.ts|/src/testing/.*)$' },
   to: {
     path: '^(packages|adapters|deploy|test)/',
     pathNot: [`^packages/${from}/`, ...to.map((p) => `^packages/${p}/`)],
