@@ -1,17 +1,13 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { today } from '@gezinsbeeld/hub'
-import { createRegion } from '@gezinsbeeld/region'
 import { claimFolder } from './claim.js'
-import { addressesFile, writeAddresses } from './demo/addresses.js'
-import { startBus } from './demo/bus.js'
+import { writeAddresses } from './demo/addresses.js'
 import { compareWithTruth } from './demo/check.js'
 import { readArguments, regionState, UsageError } from './demo/choices.js'
 import { liveADay } from './demo/day.js'
+import { startEmbeddedRegion } from './demo/embedded-region.js'
 import { overview } from './demo/figures.js'
-import { startProcesses } from './demo/processes.js'
-import { atRest } from './demo/rest.js'
-import { startSystems } from './demo/systems.js'
 import { verdict } from './demo/verdict.js'
 import { createSupervisor, endWhenAsked } from './supervisor.js'
 
@@ -25,6 +21,9 @@ const progress = (): ((text: string) => void) => {
   return (text) => say(`${`${((performance.now() - started) / 1000).toFixed(1)} s`.padStart(8)}  ${text}`)
 }
 
+const whenAborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => signal.addEventListener('abort', () => resolve()))
+
 /** Everything of the embedded region runs under one folder and ends with this process. Returns the exit code. */
 const demo = async (args: readonly string[], ending: AbortController): Promise<number> => {
   const asked = readArguments(args)
@@ -35,47 +34,27 @@ const demo = async (args: readonly string[], ending: AbortController): Promise<n
   // What a day in the region changed is no longer the truth: a comparison begins with a region of its own.
   if (asked.once) rmSync(folder, { recursive: true, force: true })
   const state = regionState(folder, asked, today(new Date()))
-  const { families, seed, vandaag } = state
-  const region = createRegion({ families, seed, vandaag })
-
   const supervisor = createSupervisor()
   endWhenAsked(supervisor, () => {
     ending.abort()
     say('\nStopping everything …')
   })
   try {
-    say(`A region of ${families} families (seed ${seed}), as of ${vandaag}.`)
-    const reached = progress()
-    const [bus, systems] = await Promise.all([
-      startBus(folder, supervisor).then((started) => {
-        reached('NATS runs, with a credential for each process.')
-        return started
-      }),
-      startSystems(folder, supervisor, region, state).then((started) => {
-        reached("The partners' own systems run: two databases and a FHIR server.")
-        return started
-      }),
-    ])
-    const processes = await startProcesses(folder, supervisor, bus, systems, state)
-    reached('Pseudonym service, hub, adapters and pages run; the adapters have read their sources.')
-    await atRest(bus, processes)
-    reached('All of it has been linked and delivered.')
+    say(`A region of ${state.families} families (seed ${state.seed}), as of ${state.vandaag}.`)
+    const running = await startEmbeddedRegion(folder, state, supervisor, progress())
     if (asked.once) {
-      const { text, code } = verdict(await compareWithTruth(bus, region, state, processes))
-      say(`\n${await overview(processes)}\n\n${text}`)
-      await systems.close()
-      await bus.close()
+      const { text, code } = verdict(await compareWithTruth(running))
+      say(`\n${await overview(running.processes)}\n\n${text}`)
+      await running.close()
       return code
     }
-    writeAddresses(folder, bus, systems, processes)
-    say(`\n${await overview(processes)}\n\n  Where the systems are: ${join(folder, addressesFile)}.\n`)
+    const addresses = writeAddresses(folder, running)
+    say(`\n${await overview(running.processes)}\n\n  Where the systems are: ${addresses}\n`)
     say(asked.still ? 'Ctrl-C ends everything.' : 'A day in the region; Ctrl-C ends everything.\n')
     const crashed = supervisor.crashed.then((what) => {
       throw new Error(`${what}; its log is under ${folder}`)
     })
-    const day = asked.still
-      ? new Promise<void>((resolve) => ending.signal.addEventListener('abort', () => resolve()))
-      : liveADay(folder, systems, region, say, ending.signal)
+    const day = asked.still ? whenAborted(ending.signal) : liveADay(folder, running, say, ending.signal)
     await Promise.race([day, crashed])
     return 0
   } finally {

@@ -8,10 +8,14 @@ import { eventBuilder } from './pipeline/event'
 import type { Outbox } from './pipeline/outbox'
 import { learning, pseudonymClient } from './pipeline/pseudonyms'
 import type { References } from './pipeline/references'
+import { roomFor } from './pipeline/room'
 import type { FeedMetrics, FeedShared, Shared, Step } from './pipeline/shared'
 import { quarantine } from './quarantine'
 
 const unversioned = '0.1.0'
+
+/** Pages of all feeds together that are stored or published; the next one is read and translated meanwhile. */
+const pagesAtOnce = 3
 
 export interface Parts {
   readonly definition: AdapterDefinition
@@ -36,6 +40,7 @@ export const assemble = (parts: Parts): Shared => {
     ledger,
     quarantine: quarantine(ledger, Buffer.from(configuration.sleutels.quarantaine, 'hex')),
     outbox: parts.outbox,
+    room: roomFor(pagesAtOnce),
     build: eventBuilder({ organisatie, oin, bronsysteem }),
     learn: learning(
       ledger,

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { type Bus, connectBus } from '@gezinsbeeld/bus'
-import { createLog, type Logger, serveHealth } from '@gezinsbeeld/shell'
+import { createLog, type Logger, readCredentials, serveHealth } from '@gezinsbeeld/shell'
 import { assemble } from './assemble'
 import { pause } from './backoff'
 import { busSink } from './bus-sink'
@@ -35,12 +34,7 @@ const connect = async (
   log: Logger,
   signal: AbortSignal,
 ): Promise<Bus> => {
-  let credentials: string
-  try {
-    credentials = readFileSync(nats.credentials, 'utf8')
-  } catch (cause) {
-    throw new StopError(`nats.credentials: found no file ${nats.credentials} that can be read`, { cause })
-  }
+  const credentials = readCredentials(nats.credentials)
   const bus = await connectBus({ servers: nats.servers, credentials, name, log, signal })
   if (bus.identity.organisatie === organisatie) return bus
   await bus.close()
@@ -65,7 +59,8 @@ const aborted = (signal: AbortSignal): Promise<void> =>
  * Runs an adapter until `signal` aborts: a loop for each feed, the hub's questions, the reports, and what others may see of
  * it. The source or the bus away is waited for; a feed that is refused stops, says why at `/gereed`, and leaves the others.
  *
- * @throws StopError when it cannot run at all: the ledger damaged, somebody else's or in use, or a credential refused.
+ * @throws ConfigurationError for a creds file that cannot be read or a port that is taken; StopError when it cannot run at all:
+ * the ledger damaged, somebody else's or in use, or a credential refused.
  */
 export const runAdapter = async (
   definition: AdapterDefinition,

@@ -99,8 +99,9 @@ export class InFlight<Item extends { readonly bytes: number }> {
   }
 
   #tell(): void {
-    if (this.#hasRoom() && this.#head === this.#queue.length)
+    if (this.#whenRoom.length > 0 && this.#hasRoom() && this.#head === this.#queue.length)
       for (const resolve of this.#whenRoom.splice(0)) resolve()
-    if (this.size === 0) for (const resolve of this.#whenEmpty.splice(0)) resolve()
+    if (this.#whenEmpty.length > 0 && this.size === 0)
+      for (const resolve of this.#whenEmpty.splice(0)) resolve()
   }
 }

@@ -1,6 +1,7 @@
 import type { Receipt } from './ack'
 import type { Bus } from './connect'
 import type { OutgoingMessage } from './message'
+import { OrderedPipeline } from './ordered-pipeline'
 import { Pipeline } from './pipeline'
 
 export interface PublisherOptions {
@@ -35,10 +36,10 @@ export interface Publisher {
 }
 
 /** A pipelined publisher: many messages under way, each acknowledged by the server, none lost to a restart. */
-export const createPublisher = (bus: Bus, options: PublisherOptions = {}): Publisher =>
-  new Pipeline(bus, {
-    window: options.window ?? 1_000,
-    windowBytes: options.windowBytes ?? 8_000_000,
-    answerWithin: options.answerWithin ?? 5_000,
-    afterSequence: options.afterSequence,
-  })
+export const createPublisher = (bus: Bus, options: PublisherOptions = {}): Publisher => {
+  const { window = 1_000, windowBytes = 8_000_000, answerWithin = 5_000, afterSequence } = options
+  const limits = { window, windowBytes, answerWithin }
+  return afterSequence === undefined
+    ? new Pipeline(bus, limits)
+    : new OrderedPipeline(bus, limits, afterSequence)
+}

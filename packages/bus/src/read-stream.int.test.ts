@@ -118,6 +118,24 @@ test('a reader whose consumer the server has forgotten goes on', async () => {
   expect(seen).toEqual([stored - 1, stored])
 })
 
+test('a message that went astray under way is asked for again, before what is newer', async () => {
+  const { seen, stop } = reader(stored + 1)
+  await publish(1)
+  await waitFor(() => seen.length === 1)
+  const before = stored
+  const operator = await region.connect({ role: 'operator', name: 'beheer' })
+  const [consumer] = await operator.jsm.consumers.list('invoer').next()
+  const astray = await operator.js.consumers.get('invoer', consumer?.name)
+  let taken = false
+  void astray.next({ expires: 30_000 }).then(() => {
+    taken = true
+  })
+  while (!taken) await publish(2)
+  await waitFor(() => seen.at(-1) === stored)
+  await stop()
+  expect(seen).toEqual(range(before, stored))
+})
+
 test('erased messages are a gap, and no reason to stop', async () => {
   for (const sequence of [stored - 3, stored - 1])
     await hub.jsm.streams.deleteMessage('invoer', sequence, true)

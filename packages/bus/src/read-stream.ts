@@ -26,6 +26,7 @@ export async function* readStream(bus: Bus, options: ReadOptions): AsyncGenerato
   const { stream, signal, ahead = 500 } = options
   let next = options.fromSequence
   let messages: ConsumerMessages | undefined
+  let name: string | undefined
   let complaint = ''
   let attempt = 0
   const stopFetching = (): void => messages?.stop()
@@ -34,14 +35,25 @@ export async function* readStream(bus: Bus, options: ReadOptions): AsyncGenerato
   })
   signal.addEventListener('abort', stopFetching)
 
+  /** What is left of a reader goes by itself after half a minute; this is earlier. */
+  const forget = async (): Promise<void> => {
+    const last = name
+    name = undefined
+    if (last === undefined || bus.isAway()) return
+    await bus.jsm.consumers
+      .delete(stream, last)
+      .catch((thrown) => bus.log.info({ err: thrown, stream }, 'a reader was gone already'))
+  }
+
   /** A consumer of its own for each connection: what the last one had under way is not asked for. */
   const open = async (): Promise<ConsumerMessages> => {
+    await forget()
     const { state } = await bus.jsm.streams.info(stream)
     if (next > state.last_seq + 1)
       throw new StopError(
         `stream ${stream} ends at ${state.last_seq}, and this reader has processed up to ${next - 1}: restore the stream, or rebuild the reader's state from the start`,
       )
-    const name = `lezer_${nuid.next()}`
+    name = `lezer_${nuid.next()}`
     await bus.jsm.consumers.add(stream, {
       name,
       ack_policy: AckPolicy.None,
@@ -84,5 +96,6 @@ export async function* readStream(bus: Bus, options: ReadOptions): AsyncGenerato
     signal.removeEventListener('abort', stopFetching)
     forgetStatus()
     stopFetching()
+    await forget()
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { startRegion, type TestRegion, waitFor } from '@gezinsbeeld/test-kit'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Bus } from './connect'
@@ -140,10 +141,17 @@ test('stopping answers what came in', async () => {
   })
   const asked = request(noord, subject, 1)
   await waitFor(() => received === 1)
-  const stopped = service?.stop()
+  let stopped = false
+  const stopping = service?.stop().then(() => {
+    stopped = true
+  })
+  // It has had its chance to end too early.
+  await pseudoniem.nc.flush()
+  await setImmediate()
+  expect(stopped).toBe(false)
   goOn()
   expect(await asked).toBe(1)
-  await stopped
+  await stopping
 })
 
 test('a service goes on when the server comes back', async () => {

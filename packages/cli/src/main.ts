@@ -57,5 +57,5 @@ try {
   await program.parseAsync()
 } catch (error) {
   // commander has printed its own message (or the help that was asked for) already.
-  process.exitCode = error instanceof CommanderError ? (error.exitCode === 0 ? 0 : 2) : tell(error)
+  process.exitCode = error instanceof CommanderError ? (error.exitCode === 0 ? 0 : 2) : await tell(error)
 }

@@ -7,8 +7,10 @@ export class UserError extends Error {}
 export class FindingError extends Error {}
 
 /** Prints why a command ended, and gives the exit code. A stack is for failures that nobody foresaw. */
-export const tell = (error: unknown): number => {
-  if (error instanceof UserError || error instanceof ConfigurationError) {
+export const tell = async (error: unknown): Promise<number> => {
+  // Imported when something went wrong: a command that goes well does not wait for it.
+  const { StopError } = await import('@gezinsbeeld/bus')
+  if (error instanceof UserError || error instanceof ConfigurationError || error instanceof StopError) {
     process.stderr.write(`gezinsbeeld: ${error.message}\n`)
     return 2
   }

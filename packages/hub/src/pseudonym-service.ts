@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { connectBus, ProblemError, serve } from '@gezinsbeeld/bus'
 import { derivePseudonymKey, evaluate } from '@gezinsbeeld/identity'
-import { createLog, serveHealth } from '@gezinsbeeld/shell'
+import { createLog, readCredentials, serveHealth } from '@gezinsbeeld/shell'
 import { Counter, Registry } from 'prom-client'
 import { z } from 'zod'
 import type { PseudonymConfiguration } from './configuration'
@@ -34,7 +33,7 @@ export const runPseudonymService = async (
   const { servers, credentials } = configuration.nats
   const bus = await connectBus({
     servers,
-    credentials: readFileSync(credentials, 'utf8'),
+    credentials: readCredentials(credentials),
     name: 'pseudoniem',
     log,
     signal,

@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { connectBus, decodeEvent, type IncomingMessage, ParkError, readStream } from '@gezinsbeeld/bus'
-import { createLog, type Logger, serveHealth } from '@gezinsbeeld/shell'
+import { createLog, type Logger, readCredentials, serveHealth } from '@gezinsbeeld/shell'
 import { Counter, Gauge, Registry } from 'prom-client'
 import type { HubConfiguration } from './configuration'
 import type { Message } from './input'
@@ -96,7 +96,7 @@ export const runHub = async (configuration: HubConfiguration, signal: AbortSigna
   const { servers, credentials } = configuration.nats
   const bus = await connectBus({
     servers,
-    credentials: readFileSync(credentials, 'utf8'),
+    credentials: readCredentials(credentials),
     name: 'hub',
     log,
     signal,

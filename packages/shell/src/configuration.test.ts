@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { readConfiguration } from './configuration'
+import { readConfiguration, readCredentials } from './configuration'
 
 const schema = z.strictObject({
   nats: z.strictObject({ url: z.url(), wachtwoord: z.string() }),
@@ -48,4 +48,10 @@ test('a file that is not there or is not YAML is named', () => {
     '/nergens/hub.yaml cannot be read: found ENOENT, expected a YAML file',
   )
   expect(() => read('nats: [')).toThrow(/hub\.yaml is not YAML: .* at line 1/)
+})
+
+test('credentials that cannot be read are named with their place in the configuration', () => {
+  expect(() => readCredentials('/nergens/hub.creds')).toThrow(
+    'nats.credentials: found /nergens/hub.creds, expected a creds file that can be read',
+  )
 })

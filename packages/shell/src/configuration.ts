@@ -29,6 +29,21 @@ export const readConfiguration = <T>(file: string, schema: z.ZodType<T>, env: En
   throw new ConfigurationError(`${file}:\n${outcome.error.issues.map(line).join('\n')}`)
 }
 
+/**
+ * The text of the creds file that `nats.credentials` of a configuration names.
+ *
+ * @throws ConfigurationError
+ */
+export const readCredentials = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (cause) {
+    throw new ConfigurationError(`nats.credentials: found ${path}, expected a creds file that can be read`, {
+      cause,
+    })
+  }
+}
+
 const readText = (file: string): string => {
   try {
     return readFileSync(file, 'utf8')
@@ -75,4 +90,15 @@ const expected = (issue: z.core.$ZodIssue): string => {
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`
   if (issue.code === 'unrecognized_keys') return 'none of these'
   return issue.message
+}
+
+/** The text of a creds file that a configuration names. @throws ConfigurationError */
+export const readCredentials = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (cause) {
+    throw new ConfigurationError(`nats.credentials: found ${path}, expected a creds file that can be read`, {
+      cause,
+    })
+  }
 }

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { Registry } from 'prom-client'
+import { ConfigurationError } from './configuration'
 
 export interface Health {
   /** 0 takes any free port. */
@@ -17,6 +18,8 @@ export interface HealthServer {
 /**
  * Serves, on 127.0.0.1 only, `/gezond` (200: the process runs), `/gereed` (200, or 503 with the reason) and `/metrics`
  * (Prometheus text).
+ *
+ * @throws ConfigurationError when it cannot listen on that port.
  */
 export const serveHealth = async ({ poort, notReady, metrics }: Health): Promise<HealthServer> => {
   const server = createServer((request, response) => {
@@ -37,7 +40,9 @@ export const serveHealth = async ({ poort, notReady, metrics }: Health): Promise
     return answer(404, 'onbekend')
   })
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (cause) =>
+      reject(new ConfigurationError(`poort: found ${poort}, expected a port that is free`, { cause })),
+    )
     server.listen(poort, '127.0.0.1', resolve)
   })
   const address = server.address()

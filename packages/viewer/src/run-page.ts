@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { ConfigurationError, createLog, type Logger } from '@gezinsbeeld/shell'
+import { ConfigurationError, createLog, type Logger, readCredentials } from '@gezinsbeeld/shell'
 import { loadAssets } from './assets'
 import type { PageConfiguration } from './configuration'
 import { linkToHub } from './hub-link'
@@ -51,16 +50,6 @@ export const runPage = async (
     sessions.endAll()
     await Promise.allSettled([hub.done, app.close()])
     log.info('stopped')
-  }
-}
-
-const readCredentials = (path: string): string => {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (cause) {
-    throw new ConfigurationError(`nats.credentials: found ${path}, expected a creds file that can be read`, {
-      cause,
-    })
   }
 }
 

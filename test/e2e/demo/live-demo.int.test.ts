@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readAddresses, regionState } from '@gezinsbeeld/local/region'
 import { applyToFhir } from '@gezinsbeeld/partners'
 import { createRegion } from '@gezinsbeeld/region'
 import { chromium as chromiumPath, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
 import { chromium } from 'playwright-core'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { z } from 'zod'
 import { answers, claimOf, isAlive, processesIn, type RunningDemo, startDemo } from './running-demo'
 import { sharedFamily } from './shared-family'
 
@@ -14,33 +13,12 @@ import { sharedFamily } from './shared-family'
 const data = temporaryFolder('demo')
 let demo: RunningDemo
 
-const reading = <T>(name: string, schema: z.ZodType<T>): T =>
-  schema.parse(JSON.parse(readFileSync(join(data, 'regio', name), 'utf8')))
+const folder = join(data, 'regio')
 
-const addresses = () =>
-  reading(
-    'adressen.json',
-    z.object({
-      nats: z.string(),
-      databases: z.record(z.string(), z.string()),
-      fhir: z.object({ url: z.string(), token: z.string() }),
-      pages: z.record(z.string(), z.string()),
-    }),
-  )
-
-const region = () =>
-  createRegion(
-    reading('regio.json', z.object({ families: z.number(), seed: z.number(), vandaag: z.string() })),
-  )
-
-const address = (from: Readonly<Record<string, string>>, organisatie: string): string => {
-  const found = from[organisatie]
-  if (found === undefined) throw new Error(`the demo tells no address of ${organisatie}`)
-  return found
-}
+const region = () => createRegion(regionState(folder, { families: undefined, seed: undefined }, ''))
 
 const everywhere = (): readonly string[] => {
-  const { nats, databases, fhir, pages } = addresses()
+  const { nats, databases, fhir, pages } = readAddresses(folder)
   return [nats, fhir.url, ...Object.values(databases), ...Object.values(pages)]
 }
 
@@ -67,7 +45,7 @@ test('the demo prints what each adapter read and published, how many families th
   for (const [, , read, published] of rows)
     expect([Number(read) > 0, Number(published) > 0]).toEqual([true, true])
   expect(demo.said()).toMatch(/ \d+ families\. Log in as/)
-  expect(rows.map((row) => row.at(-1))).toEqual(Object.values(addresses().pages))
+  expect(rows.map((row) => row.at(-1))).toEqual(Object.values(readAddresses(folder).pages))
   expect(region().truth.parked.length).toBe(rows.reduce((sum, row) => sum + Number(row[4]), 0))
 })
 
@@ -84,13 +62,13 @@ test('a professional logs in, opens a family of which both systems tell, and see
       '--disable-sync',
     ],
   })
-  const { databases, fhir, pages } = addresses()
-  const sql = postgres(address(databases, 'gi-noord'), { max: 1 })
+  const { databases, fhir, pages } = readAddresses(folder)
+  const sql = postgres(databases['gi-noord'], { max: 1 })
   try {
     const { child, involvement, team } = sharedFamily(region())
     const page = await browser.newPage({ locale: 'nl-NL' })
     page.setDefaultTimeout(60_000)
-    await page.goto(address(pages, 'gi-noord'))
+    await page.goto(pages['gi-noord'])
     await page.getByLabel('Gebruikersnaam').fill('jeugdbeschermer')
     await page.getByLabel('Wachtwoord').fill('gezinsbeeld')
     await page.getByLabel('uitvoering van de maatregel').check()

@@ -2,10 +2,8 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { inClone } from '@gezinsbeeld/local/region'
 import { waitFor } from '@gezinsbeeld/test-kit'
-
-const clone = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** `npm run demo` as a process of its own, as npm runs it: the bootstrap, which builds what is missing, and below it the demo. */
 export interface RunningDemo {
@@ -24,7 +22,11 @@ export const startDemo = (folder: string, ...args: readonly string[]): RunningDe
     process.execPath,
     ['deploy/local/bootstrap.mjs', 'demo', '--folder', folder, ...args],
     // Below npm the bootstrap ends when its parent does: a test run that is cut off leaves nothing.
-    { cwd: clone, env: { ...process.env, npm_lifecycle_event: 'demo' }, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      cwd: inClone('.'),
+      env: { ...process.env, npm_lifecycle_event: 'demo' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   )
   let text = ''
   for (const stream of [child.stdout, child.stderr])

@@ -1,9 +1,7 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { RegionBus } from './bus.js'
-import type { Processes } from './processes.js'
-import type { PartnerSystems } from './systems.js'
+import type { EmbeddedRegion } from './embedded-region.js'
 
 const addresses = z.strictObject({
   nats: z.string(),
@@ -13,19 +11,12 @@ const addresses = z.strictObject({
   pages: z.strictObject({ 'gi-noord': z.string(), 'gi-zuid': z.string(), 'ggz-oost': z.string() }),
 })
 
-/** The name of the file in a region's folder. */
-export const addressesFile = 'adressen.json'
-
 /**
  * Writes down where the running region's systems are, for whoever wants to change a record in one of them by hand. Readable for
- * its owner only.
+ * its owner only; gives the path.
  */
-export const writeAddresses = (
-  folder: string,
-  bus: RegionBus,
-  systems: PartnerSystems,
-  { pages }: Processes,
-): void => {
+export const writeAddresses = (folder: string, { bus, systems, processes }: EmbeddedRegion): string => {
+  const { pages } = processes
   const running: z.infer<typeof addresses> = {
     nats: bus.url,
     databases: systems.databaseUrls,
@@ -36,5 +27,13 @@ export const writeAddresses = (
       'ggz-oost': pages['ggz-oost'].address,
     },
   }
-  writeFileSync(join(folder, addressesFile), `${JSON.stringify(running, null, 2)}\n`, { mode: 0o600 })
+  const file = fileIn(folder)
+  writeFileSync(file, `${JSON.stringify(running, null, 2)}\n`, { mode: 0o600 })
+  return file
 }
+
+/** Of a demo that runs in this folder, or ran last. */
+export const readAddresses = (folder: string): z.infer<typeof addresses> =>
+  addresses.parse(JSON.parse(readFileSync(fileIn(folder), 'utf8')))
+
+const fileIn = (folder: string): string => join(folder, 'adressen.json')

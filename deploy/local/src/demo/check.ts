@@ -1,12 +1,12 @@
 import { request } from '@gezinsbeeld/bus'
 import { type GezinMomentopname, isFamilyEvent } from '@gezinsbeeld/contracts'
 import { referenceToken } from '@gezinsbeeld/identity'
-import { comparePictures, type Organisatie, type Region } from '@gezinsbeeld/region'
+import { comparePictures, type Organisatie } from '@gezinsbeeld/region'
 import { z } from 'zod'
 import type { RegionBus } from './bus.js'
-import type { RegionState } from './choices.js'
+import type { EmbeddedRegion } from './embedded-region.js'
 import { adapterFigures } from './figures.js'
-import { type Processes, referenceKeyOf } from './processes.js'
+import { referenceKeyOf } from './processes.js'
 import { compareParked, type Outcome } from './verdict.js'
 
 const listAnswer = z.object({
@@ -37,13 +37,8 @@ const picturesOf = async (app: App, organisatie: Organisatie): Promise<readonly 
   }
 }
 
-/** Compares every organisation's pictures, and how much each adapter parked, with the truth; for a region at rest. */
-export const compareWithTruth = async (
-  bus: RegionBus,
-  region: Region,
-  { geheimen }: RegionState,
-  { adapters }: Processes,
-): Promise<Outcome> => {
+/** What each organisation may see. */
+export const everyPicture = async ({ bus }: EmbeddedRegion) => {
   const of = async (organisatie: Organisatie) => {
     const app = await bus.connect('app', 'controle', organisatie)
     try {
@@ -52,20 +47,26 @@ export const compareWithTruth = async (
       await app.close()
     }
   }
-  const parkedBy = async (organisatie: Organisatie) =>
-    (await adapterFigures(adapters[organisatie])).inQuarantaine
-  const seen = {
+  return {
     'gi-noord': await of('gi-noord'),
     'gi-zuid': await of('gi-zuid'),
     'ggz-oost': await of('ggz-oost'),
   }
+}
+
+/** Compares every organisation's pictures, and how much each adapter parked, with the truth; for a region at rest. */
+export const compareWithTruth = async (running: EmbeddedRegion): Promise<Outcome> => {
+  const { region, processes, state } = running
+  const parkedBy = async (organisatie: Organisatie) =>
+    (await adapterFigures(processes.adapters[organisatie])).inQuarantaine
+  const seen = await everyPicture(running)
   const parked = {
     'gi-noord': await parkedBy('gi-noord'),
     'gi-zuid': await parkedBy('gi-zuid'),
     'ggz-oost': await parkedBy('ggz-oost'),
   }
   const referenceOf = (organisatie: Organisatie, keySpace: string, localKey: string) =>
-    `${organisatie}:${referenceToken(Buffer.from(referenceKeyOf(organisatie, geheimen), 'hex'), keySpace, localKey)}`
+    `${organisatie}:${referenceToken(Buffer.from(referenceKeyOf(organisatie, state.geheimen), 'hex'), keySpace, localKey)}`
   return {
     pictures: Object.values(seen).reduce((sum, pictures) => sum + pictures.length, 0),
     differences: [

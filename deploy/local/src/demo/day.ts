@@ -1,9 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Region } from '@gezinsbeeld/region'
 import { readIfThere } from '../read-if-there.js'
-import type { PartnerSystems } from './systems.js'
+import type { EmbeddedRegion } from './embedded-region.js'
 
 const everyMs = 4_000
 
@@ -13,8 +12,7 @@ const everyMs = 4_000
  */
 export const liveADay = async (
   folder: string,
-  systems: PartnerSystems,
-  region: Region,
+  { systems, region }: Pick<EmbeddedRegion, 'systems' | 'region'>,
   say: (text: string) => void,
   signal: AbortSignal,
 ): Promise<void> => {

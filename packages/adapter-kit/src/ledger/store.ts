@@ -17,6 +17,8 @@ import { clientOf, clientsWith, fileOf, mayShare, putClient } from './sharing'
 export interface RecordChange {
   readonly key: string
   readonly entry: RecordEntry | undefined
+  /** It is sure that the ledger has nothing of this record, which saves looking. */
+  readonly isNew?: boolean
   /** The `herkomst` of the withdrawals that this change brings. */
   readonly moment: Moment
 }
@@ -101,10 +103,11 @@ export const storing = (ledger: Ledger, rules: Rules) => {
   }
 
   return {
-    record: (feed: string, { key, entry, moment }: RecordChange): void => {
+    record: (feed: string, { key, entry, isNew, moment }: RecordChange): void => {
       const records = ledger.records(feed)
       const owner = ownerOf(feed, key)
-      const before = (written.has(owner) ? written.get(owner) : records.get(key))?.states ?? []
+      const stored = (): RecordEntry | undefined => (isNew === true ? undefined : records.get(key))
+      const before = (written.has(owner) ? written.get(owner) : stored())?.states ?? []
       const now = entry && { ...entry, states: entry.states.map((state) => asBefore(state, before)) }
       written.set(owner, now)
       if (now === undefined) records.remove(key)

@@ -15,9 +15,6 @@ export interface Pipeline {
   drain(): Promise<void>
 }
 
-/** Pages that are stored, published or waited for at the same time; the next page is read and translated meanwhile. */
-const pagesAtOnce = 3
-
 /** Where polling found nothing new, the cursor is stored at most this often: an idle source costs no writes. */
 const idleMarkMs = 10_000
 
@@ -39,9 +36,12 @@ export const pipeline = (shared: FeedShared): Pipeline => {
     const now = shared.now()
     const { organisatie, versie, rules } = shared
     const change = storing(ledger, { organisatie, opentGezinnen: rules.opentGezinnen, nowMs: now.getTime() })
-    for (const { record, hash, result } of outcomes) {
+    for (const { record, hash, isNew, result } of outcomes) {
       if ('entry' in result) {
-        change.record(feed.naam, { key: record.key, entry: result.entry, moment: { at: record.at, versie } })
+        change.record(feed.naam, {
+          ...{ key: record.key, entry: result.entry, isNew },
+          moment: { at: record.at, versie },
+        })
         quarantine.resolve(feed.naam, record.key)
       } else {
         const moment = { at: now.toISOString(), versie }
@@ -110,7 +110,8 @@ export const pipeline = (shared: FeedShared): Pipeline => {
       metrics.unchanged(page.records.length - outcomes.length)
       metrics.translated(outcomes.length)
       onStep('translated')
-      while (pages.size >= pagesAtOnce) await Promise.race(pages)
+      const leave = await shared.room.enter()
+      if (failure !== undefined) leave()
       throwFailure()
       for (const { record, hash } of outcomes) underWay.set(record.key, hash)
       const whole = handle(page, outcomes, last)
@@ -119,7 +120,10 @@ export const pipeline = (shared: FeedShared): Pipeline => {
         failure ??= { error }
       })
       pages.add(settled)
-      void settled.then(() => pages.delete(settled))
+      void settled.then(() => {
+        leave()
+        pages.delete(settled)
+      })
     },
     drain: async () => {
       await Promise.all(pages)

@@ -5,6 +5,7 @@ import type { WatchedContext } from './context'
 import type { EventBuilder } from './event'
 import type { Outbox } from './outbox'
 import type { PrepareRules } from './prepare'
+import type { Room } from './room'
 
 /** What has just happened to a batch; whatever comes next, a crash here loses and changes nothing. */
 export type Step = 'translated' | 'stored' | 'published' | 'marked'
@@ -19,6 +20,8 @@ export interface Shared {
   readonly quarantine: Quarantine
   readonly outbox: Outbox
   readonly build: EventBuilder
+  /** How many pages of all feeds together are stored, published or waited for at a time: memory stays flat. */
+  readonly room: Room
   /** Gets pseudonyms and puts them into the ledger. @throws RetryError or StopError. */
   readonly learn: (bsns: readonly string[]) => Promise<void>
   readonly now: () => Date

@@ -12,6 +12,8 @@ export interface Outcome {
   readonly record: SourceRecord
   /** Fingerprint of the raw record and of the mapping. */
   readonly hash: string
+  /** The ledger had nothing of it, so there is nothing to compare it with. */
+  readonly isNew: boolean
   /** What goes into the ledger, or why it is parked. */
   readonly result: { readonly entry: RecordEntry } | { readonly rejection: Rejection }
 }
@@ -42,16 +44,23 @@ export const translatePage = async (
   const changed = records.flatMap((record) => {
     const hashed = fingerprint(mapping, record.raw)
     const before = underWay.get(record.key) ?? stored.hash(record.key)
-    return before === hashed ? [] : [{ record, hash: hashed, prepared: attempt(record) }]
+    return before === hashed
+      ? []
+      : [{ record, hash: hashed, isNew: before === undefined, prepared: attempt(record) }]
   })
 
   const missing = new Set(changed.flatMap(({ prepared }) => ('missing' in prepared ? prepared.missing : [])))
   if (missing.size > 0) await shared.learn([...missing])
 
-  return changed.map(({ record, hash, prepared: first }) => {
+  return changed.map(({ record, hash, isNew, prepared: first }) => {
     const prepared = 'missing' in first ? attempt(record) : first
     if ('missing' in prepared) throw new RetryError('the pseudonym service left some out')
-    if ('rejection' in prepared) return { record, hash, result: { rejection: prepared.rejection } }
-    return { record, hash, result: { entry: { hash, at: record.at, versie, states: prepared.states } } }
+    if ('rejection' in prepared) return { record, hash, isNew, result: { rejection: prepared.rejection } }
+    return {
+      record,
+      hash,
+      isNew,
+      result: { entry: { hash, at: record.at, versie, states: prepared.states } },
+    }
   })
 }

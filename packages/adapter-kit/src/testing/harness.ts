@@ -7,6 +7,7 @@ import { watchedContext } from '../pipeline/context'
 import { eventBuilder, type OutgoingEvent } from '../pipeline/event'
 import { type EventSink, type Outbox, outbox } from '../pipeline/outbox'
 import { references } from '../pipeline/references'
+import { roomFor } from '../pipeline/room'
 import type { FeedShared, Shared, Step } from '../pipeline/shared'
 import { quarantine } from '../quarantine'
 import type { Page, SourceRecord } from '../sources/source'
@@ -72,6 +73,7 @@ export const workshop = (options: WorkshopOptions): Workshop => {
     ledger,
     quarantine: quarantine(ledger, new Uint8Array(32).fill(9)),
     outbox: out,
+    room: roomFor(3),
     build: eventBuilder({ organisatie, oin: '00000099123456789000', bronsysteem: 'Dossier' }),
     learn: async (bsns) => {
       asked.push(...bsns)

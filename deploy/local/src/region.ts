@@ -1,0 +1,5 @@
+export { inClone } from './clone.js'
+export { readAddresses } from './demo/addresses.js'
+export { compareWithTruth, everyPicture } from './demo/check.js'
+export { regionState } from './demo/choices.js'
+export { type EmbeddedRegion, startEmbeddedRegion } from './demo/embedded-region.js'

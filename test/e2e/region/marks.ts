@@ -1,0 +1,63 @@
+import { everyPicture } from '@gezinsbeeld/local/region'
+import { applyToFhir } from '@gezinsbeeld/partners'
+import { allOrganisations, type Systems } from '@gezinsbeeld/region'
+import postgres from 'postgres'
+import type { RunningRegion } from './running-region'
+
+const star = ' *'
+const phone = '085-000 99 99'
+
+/** Changes in the partners' systems that can be taken back, after which the truth is what it was. */
+export interface Marks {
+  /** On every measure of a GI. */
+  inDatabases(): Promise<void>
+  /** On every team of the GGZ. */
+  atFhir(): Promise<void>
+  takeBack(): Promise<void>
+  /** Whether the pictures show all of the GIs' marks and some of the GGZ's. */
+  seen(): Promise<boolean>
+  end(): Promise<void>
+}
+
+type Team = Systems['ggz-oost']['CareTeam'][number]
+
+export const marksIn = (running: RunningRegion): Marks => {
+  const { databaseUrls, fhir } = running.systems
+  const connections = [databaseUrls['gi-noord'], databaseUrls['gi-zuid']].map((url) =>
+    postgres(url, { max: 1, onnotice: () => undefined }),
+  )
+  const teams = running.region.systems['ggz-oost'].CareTeam
+  const put = (resource: Team): Promise<void> =>
+    applyToFhir(fhir, { op: 'resource', systeem: 'ggz-oost', resource })
+  const marked = ({ contained: _, participant: __, ...team }: Team): Team => ({
+    ...team,
+    telecom: [{ system: 'phone', value: phone, use: 'work' }],
+  })
+  const facts = async () => {
+    const pictures = await everyPicture(running)
+    return allOrganisations.flatMap((organisatie) => pictures[organisatie]).flatMap(({ feiten }) => feiten)
+  }
+  return {
+    inDatabases: async () => {
+      for (const sql of connections)
+        await sql`update dossier.maatregel set uitvoerder = coalesce(uitvoerder, '') || ${star}`
+    },
+    atFhir: async () => {
+      for (const team of teams) await put(marked(team))
+    },
+    takeBack: async () => {
+      for (const sql of connections)
+        await sql`update dossier.maatregel set uitvoerder = nullif(replace(uitvoerder, ${star}, ''), '')`
+      for (const team of teams) await put(team)
+    },
+    seen: async () => {
+      const all = await facts()
+      const measures = all.filter(({ domein, niveau }) => domein === 'maatregel' && niveau === 'volledig')
+      const whole = measures.every(({ gegevens }) => JSON.stringify(gegevens).includes('*'))
+      return measures.length > 0 && whole && JSON.stringify(all).includes(phone)
+    },
+    end: async () => {
+      for (const sql of connections) await sql.end()
+    },
+  }
+}
