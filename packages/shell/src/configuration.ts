@@ -91,14 +91,3 @@ const expected = (issue: z.core.$ZodIssue): string => {
   if (issue.code === 'unrecognized_keys') return 'none of these'
   return issue.message
 }
-
-/** The text of a creds file that a configuration names. @throws ConfigurationError */
-export const readCredentials = (path: string): string => {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (cause) {
-    throw new ConfigurationError(`nats.credentials: found ${path}, expected a creds file that can be read`, {
-      cause,
-    })
-  }
-}
