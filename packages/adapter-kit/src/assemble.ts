@@ -2,7 +2,6 @@ import { hash } from 'node:crypto'
 import { type Bus, request } from '@gezinsbeeld/bus'
 import type { AdapterConfiguration, FeedConfiguration } from './configuration'
 import type { AdapterDefinition, Feed } from './define'
-import { heapKeeper } from './heap'
 import type { Ledger } from './ledger/open-ledger'
 import { watchedContext } from './pipeline/context'
 import { eventBuilder } from './pipeline/event'
@@ -49,7 +48,6 @@ export const assemble = (parts: Parts): Shared => {
       pseudonymClient(organisatie, (subject, body) => request(bus, subject, body)),
     ),
     now: () => new Date(),
-    tidy: heapKeeper(),
     onStep: parts.onStep,
   }
 }

@@ -1,25 +1,18 @@
-import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
+import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 /**
  * Node lets garbage pile up to some hundred megabytes before it looks for any that has grown old, however little is in use. An
- * adapter shares its machine with the system it reads, and is long-lived: so it has its garbage collected sooner.
+ * adapter shares its machine with the system it reads. So from here on what grew old is collected once it has grown by so
+ * many percent, and the room for what is young stays as it is, some megabytes.
  */
-const enoughBytes = 48_000_000
+const growingPercent = 60
 
-/** Bytes of what survived being young. */
-const grownOld = (): number =>
-  getHeapSpaceStatistics().find(({ space_name }) => space_name === 'old_space')?.space_used_size ?? 0
-
-/** Collects garbage when there is enough to make it worth its forty milliseconds. Called between batches. */
-export const heapKeeper = (): (() => void) => {
+/** Call once, when the modules are loaded: what they left behind is collected, and the rest is what growing counts from. */
+export const keepHeapSmall = (): void => {
+  setFlagsFromString('--semi-space-growth-factor=1')
+  setFlagsFromString(`--heap-growing-percent=${growingPercent}`)
   setFlagsFromString('--expose-gc')
   const collect: unknown = runInNewContext('gc')
-  let after = enoughBytes
-  return () => {
-    if (typeof collect !== 'function' || grownOld() < after) return
-    collect()
-    // What is left is in use: to collect again before it has grown by half would be in vain.
-    after = Math.max(enoughBytes, grownOld() * 1.5)
-  }
+  if (typeof collect === 'function') collect()
 }

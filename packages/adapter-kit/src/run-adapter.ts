@@ -7,6 +7,7 @@ import type { AdapterConfiguration } from './configuration'
 import type { AdapterDefinition } from './define'
 import { describe, RetryError, StopError } from './failures'
 import { runOne } from './feed-run'
+import { keepHeapSmall } from './heap'
 import { openLedger } from './ledger/open-ledger'
 import { listen } from './listen'
 import { adapterMetrics } from './metrics'
@@ -68,6 +69,7 @@ export const runAdapter = async (
   signal: AbortSignal,
   { onStep = () => undefined, onServing = () => undefined }: RunOptions = {},
 ): Promise<void> => {
+  keepHeapSmall()
   const { organisatie, gegevens, sleutels, bron } = configuration
   const name = `adapter-${definition.naam}`
   const log = createLog(name)

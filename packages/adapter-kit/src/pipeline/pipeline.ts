@@ -123,7 +123,6 @@ export const pipeline = (shared: FeedShared): Pipeline => {
       metrics.unchanged(page.records.length - outcomes.length)
       metrics.translated(outcomes.length)
       onStep('translated')
-      shared.tidy()
       const leave = await shared.room.enter()
       if (failure !== undefined) leave()
       throwFailure()

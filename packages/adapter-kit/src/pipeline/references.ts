@@ -42,7 +42,7 @@ const remembering = (make: (text: string) => string, half: number): ((text: stri
   }
 }
 
-const rememberedTokens = 10_000
+const rememberedTokens = 5_000
 
 /** @param key the organisation's reference key, 32 bytes. @throws TypeError for a key of another length. */
 export const references = (organisatie: string, key: Uint8Array): References => {
