@@ -21,6 +21,9 @@ const packages = ['packages', 'adapters', 'deploy', 'test'].flatMap((room) =>
   }),
 )
 
+/** What others import has declarations; the demo, the tests and the benchmarks are only run. */
+const imported = /^(packages|adapters)\//
+
 // `BUILD_TYPES=0` leaves out the declarations, which take most of the time and which running does not need.
 export default defineConfig(
   packages.map(({ folder, entries }) => ({
@@ -35,7 +38,9 @@ export default defineConfig(
     clean: true,
     splitting: true,
     silent: true,
-    dts: process.env['BUILD_TYPES'] !== '0',
+    dts: process.env['BUILD_TYPES'] !== '0' && imported.test(folder),
     skipNodeModulesBundle: true,
+    // Ours too, in tests as well: whatever stands in a package's own folder, and nothing else, goes into its dist.
+    external: [/^@gezinsbeeld\//],
   })),
 )

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { type Bus, request } from '@gezinsbeeld/bus'
 import type { AdapterConfiguration, FeedConfiguration } from './configuration'
 import type { AdapterDefinition, Feed } from './define'
+import { heapKeeper } from './heap'
 import type { Ledger } from './ledger/open-ledger'
 import { watchedContext } from './pipeline/context'
 import { eventBuilder } from './pipeline/event'
@@ -48,6 +49,7 @@ export const assemble = (parts: Parts): Shared => {
       pseudonymClient(organisatie, (subject, body) => request(bus, subject, body)),
     ),
     now: () => new Date(),
+    tidy: heapKeeper(),
     onStep: parts.onStep,
   }
 }

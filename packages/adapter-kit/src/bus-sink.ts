@@ -1,5 +1,6 @@
 import { type Bus, createPublisher, eventMessage, ParkError } from '@gezinsbeeld/bus'
 import { StopError } from './failures'
+import type { OutgoingEvent } from './pipeline/event'
 import type { EventSink } from './pipeline/outbox'
 
 export interface BusSink extends EventSink {
@@ -15,15 +16,30 @@ const headersBytes = 4_096
 /** Events to the stream `invoer`, pipelined. While the server is away the publisher waits and sends again. */
 export const busSink = (bus: Bus): BusSink => {
   const publisher = createPublisher(bus)
+
+  /** One by one, as there is room: a message is made when it can go, so that pages that wait their turn hold none. */
+  const sendAll = (events: readonly OutgoingEvent[]): Promise<void> =>
+    new Promise((resolve, reject) => {
+      let waiting = events.length
+      const arrived = (): void => {
+        waiting -= 1
+        if (waiting === 0) resolve()
+      }
+      const send = async (): Promise<void> => {
+        for (const { subject, attributes, payload } of events) {
+          await publisher.ready()
+          publisher.publish(eventMessage(subject, attributes, payload)).then(arrived, reject)
+        }
+      }
+      send().catch(reject)
+    })
+
   return {
     maxBytes: (bus.nc.info?.max_payload ?? 1_048_576) - headersBytes,
     publish: async (events) => {
+      if (events.length === 0) return
       try {
-        await Promise.all(
-          events.map(({ subject, attributes, payload }) =>
-            publisher.publish(eventMessage(subject, attributes, payload)),
-          ),
-        )
+        await sendAll(events)
       } catch (error) {
         // What can be said of one record was checked before it was stored; here it is the setting up that is wrong.
         throw error instanceof ParkError ? new StopError(error.message, { cause: error }) : error

@@ -46,31 +46,37 @@ const dial = (options: BusOptions, identity: Identity): Promise<NatsConnection> 
     noAsyncTraces: true,
   })
 
+const refused = ({ name }: Identity, cause: Error): RefusedError =>
+  new RefusedError(
+    `the server does not accept the credential of ${name}: it is of another region, expired or revoked; ask the region's operator for a new one`,
+    { cause },
+  )
+
 /** Undefined when the server is away: then trying again is right. */
 const stopFor = (thrown: unknown, identity: Identity): StopError | undefined => {
   const cause = asError(thrown)
   if (cause instanceof errors.AuthorizationError || cause instanceof errors.UserAuthenticationExpiredError)
-    return new RefusedError(
-      `the server does not accept the credential of ${identity.name}: it is of another region, expired or revoked; ask the region's operator for a new one`,
-      { cause },
-    )
+    return refused(identity, cause)
   if (cause instanceof errors.InvalidArgumentError || cause instanceof TypeError)
     return new StopError(`servers: expected an address like nats://host:4222 (${cause.message})`, { cause })
   return undefined
 }
 
 const dialUntilThere = async (options: BusOptions, identity: Identity): Promise<NatsConnection> => {
-  for (let attempt = 1; ; attempt += 1) {
+  let [toldAway, refusedBefore] = [false, false]
+  for (;;) {
     try {
       return await dial(options, identity)
     } catch (thrown) {
       const stop = stopFor(thrown, identity)
-      if (stop !== undefined) throw stop
-      if (attempt === 1)
-        options.log?.warn(
-          { servers: options.servers, err: thrown },
-          'the NATS server is away: trying until it is there',
-        )
+      // A signature that comes too late is refused in the same way, and may be in time the next time.
+      if (stop !== undefined && (refusedBefore || !(stop instanceof RefusedError))) throw stop
+      refusedBefore = stop !== undefined
+      if (stop === undefined && !toldAway) {
+        toldAway = true
+        const fields = { servers: options.servers, err: thrown }
+        options.log?.warn(fields, 'the NATS server is away: trying until it is there')
+      }
     }
     await delay(retryEvery, undefined, { signal: options.signal }).catch((thrown) => {
       throw new RetryError('stopped waiting for the NATS server', { cause: asError(thrown) })
@@ -88,7 +94,7 @@ export const connectBus = async (options: BusOptions): Promise<Bus> => {
   const identity = await identityOf(options.credentials, new Date())
   const nc = await dialUntilThere(options, identity)
   const log = options.log ?? silent
-  const status = watchStatus(nc, log, (thrown) => stopFor(thrown, identity))
+  const status = watchStatus(nc, log, (cause) => refused(identity, cause))
   const api = rolePermissions[identity.role].account === 'PARTNERS' ? { apiPrefix: hubApi } : {}
   return {
     ...status,

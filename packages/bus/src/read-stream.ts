@@ -40,9 +40,9 @@ export async function* readStream(bus: Bus, options: ReadOptions): AsyncGenerato
     const last = name
     name = undefined
     if (last === undefined || bus.isAway()) return
-    await bus.jsm.consumers
-      .delete(stream, last)
-      .catch((thrown) => bus.log.info({ err: thrown, stream }, 'a reader was gone already'))
+    await bus.jsm.consumers.delete(stream, last).catch((thrown) => {
+      if (!isMissing(thrown)) bus.log.info({ err: thrown, stream }, 'the last reader could not be taken away')
+    })
   }
 
   /** A consumer of its own for each connection: what the last one had under way is not asked for. */

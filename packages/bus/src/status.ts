@@ -1,5 +1,5 @@
 import { errors, type NatsConnection } from '@nats-io/transport-node'
-import type { StopError } from './failure'
+import { asError, type StopError } from './failure'
 import type { Log } from './log'
 
 export type BusStatus =
@@ -28,7 +28,7 @@ export interface ConnectionStatus {
 export const watchStatus = (
   nc: NatsConnection,
   log: Log,
-  stopFor: (thrown: unknown) => StopError | undefined,
+  refused: (cause: Error) => StopError,
 ): ConnectionStatus => {
   const listeners = new Set<(status: BusStatus) => void>()
   let now: 'there' | 'away' | 'closed' = 'there'
@@ -57,7 +57,8 @@ export const watchStatus = (
   const end = async (): Promise<void> => {
     const error = await nc.closed()
     now = 'closed'
-    ended = error === undefined ? undefined : stopFor(error)
+    // Anything but a refusal is tried again for ever, whatever the error is called.
+    ended = error === undefined ? undefined : refused(asError(error))
     if (ended !== undefined) log.warn({ err: ended }, 'the connection has ended')
     tell({ type: 'closed', error: ended })
   }

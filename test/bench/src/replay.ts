@@ -44,6 +44,16 @@ export const replay = (
         connection.publish(message.subject, message.data, { headers: message.headers, reply: inbox })
     }
   }
+  let filling = false
+  /** Acknowledgements come many at a time: what they make room for goes out in one write. */
+  const fillSoon = (): void => {
+    if (filling) return
+    filling = true
+    setImmediate(() => {
+      filling = false
+      fill()
+    })
+  }
   const done = new Promise<void>((resolve, reject) => {
     connection.subscribe(inbox, {
       callback: (error, answer) => {
@@ -55,7 +65,7 @@ export const replay = (
         }
         acknowledged += 1
         if (acknowledged === messages.length) resolve()
-        else fill()
+        else fillSoon()
       },
     })
   })

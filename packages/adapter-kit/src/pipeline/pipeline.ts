@@ -23,7 +23,7 @@ export const pipeline = (shared: FeedShared): Pipeline => {
   const { feed, ledger, quarantine, outbox, metrics, onStep } = shared
   const underWay = new Map<string, string>()
   const pages = new Set<Promise<void>>()
-  let last: Promise<void> = Promise.resolve()
+  let last: Promise<unknown> = Promise.resolve()
   let failure: { readonly error: unknown } | undefined
   let markedMs = 0
 
@@ -79,10 +79,14 @@ export const pipeline = (shared: FeedShared): Pipeline => {
     onStep('marked')
   }
 
-  const handle = async (page: Page, outcomes: readonly Outcome[], before: Promise<void>): Promise<void> => {
+  /** Resolves when this page and all before it have arrived, with the number of its batch. */
+  const arrive = async (
+    page: Page,
+    outcomes: readonly Outcome[],
+    before: Promise<unknown>,
+  ): Promise<number | undefined> => {
     let batch: number | undefined
-    const changed = outcomes.length > 0 || page.deleted.length > 0
-    if (changed) {
+    if (changes(page, outcomes)) {
       const settled = await ledger.commit(() => {
         const result = store(page, outcomes)
         batch = putPending(ledger, result)
@@ -94,6 +98,15 @@ export const pipeline = (shared: FeedShared): Pipeline => {
       await publish(settled)
     }
     await before
+    return batch
+  }
+
+  const finish = async (
+    page: Page,
+    changed: boolean,
+    arrived: Promise<number | undefined>,
+  ): Promise<void> => {
+    const batch = await arrived
     const nowMs = shared.now().getTime()
     if (changed || nowMs - markedMs >= idleMarkMs) {
       markedMs = nowMs
@@ -110,20 +123,20 @@ export const pipeline = (shared: FeedShared): Pipeline => {
       metrics.unchanged(page.records.length - outcomes.length)
       metrics.translated(outcomes.length)
       onStep('translated')
+      shared.tidy()
       const leave = await shared.room.enter()
       if (failure !== undefined) leave()
       throwFailure()
       for (const { record, hash } of outcomes) underWay.set(record.key, hash)
-      const whole = handle(page, outcomes, last)
-      last = whole
-      const settled = whole.catch((error: unknown) => {
+      const arrived = arrive(page, outcomes, last)
+      last = arrived
+      // Marks need no room: they hold nothing but a cursor, and what a crash leaves unmarked is published once more.
+      void Promise.allSettled([arrived]).then(leave)
+      const whole = finish(page, changes(page, outcomes), arrived).catch((error: unknown) => {
         failure ??= { error }
       })
-      pages.add(settled)
-      void settled.then(() => {
-        leave()
-        pages.delete(settled)
-      })
+      pages.add(whole)
+      void whole.then(() => pages.delete(whole))
     },
     drain: async () => {
       await Promise.all(pages)
@@ -131,3 +144,6 @@ export const pipeline = (shared: FeedShared): Pipeline => {
     },
   }
 }
+
+const changes = (page: Page, outcomes: readonly Outcome[]): boolean =>
+  outcomes.length > 0 || page.deleted.length > 0

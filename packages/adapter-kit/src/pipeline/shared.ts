@@ -25,6 +25,8 @@ export interface Shared {
   /** Gets pseudonyms and puts them into the ledger. @throws RetryError or StopError. */
   readonly learn: (bsns: readonly string[]) => Promise<void>
   readonly now: () => Date
+  /** Called between pages. */
+  readonly tidy: () => void
   /** Tests end the process here. */
   readonly onStep: (step: Step) => void
 }

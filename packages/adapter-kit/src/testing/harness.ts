@@ -81,6 +81,7 @@ export const workshop = (options: WorkshopOptions): Workshop => {
         for (const bsn of bsns) ledger.pseudonyms.putSync(testReferences.bsn(bsn), testPseudonym(bsn))
       })
     },
+    tidy: () => undefined,
     now: options.now ?? (() => new Date()),
     onStep: options.onStep ?? (() => undefined),
   }

@@ -28,6 +28,8 @@ export const configurationText = (tokens: RegionTokens, options: ServerOptions):
     ...line('  store_dir', options.storeFolder),
     ...(options.syncAlways === true ? ['  sync_interval: always'] : []),
     '}',
+    // A client on a machine under load may take longer than the default two seconds to sign; it would seem refused.
+    'authorization { timeout: 10 }',
     ...line('operator', tokens.operator),
     ...line('system_account', tokens.systemAccount),
     'resolver: MEMORY',
