@@ -1,20 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { connectBus } from '@gezinsbeeld/bus'
 import { createInbox } from '@nats-io/transport-node'
-import { makeReady, messagesSchema, replay } from './replay'
+import { makeReady, messagesSchema, publishAll, replay } from './replay'
 
 /**
- * A process that does nothing but publish: `bare-publisher <url> <creds file> <file of messages>`. Everything is read and
- * made ready before the clock starts. Prints `{"ms": …, "cpu": …}`.
+ * A process that does nothing but publish: `bare-publisher <url> <creds file> <file of messages> bare|client`, by itself
+ * or as the makers of the client do it. Everything is read and made ready before the clock starts. Prints `{"ms": …, "cpu": …}`.
  */
-const [servers = '', credentials = '', file = ''] = process.argv.slice(2)
+const [servers = '', credentials = '', file = '', way = ''] = process.argv.slice(2)
 const messages = makeReady(messagesSchema.parse(JSON.parse(readFileSync(file, 'utf8'))))
 const bus = await connectBus({ servers, credentials: readFileSync(credentials, 'utf8'), name: 'kaal' })
 
 await bus.nc.flush()
 const before = process.cpuUsage()
 const startedAt = performance.now()
-await replay(bus.nc, createInbox(`_INBOX.${bus.identity.subject}`), messages).done
+if (way === 'client') await publishAll(bus.js, messages)
+else await replay(bus.nc, createInbox(`_INBOX.${bus.identity.subject}`), messages).done
 const ms = performance.now() - startedAt
 const { user, system } = process.cpuUsage(before)
 process.stdout.write(`${JSON.stringify({ ms, cpu: (user + system) / 1e6 })}\n`)

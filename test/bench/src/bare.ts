@@ -37,17 +37,22 @@ const onFreshServer = async (
   }
 }
 
-/** Publishes the same messages under the same ids, with a credential like the adapter's, over the same import. */
+/**
+ * Publishes the same messages under the same ids, with a credential like the adapter's, over the same import; by a client that
+ * only counts acknowledgements, or with the library's own `publish`.
+ */
 export const publishBare = (
   folder: string,
   organisatie: Organisatie,
   messages: readonly Published[],
+  way: 'bare' | 'client',
 ): Promise<Bare> =>
   onFreshServer(folder, messages, async (bus, file) => [
     './bare-publisher.js',
     bus.url,
     await bus.credentials('adapter', 'adapter', organisatie),
     file,
+    way,
   ])
 
 /** Reads `invoer` of the first server and publishes these messages to `bezorgd` of another, both as the hub. */

@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os'
 import { createSupervisor, startBus } from '@gezinsbeeld/local'
 import type { Organisatie } from '@gezinsbeeld/region'
 import { startAdapter } from './adapter-process'
@@ -15,6 +16,9 @@ export interface Round {
   readonly seconds: number
   readonly adapter: ProcessFigures
   readonly bare: Bare
+  readonly client: Bare
+  /** Processes that wanted the processor, over the last minute. */
+  readonly load: number
 }
 
 export interface Publishing {
@@ -44,13 +48,17 @@ const publish = async (stage: Stage, publishing: Publishing) => {
 
 const round = async (stage: Stage, publishing: Publishing): Promise<Round> => {
   const { messages, figures, since } = await publish(stage, publishing)
-  const bare = await publishBare(stage.folder('bare'), publishing.organisatie, messages)
+  const load = loadavg()[0] ?? 0
+  const { organisatie } = publishing
+  const bare = await publishBare(stage.folder('bare'), organisatie, messages, 'bare')
+  const client = await publishBare(stage.folder('client'), organisatie, messages, 'client')
   const seconds = (lastStored(messages) - since) / 1000
-  return { events: messages.length, seconds, adapter: figures, bare }
+  return { events: messages.length, seconds, adapter: figures, bare, client, load }
 }
 
 const rateOf = ({ events, seconds }: Round): number => events / seconds
 const bareRateOf = ({ events, bare }: Round): number => events / (bare.ms / 1000)
+const clientRateOf = ({ events, client }: Round): number => events / (client.ms / 1000)
 
 /** The rounds, adapter and bare client in turn, each on a nats-server of its own. */
 export const measureRounds = async (
@@ -63,7 +71,7 @@ export const measureRounds = async (
     const one = await round(stage, publishing)
     measured.push(one)
     stage.say(
-      `  round ${number}: ${one.events} events, ${rateOf(one).toFixed(0)}/s, bare ${bareRateOf(one).toFixed(0)}/s`,
+      `  round ${number}: ${one.events} events, ${rateOf(one).toFixed(0)}/s, bare ${bareRateOf(one).toFixed(0)}/s, load ${one.load.toFixed(1)}`,
     )
   }
   return measured
@@ -79,8 +87,11 @@ export const publishFigures = (prefix: string, rounds: readonly Round[]): readon
     figure('publish.rate', 'events/s', rateOf),
     figure('bare.rate', 'events/s', bareRateOf),
     figure('publish.ratio', 'ratio', (one) => rateOf(one) / bareRateOf(one)),
+    figure('client.rate', 'events/s', clientRateOf),
+    figure('client.ratio', 'ratio', (one) => rateOf(one) / clientRateOf(one)),
     figure('adapter.cpu', 'µs/event', ({ events, adapter }) => (adapter.cpu / events) * 1e6),
     figure('bare.cpu', 'µs/event', ({ events, bare }) => (bare.cpu / events) * 1e6),
     figure('adapter.rss', 'MB', ({ adapter }) => adapter.peakRss),
+    figure('machine.load', 'processes', ({ load }) => load),
   ]
 }

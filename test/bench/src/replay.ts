@@ -1,3 +1,4 @@
+import type { JetStreamClient } from '@nats-io/jetstream'
 import { headers, type MsgHdrs, type NatsConnection } from '@nats-io/transport-node'
 import { z } from 'zod'
 
@@ -77,4 +78,21 @@ export const replay = (
       fill()
     },
   }
+}
+
+/** The same with the client's own `publish`, which remembers each message until it is acknowledged. */
+export const publishAll = async (client: JetStreamClient, messages: readonly Ready[]): Promise<void> => {
+  const sent: Promise<void>[] = []
+  for (const [at, message] of messages.entries()) {
+    // They are acknowledged in order, so that the oldest makes room.
+    await sent[at - atOnce]
+    const { subject, data, headers } = message
+    const stored = client.publish(subject, data, { headers, timeout: 30_000 })
+    sent.push(
+      stored.then(({ duplicate }) => {
+        if (duplicate) throw new Error('a message was not stored anew')
+      }),
+    )
+  }
+  await Promise.all(sent)
 }

@@ -5,7 +5,7 @@ import { createRegion } from '@gezinsbeeld/region'
 import { chromium as chromiumPath, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
 import { chromium } from 'playwright-core'
 import postgres from 'postgres'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { answers, claimOf, isAlive, processesIn, type RunningDemo, startDemo } from './running-demo'
 import { sharedFamily } from './shared-family'
 
@@ -33,6 +33,10 @@ const table = (): readonly (readonly string[])[] =>
 beforeAll(async () => {
   demo = startDemo(data, '--families', '20', '--seed', '1', '--still')
   await demo.says(/Ctrl-C ends everything/)
+})
+afterEach(({ task }) => {
+  // The folder goes with the tests; what the demo said last tells which of its processes failed.
+  if (task.result?.state === 'fail') process.stderr.write(`${demo.said()}\n`)
 })
 afterAll(async () => {
   demo.interrupt()
@@ -110,7 +114,7 @@ test('a professional logs in, opens a family of which both systems tell, and see
 })
 
 test('a second demo in the same folder says that one is running', async () => {
-  const second = startDemo(data, '--still')
+  const second = startDemo(data, '--once')
   expect(await second.ended).toBe(2)
   expect(second.said()).toContain(`a demo is running in ${data} already (process ${claimOf(data).demo})`)
 })

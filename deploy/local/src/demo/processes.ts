@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Organisatie, organisations } from '@gezinsbeeld/region'
+import { allOrganisations, type Organisatie, organisations } from '@gezinsbeeld/region'
 import { hashPassword } from '@gezinsbeeld/viewer'
 import { stringify } from 'yaml'
 import { inClone } from '../clone.js'
-import { portsOfOurs } from '../free-port.js'
+import { portsInBlock, portsOfOurs } from '../free-port.js'
 import { type Part, startPart } from '../part.js'
 import { startProcess } from '../process.js'
 import type { Supervisor } from '../supervisor.js'
@@ -120,9 +120,11 @@ export const startProcesses = async (
   }
   // Hashing is meant to take long; one demonstration has one password.
   const hashing = hashPassword(demoPassword)
-  const page = async (organisatie: Organisatie, preferred: number): Promise<Process> => {
+  const pagePorts = await portsInBlock(8081, allOrganisations.length)
+  const page = async (organisatie: Organisatie): Promise<Process> => {
     const wachtwoord = await hashing
-    return start(`pagina-${organisatie}`, 'page', await freePort(preferred), {
+    const port = pagePorts[allOrganisations.indexOf(organisatie)] ?? (await freePort())
+    return start(`pagina-${organisatie}`, 'page', port, {
       organisatie,
       naam: organisations[organisatie].naam,
       nats: await nats('app', 'pagina', organisatie),
@@ -138,9 +140,9 @@ export const startProcesses = async (
     adapter('gi-noord'),
     adapter('gi-zuid'),
     adapter('ggz-oost'),
-    page('gi-noord', 8081),
-    page('gi-zuid', 8082),
-    page('ggz-oost', 8083),
+    page('gi-noord'),
+    page('gi-zuid'),
+    page('ggz-oost'),
   ])
   return {
     pseudoniem: service,
