@@ -42,7 +42,8 @@ bench(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (error: unknown) => {
     const told = error instanceof UsageError
-    process.stderr.write(`bench: ${error instanceof Error && !told ? error.stack : String(error)}\n`)
+    const what = error instanceof Error ? (told ? error.message : error.stack) : String(error)
+    process.stderr.write(`bench: ${what}\n`)
     process.exit(told ? 2 : 1)
   },
 )
