@@ -1,3 +1,4 @@
+import { RetryError } from '@gezinsbeeld/bus'
 import { everyPicture } from '@gezinsbeeld/local/region'
 import { applyToFhir } from '@gezinsbeeld/partners'
 import { allOrganisations, type Systems } from '@gezinsbeeld/region'
@@ -33,8 +34,13 @@ export const marksIn = (running: RunningRegion): Marks => {
     ...team,
     telecom: [{ system: 'phone', value: phone, use: 'work' }],
   })
+  /** None while the hub is on its way back: somebody who looks then is told to try again. */
   const facts = async () => {
-    const pictures = await everyPicture(running)
+    const pictures = await everyPicture(running).catch((thrown: unknown) => {
+      if (thrown instanceof RetryError) return undefined
+      throw thrown
+    })
+    if (pictures === undefined) return []
     return allOrganisations.flatMap((organisatie) => pictures[organisatie]).flatMap(({ feiten }) => feiten)
   }
   return {
