@@ -1,5 +1,5 @@
 /** What systems write where there is no BSN; these count as absent, not as wrong. */
-const placeholders = new Set(['', '000000000', '111111110', '123456782', '999999999'])
+const placeholders = new Set(['', '000000000', '999999999'])
 
 const weights = [9, 8, 7, 6, 5, 4, 3, 2, -1]
 
