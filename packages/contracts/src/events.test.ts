@@ -14,8 +14,8 @@ const roles: readonly Rol[] = ['gi', 'veilig-thuis', 'rvdk', 'gemeente', 'ggz', 
 
 describe.each(eventNames)('%s', (naam) => {
   test('says for every role how much of it that role may receive', () => {
-    const { doelbinding, doelbindingVan } = bericht(naam)
-    for (const levels of [doelbinding, ...Object.values(doelbindingVan)])
+    const { doelbinding, doelbindingVan = {}, doelbindingSoort = {} } = bericht(naam)
+    for (const levels of [doelbinding, ...Object.values(doelbindingVan), ...Object.values(doelbindingSoort)])
       expect(Object.keys(levels).sort()).toEqual([...roles].sort())
   })
 
