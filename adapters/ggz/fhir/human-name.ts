@@ -5,18 +5,19 @@ import {
   presentOrNone,
   readAs,
   readOrNone,
+  record,
   text,
   wherePossible,
 } from '@gezinsbeeld/adapter-kit/fields'
 import type { Naam } from '@gezinsbeeld/contracts'
 import { bind, Do, type Either, map } from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { Extended, Extensions, extensionOf, RawString, slots } from './extension'
 import { hasEnded, Validity } from './period'
 
 /** FHIR R4 HumanName (zib-NameInformation). `text`, free text, is not read. */
-export const HumanName = t.strict(
+export const HumanName = record(
   {
     use: wherePossible(RawString),
     family: wherePossible(RawString),
