@@ -149,7 +149,7 @@ export const readOrNone = <A>(field: Field<A>, found: unknown): A | undefined =>
 
 /** Reads one value that a record still holds raw; a wrong one is a rejection at `pad`. */
 export const readAs = <A>(field: Field<A>, found: unknown, pad: string): Either<Rejection, A | undefined> => {
-  const value = readerOf(optional(field))(found)
+  const value = isAbsent(found) ? undefined : readerOf(field)(found)
   return value === refused
     ? left({ reden: 'onleesbaar', pad, uitleg: `expected ${field.name}` })
     : right(value)

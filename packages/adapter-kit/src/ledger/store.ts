@@ -79,8 +79,7 @@ export const storing = (ledger: Ledger, rules: Rules) => {
 
   const disowns = (slot: Slot, owner: string): void => {
     const { owners } = slot.now
-    if (owners.includes(owner))
-      slot.now = { ...slot.now, owners: owners.filter((each) => each !== owner) }
+    if (owners.includes(owner)) slot.now = { ...slot.now, owners: owners.filter((each) => each !== owner) }
   }
 
   const stateOf = (object: string, owner: string): Saying | undefined => {
@@ -116,8 +115,7 @@ export const storing = (ledger: Ledger, rules: Rules) => {
   }
 
   const refreshFiles = (states: readonly State[], moment: Moment): void => {
-    for (const { object, dossier } of states)
-      if (dossier !== undefined) refreshFile(object, dossier, moment)
+    for (const { object, dossier } of states) if (dossier !== undefined) refreshFile(object, dossier, moment)
   }
 
   return {
