@@ -22,5 +22,7 @@ test('headers count for the size', () => {
 })
 
 test('an id cannot bring a header of its own', () => {
-  expect(() => prepare({ subject: 's', id: 'i\r\nNats-Rollup: all', data: '{}' }, undefined)).toThrow(TypeError)
+  expect(() => prepare({ subject: 's', id: 'i\r\nNats-Rollup: all', data: '{}' }, undefined)).toThrow(
+    TypeError,
+  )
 })
