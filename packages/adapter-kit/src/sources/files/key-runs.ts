@@ -14,7 +14,7 @@ const keysInRun = 100_000
 const keysInChunk = 5_000
 
 /** By code point is by UTF-8 byte; by UTF-16 unit is not. */
-export const byBytes = (a: string, b: string): number => {
+const byBytes = (a: string, b: string): number => {
   const length = Math.min(a.length, b.length)
   for (let i = 0; i < length; i++) {
     let [left, right] = [a.charCodeAt(i), b.charCodeAt(i)]

@@ -18,7 +18,7 @@ const decoders = {
 }
 
 /** The fields of one record; undefined when its quotes are not those of RFC 4180. */
-export const fieldsOf = (text: string, separator: string): readonly string[] | undefined => {
+const fieldsOf = (text: string, separator: string): readonly string[] | undefined => {
   if (!text.includes('"')) return text.split(separator)
   const fields: string[] = []
   for (let at = 0; ; ) {
