@@ -14,7 +14,7 @@ import { zgwToken } from './zgw-token'
  * The address that a notification says to look at: of a zaak also when something below it changed. Undefined for what is of another
  * kind, or not below the base: it is asked with our credentials.
  */
-export const addressIn =
+const addressIn =
   (declaration: ZgwDeclaration, basis: string) =>
   ({ kanaal, hoofdObject, resource, resourceUrl }: Notification): string | undefined => {
     const singular = { zaken: 'zaak', rollen: 'rol', statussen: 'status', resultaten: 'resultaat' } as const
