@@ -3,6 +3,7 @@ import { type Fixture, fixturesOf } from './conformance/fixtures'
 import { type Outcome, trial } from './conformance/trial'
 import type { AdapterDefinition } from './define'
 
+export { readableContext } from './conformance/readable-context'
 export { isMappingFault, trial } from './conformance/trial'
 
 /** One thing that an adapter must do; `check` throws an AssertionError when it does not. */

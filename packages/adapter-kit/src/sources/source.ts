@@ -74,3 +74,14 @@ export interface Source {
   arrived?(standPer: string): void
   close(): Promise<void>
 }
+
+/** Where a feed's source stands. */
+export interface SourcePlace {
+  readonly feed: string
+  /** Shows at the source, e.g. in pg_stat_activity. */
+  readonly name: string
+  /** The adapter's `gegevens`. */
+  readonly folder: string
+  /** With which raw records are encrypted at rest. */
+  readonly key: Uint8Array
+}
