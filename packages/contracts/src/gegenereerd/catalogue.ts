@@ -17,6 +17,7 @@ import type {
   MaatregelOpgelegd,
   PersoonIngetrokken,
   PersoonVastgelegd,
+  Probleem,
   RegisterDag,
   RegisterOrganisatie,
   RelatieIngetrokken,
@@ -60,6 +61,7 @@ export interface EventMap {
   'traject.ingetrokken': TrajectIngetrokken
   'register.organisatie': RegisterOrganisatie
   'register.dag': RegisterDag
+  'dienst.probleem': Probleem
 }
 
 export const berichten = {
@@ -559,6 +561,22 @@ export const berichten = {
       "gemeente": "geen",
       "ggz": "geen",
       "opvang": "geen"
+    },
+    "doelbindingVan": {}
+  },
+  'dienst.probleem': {
+    "titel": "Probleem",
+    "omschrijving": "Een dienst kan of mag het gevraagde niet geven.",
+    "type": "nl.gezinsbeeld.dienst-probleem.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:dienst:probleem.v1",
+    "grondslag": "Geen persoonsgegevens",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "volledig",
+      "opvang": "volledig"
     },
     "doelbindingVan": {}
   },

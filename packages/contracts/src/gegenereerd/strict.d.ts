@@ -35,3 +35,10 @@ export const TrajectIngetrokken: Validator
 export const Bezorging: Validator
 export const RegisterOrganisatie: Validator
 export const RegisterDag: Validator
+export const PseudoniemVraag: Validator
+export const PseudoniemAntwoord: Validator
+export const BeeldLijstVraag: Validator
+export const BeeldLijst: Validator
+export const BeeldToonVraag: Validator
+export const BeeldToon: Validator
+export const Probleem: Validator
