@@ -2,9 +2,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { generateBundle } from './build/generate-bundle'
 import { generateCatalogue, generateValidatorTypes } from './build/generate-catalogue'
+import { generatePermissions } from './build/generate-permissions'
 import { generateReadme } from './build/generate-readme'
 import { generateTypes } from './build/generate-types'
 import { generateValidators } from './build/generate-validators'
+import { loadApplications } from './build/load-applications'
 import { loadContract } from './build/load-contract'
 import { loadExamples } from './build/load-examples'
 import { readText } from './build/read-file'
@@ -25,6 +27,10 @@ export const generate = async (repository: string): Promise<ReadonlyMap<string, 
     [
       'contracts/gegenereerd/gezinsbeeld.asyncapi.json',
       generateBundle(contract, (schemaPath) => loadExamples(contracts, schemaPath)),
+    ],
+    [
+      'packages/bus/src/gegenereerd/permissions.ts',
+      banner + generatePermissions(loadApplications(contracts)),
     ],
     [`${to}/types.ts`, banner + generateTypes(contract)],
     [`${to}/catalogue.ts`, banner + generateCatalogue(contract)],
