@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { tell } from './tell.js'
 
 /**
@@ -52,6 +52,24 @@ contract
   .option('--check', 'write nothing; fail when what is committed differs')
   .option('--repository <folder>', 'the clone', '.')
   .action(async (options) => (await import('./commands/contract-build.js')).contractBuild(options))
+contract
+  .command('permissions')
+  .description('print what NATS lets an application do, derived from its AsyncAPI document')
+  .argument(
+    '[app]',
+    'a document below contracts/toepassingen/, such as adapter-gi; without it, which there are',
+  )
+  .option('--repository <folder>', 'the clone', '.')
+  .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+  .action(async (app, options) =>
+    (await import('./commands/contract-permissions.js')).contractPermissions(app, options),
+  )
+contract
+  .command('subjects')
+  .description('print every subject, the stream that keeps it, who sends and who receives')
+  .option('--repository <folder>', 'the clone', '.')
+  .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+  .action(async (options) => (await import('./commands/contract-subjects.js')).contractSubjects(options))
 
 try {
   await program.parseAsync()

@@ -12,6 +12,8 @@ import { loadExamples } from './build/load-examples'
 import { readText } from './build/read-file'
 
 export { ContractError } from './build/contract-error'
+export { derivePermissions, type Permissions, subjectOf } from './build/derive-permissions'
+export { type Application, type Channel, loadApplications } from './build/load-applications'
 
 const banner =
   '// Generated from contracts/ by `gezinsbeeld contract build`; change the contract, not this file.\n'

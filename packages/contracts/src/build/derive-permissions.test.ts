@@ -19,6 +19,7 @@ const channel = (adres: string, stroom?: string, tags: readonly string[] = ['org
     meerTokens: naam === 'rest',
   })),
   stroom,
+  berichten: [],
 })
 const application = (account: 'HUB' | 'PARTNERS', ...operaties: Application['operaties']): Application => ({
   naam: 'proef',

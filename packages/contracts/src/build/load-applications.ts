@@ -1,7 +1,8 @@
+import { type Found, type LoadedDocument, loadDocument } from '../document/load-document'
+import { below } from '../document/pointer'
 import { ContractError } from './contract-error'
-import { type Found, followReference, type ReadDocument } from './follow-reference'
 import { isList, isObject, type Json, type JsonObject } from './json'
-import { filesBelow, readObject } from './read-file'
+import { filesBelow, readText } from './read-file'
 
 /** One token of an address that is filled in. */
 export interface ChannelParameter {
@@ -19,6 +20,7 @@ export interface Channel {
   readonly parameters: readonly ChannelParameter[]
   /** `x-stroom`: the JetStream stream that keeps it; undefined for a question to a service. */
   readonly stroom: string | undefined
+  readonly berichten: readonly string[]
 }
 
 export interface Operation {
@@ -65,36 +67,43 @@ const textOf = (node: Json | undefined): string | undefined =>
 const textsOf = (node: Json | undefined): readonly string[] =>
   isList(node) ? node.flatMap((each) => (typeof each === 'string' ? [each] : [])) : []
 
-const parametersOf = (read: ReadDocument, { path, value }: Found): readonly ChannelParameter[] =>
-  Object.entries(objectOr(value['parameters'])).map(([naam, node]) => {
-    const parameter = followReference(read, path, node).value
-    return {
-      naam,
-      tag: textOf(parameter['x-nats-tag']),
-      meerTokens: parameter['x-meer-tokens'] === true,
-    }
+/** What stands below a place, each at the end of its `$ref`s. */
+const membersAt = (
+  document: LoadedDocument,
+  place: Found,
+  key: string,
+): readonly (readonly [string, Found])[] =>
+  Object.keys(objectOr(objectOr(place.value)[key])).flatMap((name) => {
+    const found = document.follow({ file: place.file, pointer: below(place.pointer, key, name) })
+    return found === undefined ? [] : [[name, found] as const]
   })
 
-const channelOf = (read: ReadDocument, path: string, node: Json | undefined): Channel => {
-  const naam = textOf(objectOr(node)['$ref'])?.split('/').at(-1)
-  if (naam === undefined) throw new ContractError(`${path}: expected a $ref to a channel`)
-  const found = followReference(read, path, node)
-  const stroom = textOf(objectOr(found.value['x-stroom'])['naam'])
+/** A channel where it is defined. */
+export const channelAt = (document: LoadedDocument, found: Found): Channel => {
+  const channel = objectOr(found.value)
+  const stroom = textOf(objectOr(channel['x-stroom'])['naam'])
   return {
-    naam,
-    adres: textOf(found.value['address']),
-    parameters: parametersOf(read, found),
+    naam: found.pointer.split('/').at(-1) ?? '',
+    adres: textOf(channel['address']),
+    parameters: membersAt(document, found, 'parameters').map(([naam, { value }]) => ({
+      naam,
+      tag: textOf(objectOr(value)['x-nats-tag']),
+      meerTokens: objectOr(value)['x-meer-tokens'] === true,
+    })),
     stroom: stroom === 'geen' ? undefined : stroom,
+    berichten: Object.keys(objectOr(channel['messages'])),
   }
 }
 
-const operationOf = (read: ReadDocument, path: string, naam: string, node: Json): Operation => {
-  const { value } = followReference(read, path, node)
+const operationAt = (document: LoadedDocument, naam: string, found: Found): Operation => {
+  const value = objectOr(found.value)
+  const where = `${found.file.path} operations.${naam}`
   const actie = value['action']
   if (actie !== 'send' && actie !== 'receive')
-    throw new ContractError(`${path} operations.${naam}: expected the action send or receive`)
-  const kanaal = channelOf(read, path, value['channel'])
-  return { naam, actie, kanaal, antwoord: isObject(value['reply']) }
+    throw new ContractError(`${where}: expected the action send or receive`)
+  const kanaal = document.follow({ file: found.file, pointer: below(found.pointer, 'channel') })
+  if (kanaal === undefined) throw new ContractError(`${where}: expected a $ref to a channel`)
+  return { naam, actie, kanaal: channelAt(document, kanaal), antwoord: isObject(value['reply']) }
 }
 
 const accountOf = (path: string, node: Json | undefined): Account => {
@@ -102,16 +111,16 @@ const accountOf = (path: string, node: Json | undefined): Account => {
   throw new ContractError(`${path} x-toepassing.account: expected HUB or PARTNERS`)
 }
 
-const applicationOf = (read: ReadDocument, path: string): Application => {
-  const document = read(path)
-  const info = objectOr(document['info'])
-  const about = objectOr(document['x-toepassing'])
+const applicationAt = (document: LoadedDocument, naam: string, root: Found): Application => {
+  const value = objectOr(root.value)
+  const info = objectOr(value['info'])
+  const about = objectOr(value['x-toepassing'])
   const jetstream = objectOr(about['jetstream'])
   return {
-    naam: path.slice(folder.length + 1, -ending.length),
+    naam,
     titel: textOf(info['title']) ?? '',
     omschrijving: textOf(info['description']) ?? '',
-    account: accountOf(path, about['account']),
+    account: accountOf(root.file.path, about['account']),
     rol: textOf(about['rol']),
     jetstream: {
       richtIn: jetstream['richtIn'] === true,
@@ -119,8 +128,8 @@ const applicationOf = (read: ReadDocument, path: string): Application => {
       leest: textsOf(jetstream['leest']),
       wist: textsOf(jetstream['wist']),
     },
-    operaties: Object.entries(objectOr(document['operations'])).map(([naam, node]) =>
-      operationOf(read, path, naam, node),
+    operaties: membersAt(document, root, 'operations').map(([name, found]) =>
+      operationAt(document, name, found),
     ),
   }
 }
@@ -130,11 +139,23 @@ const applicationOf = (read: ReadDocument, path: string): Application => {
  * that leads nowhere.
  */
 export const loadApplications = (contracts: string): readonly Application[] => {
-  const known = new Map<string, JsonObject>()
-  const read = (path: string): JsonObject => {
-    const document = known.get(path) ?? readObject(contracts, path)
-    known.set(path, document)
-    return document
-  }
-  return filesBelow(`${contracts}/${folder}`, ending).map((path) => applicationOf(read, `${folder}/${path}`))
+  const names = filesBelow(`${contracts}/${folder}`, ending)
+  // One document around them all, so that the contract to which each refers is read once.
+  const around = Object.fromEntries(
+    names.map((name) => [name.slice(0, -ending.length), { $ref: `${folder}/${name}` }]),
+  )
+  const { document, findings } = loadDocument({
+    entry: 'alle.json',
+    files: new Map([
+      ...filesBelow(contracts, '.yaml').map((path) => [path, readText(contracts, path)] as const),
+      ['alle.json', JSON.stringify(around)],
+    ]),
+  })
+  const [wrong] = findings
+  if (document === undefined || wrong !== undefined)
+    throw new ContractError(`${wrong?.file}:${wrong?.line}:${wrong?.column} ${wrong?.message}`)
+  return Object.keys(around).flatMap((naam) => {
+    const root = document.follow({ file: document.entry, pointer: below('', naam) })
+    return root === undefined ? [] : [applicationAt(document, naam, root)]
+  })
 }
