@@ -70,6 +70,28 @@ contract
   .option('--repository <folder>', 'the clone', '.')
   .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
   .action(async (options) => (await import('./commands/contract-subjects.js')).contractSubjects(options))
+contract
+  .command('test')
+  .description("hold an adapter's fixtures, or what is on a stream, against the contract")
+  .option('--adapter <folder>', 'fixtures: <folder>/<feed>/fixtures/<case>/events.json')
+  .option(
+    '--application <name>',
+    "whose messages to expect; without it adapter-<the folder's name>, when there is one",
+  )
+  .option('--stream <name>', 'such as invoer; needs --servers and --credentials')
+  .option('--servers <url>', 'of NATS', 'nats://127.0.0.1:4222')
+  .option('--credentials <file>', "a creds file that may read the stream, such as the operator's")
+  .option('--max <number>', 'read no more messages than this', '10000')
+  .addOption(
+    new Option('--from <end>', 'read the first messages, or the last')
+      .choices(['begin', 'end'])
+      .default('begin'),
+  )
+  .addOption(
+    new Option('--format <format>').choices(['text', 'json', 'junit', 'sarif', 'github']).default('text'),
+  )
+  .option('--repository <folder>', 'the clone', '.')
+  .action(async (options) => (await import('./commands/contract-test.js')).contractTest(options))
 
 try {
   await program.parseAsync()

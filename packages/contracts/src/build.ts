@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { generateBundle } from './build/generate-bundle'
 import { generateCatalogue, generateValidatorTypes } from './build/generate-catalogue'
+import { generateConformity } from './build/generate-conformity'
 import { generatePermissions } from './build/generate-permissions'
 import { generateReadme } from './build/generate-readme'
 import { generateTypes } from './build/generate-types'
@@ -35,6 +36,7 @@ export const generate = async (repository: string): Promise<ReadonlyMap<string, 
       banner + generatePermissions(loadApplications(contracts)),
     ],
     [`${to}/types.ts`, banner + generateTypes(contract)],
+    [`${to}/conformity.ts`, banner + generateConformity(contract)],
     [`${to}/catalogue.ts`, banner + generateCatalogue(contract)],
     [`${to}/strict.d.ts`, validatorTypes],
     [`${to}/tolerant.d.ts`, validatorTypes],
