@@ -79,7 +79,7 @@ const membersAt = (
   })
 
 /** A channel where it is defined. */
-export const channelAt = (document: LoadedDocument, found: Found): Channel => {
+const channelAt = (document: LoadedDocument, found: Found): Channel => {
   const channel = objectOr(found.value)
   const stroom = textOf(objectOr(channel['x-stroom'])['naam'])
   return {
