@@ -192,6 +192,12 @@ const acquaintance = (event: PartnerEvent, vandaag: string): Gegevens | undefine
   }
 }
 
+/** The hub's persons and facts that a fact points to: they can become known, or another, without a new version of the object. */
+const linksIn = ({ plan, doel, wie, deelnemers, gegevenDoor }: Gegevens): readonly string[] => [
+  ...[plan, doel].flatMap((link) => (typeof link === 'string' ? [link] : [])),
+  ...(JSON.stringify([wie, deelnemers, gegevenDoor]).match(/persoon:[\w-]{22}/g) ?? []),
+]
+
 /** A fact with the version of the object it was made of and what shaped it: two facts with the same versie are the same. */
 export interface VersionedFact {
   readonly feit: Feit
@@ -214,7 +220,7 @@ export const factOf = (
     ...new Set(personsOf(object.event).flatMap((ref) => picture.persoonVan.get(ref) ?? [])),
   ].filter((persoon) => shown.has(persoon))
   return {
-    versie: [object.sequence, niveau, secret ? 'geheim' : '', ...personen].join(' '),
+    versie: [object.sequence, niveau, secret ? 'geheim' : '', ...personen, ...linksIn(gegevens)].join(' '),
     feit: {
       sleutel: object.sleutel,
       domein: domeinOf(object.event.naam),
