@@ -71,6 +71,18 @@ contract
   .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
   .action(async (options) => (await import('./commands/contract-subjects.js')).contractSubjects(options))
 contract
+  .command('docs')
+  .description('write a site about the contract that opens from a file, without a server')
+  .argument(
+    '[document]',
+    "any AsyncAPI 3 document; without it the clone's contract, with its examples and applications",
+  )
+  .option('--out <folder>', 'where to write it', 'contract-docs')
+  .option('--repository <folder>', 'the clone', '.')
+  .action(async (document, options) =>
+    (await import('./commands/contract-docs.js')).contractDocs(document, options),
+  )
+contract
   .command('test')
   .description("hold an adapter's fixtures, or what is on a stream, against the contract")
   .option('--adapter <folder>', 'fixtures: <folder>/<feed>/fixtures/<case>/events.json')
