@@ -104,6 +104,25 @@ contract
   )
   .option('--repository <folder>', 'the clone', '.')
   .action(async (options) => (await import('./commands/contract-test.js')).contractTest(options))
+contract
+  .command('check')
+  .description('check an AsyncAPI document, or a folder of them, and say what is wrong: exit code 1')
+  .argument('[path]', 'a document, or the folder of a contract', 'contracts')
+  .addOption(
+    new Option('--profile <name>', 'nats: any AsyncAPI document for NATS, without our own names')
+      .choices(['gezinsbeeld', 'nats'])
+      .default('gezinsbeeld'),
+  )
+  .addOption(
+    new Option('--format <name>', 'how to say it')
+      .choices(['text', 'json', 'junit', 'sarif', 'github'])
+      .default('text'),
+  )
+  .option('--root <folder>', "the folder that no $ref may leave (otherwise the contract's own)")
+  .option('--strict', 'warnings end with exit code 1 too')
+  .action(async (path, options) =>
+    (await import('./commands/contract-check.js')).contractCheck(path, options),
+  )
 
 try {
   await program.parseAsync()

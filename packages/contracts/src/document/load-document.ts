@@ -2,7 +2,7 @@ import { basename, dirname, posix, resolve } from 'node:path'
 import { isObject, type Json } from '../build/json'
 import { type Finding, sortFindings } from '../findings/finding'
 import { defaultLimits, type Limits } from './limits'
-import { parseSource } from './parse-source'
+import { type Parsed, parseSource } from './parse-source'
 import { stepInto, stepsOf } from './pointer'
 import { diskReader, memoryReader, type SourceReader } from './read-source'
 import { referencesIn } from './references'
@@ -42,6 +42,8 @@ export interface LoadOptions {
   /** How findings name a file, from its path relative to the root; without it, that path below the root as it was given. */
   readonly show?: (path: string) => string
   readonly limits?: Partial<Limits>
+  /** Files that were read already for another document below the same root, to which what is read is added. */
+  readonly cache?: Map<string, Parsed>
 }
 
 /**
@@ -70,6 +72,16 @@ export const loadDocument = (source: DocumentSource, options: LoadOptions = {}):
   const findings: Finding[] = []
   let bytes = 0
 
+  const readAndParse = (path: string, say: (rule: string, message: string) => void): Parsed | undefined => {
+    const outcome = read(path, Math.min(limits.fileBytes, limits.totalBytes - bytes))
+    if (!('text' in outcome)) {
+      say(outcome.rule, outcome.message)
+      return undefined
+    }
+    bytes += Buffer.byteLength(outcome.text)
+    return parseSource(path, show(path), outcome.text, limits)
+  }
+
   /** Where a finding about `path` belongs when nothing of it was read: at the `$ref` that names it, else at its beginning. */
   const load = (path: string, from: Place | undefined): void => {
     if (tried.has(path)) return
@@ -90,13 +102,9 @@ export const loadDocument = (source: DocumentSource, options: LoadOptions = {}):
       if (tried.size === limits.files + 1) say('file-count', `found more than ${limits.files} files`)
       return
     }
-    const outcome = read(path, Math.min(limits.fileBytes, limits.totalBytes - bytes))
-    if (!('text' in outcome)) {
-      say(outcome.rule, outcome.message)
-      return
-    }
-    bytes += Buffer.byteLength(outcome.text)
-    const parsed = parseSource(path, show(path), outcome.text, limits)
+    const parsed = options.cache?.get(path) ?? readAndParse(path, say)
+    if (parsed === undefined) return
+    options.cache?.set(path, parsed)
     findings.push(...parsed.findings)
     const { file } = parsed
     if (file === undefined) return
