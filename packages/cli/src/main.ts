@@ -78,6 +78,7 @@ contract
     "any AsyncAPI 3 document; without it the clone's contract, with its examples and applications",
   )
   .option('--out <folder>', 'where to write it', 'contract-docs')
+  .option('--root <folder>', "the folder that no $ref may leave (otherwise the contract's own)")
   .option('--repository <folder>', 'the clone', '.')
   .action(async (document, options) =>
     (await import('./commands/contract-docs.js')).contractDocs(document, options),

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { ContractError } from './build/contract-error'
 import { generateBundle } from './build/generate-bundle'
 import { loadApplications } from './build/load-applications'
@@ -6,6 +6,7 @@ import { loadContract } from './build/load-contract'
 import { loadExamples } from './build/load-examples'
 import { generateSite } from './docs/generate-site'
 import { readModel, type Traffic } from './docs/read-model'
+import { contractRoot } from './document/contract-root'
 import { type Loaded, loadDocument } from './document/load-document'
 import type { Finding } from './findings/finding'
 
@@ -21,8 +22,12 @@ const siteOf = ({ document, findings }: Loaded, traffic: readonly Traffic[]): Si
   findings,
 })
 
-/** The site of any AsyncAPI 3 document; references stay within its folder. Who sends and receives is what its operations say. */
-export const siteOfDocument = (path: string): Site => siteOf(loadDocument(path), [])
+/**
+ * The site of any AsyncAPI 3 document; who sends and receives is what its operations say. No reference leaves `root`, by default the
+ * document's folder, or the contract's for a document of an application.
+ */
+export const siteOfDocument = (path: string, root = contractRoot(resolve(path))): Site =>
+  siteOf(loadDocument(path, { root }), [])
 
 /**
  * The site of the contract below `repository`: with the examples, and with who sends and receives by the documents of the

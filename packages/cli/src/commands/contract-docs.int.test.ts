@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium as chromiumPath, temporaryFolder } from '@gezinsbeeld/test-kit'
@@ -122,4 +122,16 @@ test('a document that refers to what is not there gets a site, a finding and exi
 test('a document that is not there is one finding, not a stack', async () => {
   const made = contractDocs('er-niet.yaml', { out: temporaryFolder('site'), repository })
   await expect(made).rejects.toThrow(FindingError)
+})
+
+test("an application's document refers to the contract around it, and gets its own site", async () => {
+  const out = temporaryFolder('site')
+  await contractDocs(join(repository, 'contracts/toepassingen/adapter-ggz.asyncapi.yaml'), {
+    out,
+    repository,
+  })
+  expect(process.exitCode).not.toBe(1)
+  expect(readFileSync(join(out, 'bericht-traject-gestart.html'), 'utf8')).toContain(
+    'zendt: Adapter van een ggz-aanbieder; ontvangt: niemand',
+  )
 })

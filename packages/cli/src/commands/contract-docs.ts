@@ -4,9 +4,15 @@ import { ContractError, type Site, siteOfContract, siteOfDocument } from '@gezin
 import { hasErrors, renderFindings } from '@gezinsbeeld/contracts/findings'
 import { FindingError } from '../tell.js'
 
-const siteOf = (document: string | undefined, repository: string): Site => {
+export interface ContractDocsOptions {
+  readonly out: string
+  readonly repository: string
+  readonly root?: string
+}
+
+const siteOf = (document: string | undefined, { repository, root }: ContractDocsOptions): Site => {
   try {
-    return document === undefined ? siteOfContract(repository) : siteOfDocument(document)
+    return document === undefined ? siteOfContract(repository) : siteOfDocument(document, root)
   } catch (cause) {
     if (cause instanceof ContractError) throw new FindingError(`contract: ${cause.message}`, { cause })
     throw cause
@@ -21,9 +27,9 @@ const siteOf = (document: string | undefined, repository: string): Site => {
  */
 export const contractDocs = async (
   document: string | undefined,
-  options: { readonly out: string; readonly repository: string },
+  options: ContractDocsOptions,
 ): Promise<void> => {
-  const { files, findings } = siteOf(document, options.repository)
+  const { files, findings } = siteOf(document, options)
   if (findings.length > 0) process.stderr.write(renderFindings(findings, 'text'))
   if (files.size === 0) throw new FindingError('no site was made')
   mkdirSync(options.out, { recursive: true })

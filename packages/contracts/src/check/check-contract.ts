@@ -1,5 +1,6 @@
-import { existsSync, realpathSync, statSync } from 'node:fs'
-import { basename, dirname, join, posix, relative, sep } from 'node:path'
+import { realpathSync, statSync } from 'node:fs'
+import { join, posix, relative, sep } from 'node:path'
+import { contractRoot } from '../document/contract-root'
 import type { Parsed } from '../document/parse-source'
 import { diskReader } from '../document/read-source'
 import { type Finding, sortFindings } from '../findings/finding'
@@ -65,7 +66,7 @@ const checkFile = async (
 ): Promise<ContractChecked> => {
   // Where the link that the user named leads is the document's own folder.
   const real = realpathSync(path)
-  const folder = root ?? rootOf(real)
+  const folder = root ?? contractRoot(real)
   const show = (name: string): string => shownFrom(from, join(folder, name))
   const { findings, context } = await checkDocument(real, {
     root: folder,
@@ -73,14 +74,6 @@ const checkFile = async (
     ...(profile === undefined ? {} : { profile }),
   })
   return { findings, files: [...(context?.view.document.files.keys() ?? [])].map(show) }
-}
-
-/** An application's document stands one folder below the contract that it refers to. */
-const rootOf = (path: string): string => {
-  const folder = dirname(path)
-  return basename(folder) === 'toepassingen' && existsSync(join(folder, '../schemas'))
-    ? dirname(folder)
-    : folder
 }
 
 const checkFolder = async (
