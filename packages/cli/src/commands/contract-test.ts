@@ -73,14 +73,15 @@ const testStream = async (stream: string, options: ContractTestOptions): Promise
   if (credentials === undefined) throw new UserError('--stream needs --credentials <file>')
   if (!existsSync(credentials)) throw new UserError(`--credentials ${credentials}: found no such file`)
   const { connectBus, readStored, RetryError } = await import('@gezinsbeeld/bus')
+  const away = (cause: unknown): never => {
+    if (cause instanceof RetryError)
+      throw new UserError(`--servers ${servers}: no NATS server answers there (${cause.message})`, { cause })
+    throw cause
+  }
   const bus = await connectBus({
     ...{ servers, name: 'contract-test', signal: AbortSignal.timeout(patience) },
     credentials: readFileSync(credentials, 'utf8'),
-  }).catch((cause: unknown) => {
-    if (cause instanceof RetryError)
-      throw new UserError(`--servers ${servers}: no NATS server answers there`, { cause })
-    throw cause
-  })
+  }).catch(away)
   try {
     const check = checkStream(stream)
     const findings: Finding[] = []
@@ -94,6 +95,8 @@ const testStream = async (stream: string, options: ContractTestOptions): Promise
       findings: [...findings, ...check.coverage()],
       told: `${read} messages of ${stream}${passed === 0 ? '' : `, of which ${passed} are the hub's own`}`,
     }
+  } catch (thrown) {
+    return away(thrown)
   } finally {
     await bus.close()
   }
