@@ -140,6 +140,11 @@ ${Array.from({ length: 40 }, (_, i) => `    s${i + 1}: { allOf: [{ $ref: "#/comp
     expect(await findings(folder({ 'a.txt': 'a' }))).toMatchObject([{ rule: 'no-document' }])
   })
 
+  test('a folder whose document has another name is found by what it says', async () => {
+    const root = folder({ 'taal.yml': document('{ type: string }'), 'iets.yml': 'a: 1' })
+    expect(await findings(root)).toEqual([])
+  })
+
   test('fifty megabytes', async () => {
     const root = folder({ 'a.asyncapi.yaml': '' })
     truncateSync(join(root, 'a.asyncapi.yaml'), 50_000_000)

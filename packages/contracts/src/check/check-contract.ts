@@ -1,12 +1,12 @@
 import { realpathSync, statSync } from 'node:fs'
-import { join, posix, relative, sep } from 'node:path'
+import { join, posix, relative, resolve, sep } from 'node:path'
 import { contractRoot } from '../document/contract-root'
 import type { Parsed } from '../document/parse-source'
 import { diskReader } from '../document/read-source'
 import { type Finding, sortFindings } from '../findings/finding'
 import { type Checked, checkDocument } from './check-document'
 import { checkExamples } from './check-examples'
-import { contractFiles } from './contract-files'
+import { type ContractFiles, contractFiles } from './contract-files'
 import type { Profile } from './rule'
 
 export interface ContractOptions {
@@ -37,11 +37,12 @@ export const checkContract = async (path: string, options: ContractOptions): Pro
   if (kind === undefined) return alone('file-missing', 'found no such file or folder')
   if (kind === 'file') return checkFile(path, options)
   const root = options.root ?? path
-  const files = contractFiles(path)
+  const files = filesIn(path)
+  if (files === undefined) return alone('file-unreadable', 'found a folder that cannot be read')
   if (files.documents.length === 0)
     return alone(
       'no-document',
-      'found no AsyncAPI document, expected a file named …asyncapi.yaml or …asyncapi.json',
+      'found no AsyncAPI document, expected a YAML or JSON file that begins with asyncapi',
     )
   return checkFolder(path, root, files, options)
 }
@@ -56,9 +57,22 @@ const kindOf = (path: string): 'file' | 'folder' | undefined => {
   }
 }
 
+const filesIn = (path: string): ContractFiles | undefined => {
+  try {
+    return contractFiles(path)
+  } catch {
+    // Whatever the system said: it is not for us to read.
+    return undefined
+  }
+}
+
 const slashes = (path: string): string => path.split(sep).join('/')
 
-const shownFrom = (from: string, path: string): string => slashes(relative(from, path)) || '.'
+/** Relative to where the command runs; what is not below that by its whole path. */
+const shownFrom = (from: string, path: string): string => {
+  const below = relative(from, path)
+  return slashes(below === '..' || below.startsWith(`..${sep}`) ? resolve(path) : below) || '.'
+}
 
 const checkFile = async (
   path: string,
@@ -79,7 +93,7 @@ const checkFile = async (
 const checkFolder = async (
   folder: string,
   root: string,
-  { documents, schemas, examples }: ReturnType<typeof contractFiles>,
+  { documents, schemas, examples }: ContractFiles,
   { profile, from }: ContractOptions,
 ): Promise<ContractChecked> => {
   const below = slashes(relative(root, folder))

@@ -264,6 +264,8 @@ const cases: readonly Case[] = [
   ['description', 'a header without words', 'document', 'description: Het kenmerk., ', ''],
   ['bsn', 'a field by its name', 'schema', '  datum:', '  bsnKind:'],
   ['bsn', 'a field by its full name', 'schema', '  datum:', '  burgerservicenummer:'],
+  ['bsn', 'a parameter by its name', 'document', 'object: { description', 'object_bsn: { description'],
+  ['bsn', 'a field of an example', 'document', 'aantal: 2 }', 'burgerServiceNummer: geheim }'],
   ['bsn', 'a header by its name', 'document', 'ce-grondslag: { type', 'ce-bsn: { type'],
   ['bsn', 'a pattern of nine digits', 'schema', '"^[a-z]{2}$", minLength: 2, maxLength: 2', '"^[0-9]{9}$"'],
   [
@@ -331,6 +333,10 @@ describe('a finding of', () => {
     const found = await (file === 'document' ? against(changed) : against(right, changed))
     expect(found).toContain(`${file}:${lineOf(text, whole)} ${rule}`)
   })
+})
+
+test('to forbid a field by its name is no field', async () => {
+  expect(await against(right, `${schema}  bsn: false\n`)).toEqual([])
 })
 
 test('a pattern that would take for ever is said of the example, and ends', async () => {

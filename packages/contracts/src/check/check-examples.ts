@@ -7,7 +7,7 @@ import type { SourceReader } from '../document/read-source'
 import type { Finding } from '../findings/finding'
 import { finding } from './lint'
 import { memberOf, type Node, textOf } from './node'
-import { valuesIn } from './rules/bsn'
+import { bsnsIn } from './rules/bsn'
 import type { Mistake, Validators } from './validators'
 
 /** What examples are held against: the schemas of one document, by their path relative to the root. */
@@ -116,7 +116,7 @@ const ofValid = (root: Node, { node, validators }: Found): readonly Finding[] =>
       pointer: path,
     }),
   ),
-  ...valuesIn(root.value, root, '').map(({ place, message }) => finding('bsn', 'error', message, place)),
+  ...bsnsIn(root.value, root, '').map(({ place, message }) => finding('bsn', 'error', message, place)),
 ]
 
 const ofInvalid = (root: Node, { node, validators }: Found): readonly Finding[] => {

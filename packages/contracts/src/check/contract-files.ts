@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What follows from the contract, and what was published before: not what somebody edits. */
@@ -26,9 +26,23 @@ export const contractFiles = (folder: string): ContractFiles => {
       else if (entry.isFile() || entry.isSymbolicLink()) files.push(name)
     }
   files.sort()
+  const named = files.filter((name) => /(^|[./])asyncapi\.(ya?ml|json)$/.test(name))
   return {
-    documents: files.filter((name) => /(^|[./])asyncapi\.(ya?ml|json)$/.test(name)),
+    documents: named.length > 0 ? named : files.filter((name) => saysAsyncApi(join(folder, name))),
     schemas: files.filter((name) => /(^|\/)schemas\/.*\.(ya?ml|json)$/.test(name)),
     examples: files.filter((name) => /^voorbeelden\/.*\.json$/.test(name)),
+  }
+}
+
+/** Whether a file by another name says near its beginning that it is an AsyncAPI document. */
+const saysAsyncApi = (path: string): boolean => {
+  if (!/\.(ya?ml|json)$/.test(path) || !statSync(path, { throwIfNoEntry: false })?.isFile()) return false
+  const beginning = Buffer.alloc(4_000)
+  const file = openSync(path, 'r')
+  try {
+    const bytes = readSync(file, beginning)
+    return /^[\s{]*["']?asyncapi["']?\s*:/m.test(beginning.toString('utf8', 0, bytes))
+  } finally {
+    closeSync(file)
   }
 }

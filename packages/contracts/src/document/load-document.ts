@@ -5,7 +5,7 @@ import { defaultLimits, type Limits } from './limits'
 import { type Parsed, parseSource } from './parse-source'
 import { stepInto, stepsOf } from './pointer'
 import { diskReader, memoryReader, type SourceReader } from './read-source'
-import { referencesIn } from './references'
+import { type Reference, referencesIn } from './references'
 import type { SourceFile } from './source-file'
 import { aimOf } from './target'
 
@@ -109,7 +109,7 @@ export const loadDocument = (source: DocumentSource, options: LoadOptions = {}):
     const { file } = parsed
     if (file === undefined) return
     files.set(path, file)
-    for (const { pointer, ref } of referencesIn(file.tree)) {
+    for (const { pointer, ref } of referencesOf(file)) {
       const aim = aimOf(path, ref)
       if ('rule' in aim)
         findings.push({
@@ -184,10 +184,19 @@ export const loadDocument = (source: DocumentSource, options: LoadOptions = {}):
   return { document: loaded, findings: sortFindings([...findings, ...unresolved(loaded)]) }
 }
 
+const references = new WeakMap<SourceFile, readonly Reference[]>()
+
+/** Looked for once in a file, which several documents may refer to. */
+const referencesOf = (file: SourceFile): readonly Reference[] => {
+  const found = references.get(file) ?? referencesIn(file.tree)
+  references.set(file, found)
+  return found
+}
+
 /** `$ref`s to a file that was read, in which they find nothing or go round for ever. */
 const unresolved = (document: LoadedDocument): readonly Finding[] =>
   [...document.files.values()].flatMap((file) =>
-    referencesIn(file.tree).flatMap(({ holder, pointer, ref }): readonly Finding[] => {
+    referencesOf(file).flatMap(({ holder, pointer, ref }): readonly Finding[] => {
       const aim = aimOf(file.path, ref)
       if ('rule' in aim || !document.files.has(aim.path)) return []
       if (document.follow({ file, pointer: holder }) !== undefined) return []

@@ -1,9 +1,11 @@
 import { isList, isObject, type Json } from '../../build/json'
 import type { Place } from '../../document/load-document'
 import { below } from '../../document/pointer'
-import { childOf, memberOf, membersOf, type Node, textOf } from '../node'
+import { memberOf, type Node, textOf } from '../node'
 import { patternOf } from '../regular-expression'
 import type { Rule, Violation } from '../rule'
+
+const remark = 'expected a pseudonym or a reference: a BSN never leaves the organisation'
 
 /** The 11-proef of a BSN: weights 9 to 2, and -1 for the last digit. Nine zeros pass it and are nobody's. */
 const passes = (digits: string): boolean =>
@@ -73,23 +75,25 @@ const bounds = new Set([
   'multipleOf',
 ])
 
-/** Every value that holds what could be a BSN. */
-export const valuesIn = (value: Json, place: Place, key: string): readonly Violation[] => {
+/** Every value that holds what could be a BSN, and every name that says so; `false` forbids what it names. */
+export const bsnsIn = (value: Json, place: Place, key: string): readonly Violation[] => {
   const { file, pointer } = place
   if (isList(value))
-    return value.flatMap((item, i) => valuesIn(item, { file, pointer: below(pointer, i) }, key))
+    return value.flatMap((item, i) => bsnsIn(item, { file, pointer: below(pointer, i) }, key))
   if (isObject(value))
-    return Object.entries(value).flatMap(([name, member]) =>
-      valuesIn(member, { file, pointer: below(pointer, name) }, name),
-    )
+    return Object.entries(value).flatMap(([name, member]) => {
+      const at = { file, pointer: below(pointer, name) }
+      const inside = bsnsIn(member, at, name)
+      return namesBsn(name) && member !== false
+        ? [{ place: at, message: `found ${name}, named as a BSN; ${remark}` }, ...inside]
+        : inside
+    })
   const digits =
     typeof value === 'string' ? value : typeof value === 'number' && !bounds.has(key) ? String(value) : ''
   return holdsBsn(digits)
     ? [{ place, message: 'found nine digits that pass the 11-proef of a BSN; expected none anywhere' }]
     : []
 }
-
-const remark = 'expected a pseudonym or a reference: a BSN never leaves the organisation'
 
 export const bsn: Rule = {
   name: 'bsn',
@@ -102,12 +106,6 @@ export const bsn: Rule = {
       const title = memberOf(node, 'title')
       const format = memberOf(node, 'format')
       return [
-        ...membersOf(childOf(document, node, 'properties'))
-          .filter(({ key }) => namesBsn(key))
-          .map(({ key, node: place }) => ({
-            place,
-            message: `found the field ${key}, named as a BSN; ${remark}`,
-          })),
         ...[title, format].flatMap((place) =>
           place !== undefined && namesBsn(textOf(place) ?? '')
             ? [{ place, message: `found a schema that calls itself a BSN; ${remark}` }]
@@ -123,17 +121,9 @@ export const bsn: Rule = {
           : []),
       ]
     })
-    const parameters = view.channels.flatMap((channel) =>
-      channel.parameters
-        .filter(({ name }) => namesBsn(name))
-        .map(({ name, holder: place }) => ({
-          place,
-          message: `found the parameter ${name}, named as a BSN; ${remark}`,
-        })),
-    )
     const values = [...document.files.values()].flatMap((file) =>
-      valuesIn(file.tree, { file, pointer: '' }, ''),
+      bsnsIn(file.tree, { file, pointer: '' }, ''),
     )
-    return [...fields, ...parameters, ...values]
+    return [...fields, ...values]
   },
 }
