@@ -101,7 +101,11 @@ class Builder {
 
   alternatives(list: readonly AST.Alternative[], from: number): number {
     const to = this.state()
-    for (const { elements } of list) this.free(elements.reduce((at, each) => this.element(each, at), from), to)
+    for (const { elements } of list)
+      this.free(
+        elements.reduce((at, each) => this.element(each, at), from),
+        to,
+      )
     return to
   }
 
@@ -143,7 +147,8 @@ class Builder {
   }
 
   private quantifier({ element, min, max }: AST.Quantifier, from: number): number {
-    if (min > maxCopies || (max !== Number.POSITIVE_INFINITY && max > maxCopies)) throw new Unsupported('many')
+    if (min > maxCopies || (max !== Number.POSITIVE_INFINITY && max > maxCopies))
+      throw new Unsupported('many')
     let at = from
     for (let copy = 0; copy < min; copy += 1) at = this.element(element, at)
     if (max === Number.POSITIVE_INFINITY) {

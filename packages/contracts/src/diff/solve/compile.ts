@@ -1,4 +1,5 @@
 import { isList, isObject, type Json, type JsonObject } from '../../build/json'
+import { stepsOf } from '../../document/pointer'
 import type { Dialect } from '../dialect'
 import { canonical } from '../value'
 import { isFormat } from './formats'
@@ -13,24 +14,30 @@ const entries = (value: Json | undefined): readonly (readonly [string, Json])[] 
   isObject(value) ? Object.entries(value) : []
 
 /** Keywords of later drafts that change what is accepted and that we do not decide about. */
-const notUnderstood = ['unevaluatedProperties', 'unevaluatedItems', 'minContains', 'maxContains', '$dynamicRef', '$recursiveRef']
+const notUnderstood = [
+  'unevaluatedProperties',
+  'unevaluatedItems',
+  'minContains',
+  'maxContains',
+  '$dynamicRef',
+  '$recursiveRef',
+]
 
 /**
  * One schema, without references but `#/$defs/…` to itself, as a node. What ajv does is what counts: an unknown format and an
  * unknown keyword accept everything, and what stands beside a `$ref` is looked at.
  */
-export const compile = (nodes: Nodes, root: Json, dialect: Dialect, side: string): Node =>
-  new Compiler(nodes, root, dialect, side).schema(root)
+export const compile = (nodes: Nodes, root: Json, dialect: Dialect): Node =>
+  new Compiler(nodes, root, dialect).schema(root)
 
 class Compiler {
   private readonly again = new Map<string, Node>()
+  private definitions: string | undefined
 
   constructor(
     private readonly nodes: Nodes,
     private readonly root: Json,
     private readonly dialect: Dialect,
-    /** Recursive parts of two schemas differ although they may have the same name. */
-    private readonly side: string,
   ) {}
 
   schema(schema: Json | undefined): Node {
@@ -46,9 +53,7 @@ class Compiler {
       ...this.object(schema),
       ...(this.dialect === 'draft-07' ? [] : notUnderstood)
         .filter((keyword) => schema[keyword] !== undefined)
-        .map((keyword) =>
-          this.nodes.make({ kind: 'opaque', text: `${keyword} ${canonical(schema)}` }),
-        ),
+        .map((keyword) => this.nodes.make({ kind: 'opaque', text: `${keyword} ${canonical(schema)}` })),
     ])
   }
 
@@ -57,14 +62,16 @@ class Compiler {
     if (typeof ref !== 'string') return []
     const known = this.again.get(ref)
     if (known !== undefined) return [known]
-    const name = decodeURIComponent(ref.replace('#/$defs/', ''))
+    const name = stepsOf(ref.slice(1))?.[1] ?? ''
     const target = isObject(this.root) && isObject(this.root['$defs']) ? this.root['$defs'][name] : undefined
+    // Parts of two schemas that have the same name are the same only when everything that they may refer to is.
+    this.definitions ??= `${this.dialect} ${canonical(isObject(this.root) ? (this.root['$defs'] ?? null) : null)}`
     let made: Node | undefined
     const nodeOf = (): Node => {
       made ??= this.schema(target)
       return made
     }
-    const node = this.nodes.make({ kind: 'again', name: `${this.side} ${ref}`, nodeOf })
+    const node = this.nodes.make({ kind: 'again', name: `${ref} ${this.definitions}`, nodeOf })
     this.again.set(ref, node)
     return [node]
   }
@@ -174,10 +181,15 @@ class Compiler {
       ...(schema['uniqueItems'] === true ? [nodes.make({ kind: 'unique' })] : []),
       ...tuple.map((each, index) => this.atom('item', this.schema(each), { index })),
       ...(rest === undefined ? [] : [this.atom('items', this.schema(rest), { from: tuple.length })]),
-      ...(schema['contains'] === undefined
-        ? []
-        : [nodes.make({ kind: 'contains', node: this.schema(schema['contains']) })]),
+      ...(schema['contains'] === undefined ? [] : [this.contains(schema, schema['contains'], tuple)]),
     ]
+  }
+
+  /** Beside a list of places, ajv (8.20) lets the empty array pass: what the standard says and what happens differ there. */
+  private contains(schema: JsonObject, wanted: Json, tuple: readonly Json[]): Node {
+    return tuple.length > 0
+      ? this.nodes.make({ kind: 'opaque', text: `contains ${canonical(schema)}` })
+      : this.nodes.make({ kind: 'contains', node: this.schema(wanted) })
   }
 
   /** An atom about parts is nothing when every part is allowed anything. */

@@ -1,5 +1,5 @@
 import type { Json } from '../../build/json'
-import { negate, holds as nodeHolds, type Holds } from './holds'
+import { type Holds, negate, holds as nodeHolds } from './holds'
 import { anyType, guardOf, type Node } from './node'
 
 /** A node that must hold, or must not. */

@@ -29,7 +29,10 @@ class Run {
   private readonly closures = new Map<string, readonly number[]>()
   constructor(private readonly automaton: Automaton) {}
 
-  closure(states: readonly number[], at: { readonly start: boolean; readonly end: boolean }): readonly number[] {
+  closure(
+    states: readonly number[],
+    at: { readonly start: boolean; readonly end: boolean },
+  ): readonly number[] {
     const key = `${at.start}${at.end}${states.join(',')}`
     const known = this.closures.get(key)
     if (known !== undefined) return known
@@ -69,7 +72,9 @@ class Run {
   }
 
   ranges(states: readonly number[]): readonly Range[] {
-    return states.flatMap((state) => (this.automaton.states[state]?.read ?? []).flatMap(({ ranges }) => ranges))
+    return states.flatMap((state) =>
+      (this.automaton.states[state]?.read ?? []).flatMap(({ ranges }) => ranges),
+    )
   }
 }
 
@@ -83,7 +88,8 @@ const alphabet = (ranges: readonly Range[]): readonly number[] => {
     if (from > 0x10ffff || (from >= 0xd800 && from < 0xe000)) return
     out.push(preferred.find((point) => from <= point && point <= to) ?? from)
   })
-  const rank = (point: number): number => (preferred.includes(point) ? preferred.indexOf(point) : 1000 + point)
+  const rank = (point: number): number =>
+    preferred.includes(point) ? preferred.indexOf(point) : 1000 + point
   return out.sort((a, b) => rank(a) - rank(b))
 }
 
@@ -173,4 +179,3 @@ const walk = (
   }
   return { texts: found, complete: found.length === 0 }
 }
-

@@ -36,7 +36,11 @@ const boundsOf = (atoms: readonly Literal[]): Bounds => {
  * A number, whole or not, that satisfies the keywords about numbers. Certain where floating point is exact; where it is not
  * (`multipleOf: 0.1`) a number is still looked for, but that none was found proves nothing.
  */
-export const solveNumber = (atoms: readonly Literal[], excluded: readonly Json[], whole: boolean): Outcome => {
+export const solveNumber = (
+  atoms: readonly Literal[],
+  excluded: readonly Json[],
+  whole: boolean,
+): Outcome => {
   const bounds = boundsOf(atoms)
   const { low, high } = bounds
   if (low > high || (low === high && (bounds.lowOpen || bounds.highOpen))) return 'none'
@@ -45,7 +49,9 @@ export const solveNumber = (atoms: readonly Literal[], excluded: readonly Json[]
     Number.isInteger(value) === whole &&
     !excluded.includes(value) &&
     atoms.every((literal) => holds(literal, value) === true)
-  const steps = atoms.flatMap(({ node, yes }) => (node.kind === 'multipleOf' ? [{ of: node.value, yes }] : []))
+  const steps = atoms.flatMap(({ node, yes }) =>
+    node.kind === 'multipleOf' ? [{ of: node.value, yes }] : [],
+  )
   const positive = steps.filter(({ yes }) => yes).map(({ of }) => of)
   const exact =
     steps.every(({ of }) => isExact(of)) &&
@@ -86,7 +92,10 @@ const between = (
     Number.isFinite(low) ? low : Math.min(Number.isFinite(high) ? high - 10 : -10, 0),
     Number.isFinite(high) ? high : Math.max(Number.isFinite(low) ? low + 10 : 10, 0),
   ]
-  const parts = Array.from({ length: excluded.length + 40 }, (_, index) => (index + 1) / (excluded.length + 42))
+  const parts = Array.from(
+    { length: excluded.length + 40 },
+    (_, index) => (index + 1) / (excluded.length + 42),
+  )
   const near = [0.5, 1.5, from + 0.5, to - 0.5, from, to, ...parts.map((part) => from + (to - from) * part)]
   const found = near.find(fits)
   return found === undefined ? 'unknown' : { value: found }
@@ -100,8 +109,9 @@ const guess = (
   const starts = [0, low, high].filter(Number.isFinite)
   for (const step of [...steps, 1])
     for (const start of starts)
-      for (let turn = -50; turn <= 50; turn += 1) {
-        const value = Number(((Math.round(start / step) + turn) * step).toPrecision(15))
+      for (let turn = 0; turn <= 100; turn += 1) {
+        const away = turn % 2 === 0 ? turn / 2 : -(turn + 1) / 2
+        const value = Number(((Math.round(start / step) - away) * step).toPrecision(15)) || 0
         if (fits(value)) return { value }
       }
   const found = starts.find(fits)

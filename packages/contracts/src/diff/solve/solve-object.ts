@@ -1,6 +1,6 @@
 import type { Json } from '../../build/json'
 import { firstOf, holds, isFound, type Literal, must, mustNot, type Outcome } from './goal'
-import { concerns, matches } from './holds'
+import { concerns } from './holds'
 import { type Node, type Nodes, type } from './node'
 
 /** What a procedure for one type needs of the solver. */
@@ -123,11 +123,7 @@ class ObjectSearch {
   }
 
   /** A name that nobody mentioned, of every kind that the patterns tell apart. */
-  private withFreshName(
-    fields: Fields,
-    { about, name }: Somewhere,
-    use: (name: string) => Outcome,
-  ): Outcome {
+  private withFreshName(fields: Fields, { about, name }: Somewhere, use: (name: string) => Outcome): Outcome {
     const { nodes } = this.inner
     const { patterns, mentioned, names } = this.asked
     if (patterns.length > maxPatterns) return 'unknown'

@@ -1,6 +1,6 @@
 import type { Json } from '../../build/json'
-import { holds, type Literal, type Outcome } from './goal'
 import { samples, widerPattern } from './formats'
+import { holds, type Literal, type Outcome } from './goal'
 import { findTexts, type Wanted } from './language'
 
 const preferredTexts = ['a', '', 'tekst', '2026-03-02', '0', 'A', 'a b', 'é']

@@ -124,7 +124,8 @@ export class Solver {
 
   private solveType(kind: number, atoms: readonly Literal[]): Outcome {
     const clear = atoms.filter(({ node }) => node.kind !== 'opaque')
-    if (clear.length < atoms.length) return this.solveType(kind, clear) === 'none' ? 'none' : 'unknown'
+    // Looked for as if the rest held: whoever asks has the validators confirm what is found.
+    if (clear.length < atoms.length) return this.solveType(kind, clear)
     const excluded = atoms.flatMap(({ node, yes }) =>
       node.kind === 'enum' && !yes ? node.values.filter((value) => typeOf(value) === kind) : [],
     )
