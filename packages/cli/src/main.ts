@@ -52,6 +52,25 @@ contract
   .option('--check', 'write nothing; fail when what is committed differs')
   .option('--repository <folder>', 'the clone', '.')
   .action(async (options) => (await import('./commands/contract-build.js')).contractBuild(options))
+contract
+  .command('diff')
+  .description('what changed between two contracts, for whom it breaks, and a payload that shows it')
+  .argument(
+    '<base>',
+    'a folder, a file, a published version, `gepubliceerd` for the newest, or a git revision',
+  )
+  .argument('[head]', 'likewise', 'contracts')
+  .option(
+    '--consumers <form>',
+    'tolerant: who reads lets unknown fields pass; strict: the schema as it stands',
+  )
+  .option('--waivers <file>', 'YAML: a list of { path, rule, reason, until }')
+  .option('--replay <events>', 'a file of recorded messages, { subject, headers, data } a line')
+  .option('--format <format>', 'text, json, junit, sarif or github', 'text')
+  .option('--repository <folder>', 'the clone', '.')
+  .action(async (base, head, options) =>
+    (await import('./commands/contract-diff.js')).contractDiff(base, head, options),
+  )
 
 try {
   await program.parseAsync()

@@ -30,9 +30,10 @@ export interface Message {
   readonly contentType: string | undefined
   /** Undefined: JSON Schema. */
   readonly schemaFormat: string | undefined
-  /** Undefined where the message says nothing about them: then everything is allowed. */
+  /** Undefined where the message says nothing about it: then everything is allowed. */
   readonly payload: Located | undefined
-  readonly headers: Located | undefined
+  /** Of the message itself and of its traits; all of them must hold, which is at least what merging them would ask. */
+  readonly headers: readonly Located[]
   readonly doelbinding: Json | undefined
   readonly doelbindingVan: Json | undefined
   readonly grondslag: Json | undefined
@@ -158,7 +159,6 @@ class Reader {
     const schemas = (keyword: string): readonly Located[] =>
       [place, ...traits].flatMap((each) => this.located(each, keyword) ?? [])
     const payload = this.located(place, 'payload')
-    const [headers, ...more] = schemas('headers')
     return {
       key,
       at: textOf(place),
@@ -166,11 +166,7 @@ class Reader {
       contentType: text('contentType'),
       schemaFormat: payload?.schemaFormat,
       payload,
-      // Traits are merged into the message; headers that both name must then hold for both, which is stricter than either.
-      headers:
-        more.length === 0 || headers === undefined
-          ? headers
-          : { value: { allOf: [headers, ...more].map(({ value: each }) => each) }, at: headers.at },
+      headers: schemas('headers'),
       doelbinding: value('x-doelbinding'),
       doelbindingVan: value('x-doelbinding-van'),
       grondslag: value('x-grondslag'),

@@ -18,9 +18,14 @@ export interface Comparison {
   readonly differences: readonly Difference[]
 }
 
+/** Of whose readers it is said that they let unknown fields pass; who writes never sends them. */
+export interface Tolerant {
+  readonly base: boolean
+  readonly head: boolean
+}
+
 export interface CompareOptions {
-  /** Who reads lets unknown fields pass, who writes does not send them. */
-  readonly tolerant: boolean
+  readonly tolerant: Tolerant
   /** How a place is called, from where it was written. */
   readonly show: (site: string) => string
   /** What the whole is called. */
@@ -28,7 +33,7 @@ export interface CompareOptions {
 }
 
 /** As the consumers read it: `additionalProperties: false` is for producers. */
-const tolerantTree = (tree: Json): Json => {
+export const tolerantTree = (tree: Json): Json => {
   if (!isObject(tree)) return tree
   const open = ({ additionalProperties, ...schema }: JsonObject): JsonObject =>
     additionalProperties === undefined || additionalProperties === false
@@ -58,12 +63,12 @@ export const compareSchemas = (
 ): Comparison => {
   if (base.dialect === head.dialect && canonical(base.tree) === canonical(head.tree)) return same
   const writes = ({ tree, dialect }: Schema): Schema => ({ tree, dialect })
-  const reads = ({ tree, dialect }: Schema): Schema => ({
-    tree: options.tolerant ? tolerantTree(tree) : tree,
+  const reads = ({ tree, dialect }: Schema, of: keyof Tolerant): Schema => ({
+    tree: options.tolerant[of] ? tolerantTree(tree) : tree,
     dialect,
   })
-  const backward = questions.between([writes(base)], [reads(head)])
-  const forward = questions.between([writes(head)], [reads(base)])
+  const backward = questions.between([writes(base)], [reads(head, 'head')])
+  const forward = questions.between([writes(head)], [reads(base, 'base')])
   const differences = grouped(editsBetween(base.tree, head.tree), base, head).flatMap(({ edits, site }) => {
     const [edit] = edits
     if (edit === undefined) return []
@@ -74,8 +79,8 @@ export const compareSchemas = (
     const of = (whole: Answer, ask: () => Answer): Answer => (whole.verdict === 'compatible' ? whole : ask())
     return oneOrTwo(
       { rule: edit.rule, detail: edit.detail, path: options.show(site) },
-      of(backward, () => questions.between([writes(base)], [reads(head), reads(alone)])),
-      of(forward, () => questions.between([writes(head), writes(alone)], [reads(base)])),
+      of(backward, () => questions.between([writes(base)], [reads(head, 'head'), reads(alone, 'head')])),
+      of(forward, () => questions.between([writes(head), writes(alone)], [reads(base, 'base')])),
     )
   })
   return {

@@ -2,7 +2,7 @@ import { basename, dirname, posix, resolve } from 'node:path'
 import { isObject, type Json } from '../build/json'
 import { type Finding, sortFindings } from '../findings/finding'
 import { defaultLimits, type Limits } from './limits'
-import { parseSource } from './parse-source'
+import { type Parsed, parseSource } from './parse-source'
 import { stepInto, stepsOf } from './pointer'
 import { diskReader, memoryReader, type SourceReader } from './read-source'
 import { referencesIn } from './references'
@@ -42,6 +42,8 @@ export interface LoadOptions {
   /** How findings name a file, from its path relative to the root; without it, that path below the root as it was given. */
   readonly show?: (path: string) => string
   readonly limits?: Partial<Limits>
+  /** Files that were parsed before, for documents that share them; filled here. Only for documents with the same limits. */
+  readonly parsed?: Map<string, Parsed>
 }
 
 /**
@@ -70,6 +72,16 @@ export const loadDocument = (source: DocumentSource, options: LoadOptions = {}):
   const findings: Finding[] = []
   let bytes = 0
 
+  const parsedOnce = (path: string, text: string): Parsed => {
+    const key = `${path}\0${text}`
+    const before = options.parsed?.get(key)
+    if (before !== undefined) return before
+    const parsed = parseSource(path, show(path), text, limits)
+    // What is wrong with a file is said with the name that this document gives it.
+    if (parsed.findings.length === 0) options.parsed?.set(key, parsed)
+    return parsed
+  }
+
   /** Where a finding about `path` belongs when nothing of it was read: at the `$ref` that names it, else at its beginning. */
   const load = (path: string, from: Place | undefined): void => {
     if (tried.has(path)) return
@@ -96,7 +108,7 @@ export const loadDocument = (source: DocumentSource, options: LoadOptions = {}):
       return
     }
     bytes += Buffer.byteLength(outcome.text)
-    const parsed = parseSource(path, show(path), outcome.text, limits)
+    const parsed = parsedOnce(path, outcome.text)
     findings.push(...parsed.findings)
     const { file } = parsed
     if (file === undefined) return
