@@ -98,7 +98,7 @@ export const schema: fc.Arbitrary<Json> = fc.letrec<{ schema: Json }>((tie) => {
       arrays,
       objects,
       some({ allOf: few, anyOf: few, oneOf: few, not: inner }),
-      some({ if: inner, then: inner, else: inner }),
+      some(Object.fromEntries(['if', 'then', 'else'].map((keyword) => [keyword, inner]))),
     ),
   }
 }).schema
