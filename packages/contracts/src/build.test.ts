@@ -29,8 +29,9 @@ test('the same contract gives the same bytes', async () => {
   expect([...(await generate(repository))]).toEqual([...generated])
 })
 
-test('the code that is generated stays under 400 kB', () => {
-  const code = [...generated].filter(([path]) => path.startsWith('packages/'))
+test('the validators of all messages, in both forms, stay under 400 kB', () => {
+  const code = [...generated].filter(([path]) => path.endsWith('.js'))
+  expect(code).toHaveLength(2)
   expect(code.reduce((total, [, content]) => total + Buffer.byteLength(content), 0)).toBeLessThan(400_000)
 })
 
@@ -59,6 +60,7 @@ test('in the single document a field keeps its own words beside the type that it
   const at = (json: Json | undefined, ...path: readonly string[]): Json | undefined =>
     path.reduce<Json | undefined>((node, key) => (isObject(node) ? node[key] : undefined), json)
   expect(at(whole, 'components', 'schemas', 'Maatregel', 'properties', 'ingangsdatum')).toEqual({
+    title: 'Ingangsdatum',
     description: expect.stringContaining('eerste dag'),
     allOf: [{ $ref: '#/components/schemas/OnvolledigeDatum' }],
   })

@@ -1,13 +1,13 @@
 import { type ContractSource, openSource, type SourceOptions } from './diff/contract-source'
 import { diffContracts, type Report } from './diff/diff-contracts'
 import { worst } from './diff/finding'
-import { type Recorded, Replay, readRecorded } from './diff/recorded'
+import { type Recorded, Replay, readRecorded, recordedOf } from './diff/recorded'
 import type { Outcome } from './diff/render-diff'
 import { applyWaivers } from './diff/waivers'
 import { loadDocument } from './document/load-document'
 
 export { fails, renderDiff, stepLine } from './diff/render-diff'
-export { type Recorded, Replay, readRecorded }
+export { type Recorded, type Replay, readRecorded, recordedOf }
 
 export interface DiffOptions extends Pick<SourceOptions, 'folder'> {
   /** Whether readers let unknown fields pass; undefined: as the documents say with `x-lezers: tolerant`. */

@@ -1,4 +1,9 @@
-import { doelbindingOf, type GezinMomentopname, type Niveau } from '@gezinsbeeld/contracts'
+import {
+  doelbindingOf,
+  type GezinMomentopname,
+  type Niveau,
+  type Omstandigheden,
+} from '@gezinsbeeld/contracts'
 import { type Access, accessOf } from './access'
 import { personsOf, type StoredObject } from './evolve'
 import { factOf, type VersionedFact } from './facts'
@@ -41,6 +46,13 @@ const belongs = (picture: Picture): ((object: StoredObject) => boolean) => {
     return knowsMinor.has(organisatie) || !picture.kentElders.has(organisatie)
   }
 }
+
+/** What of the object itself decides how much of it this receiver may see. */
+const circumstances = ({ event: { data } }: StoredObject, ontvanger: string): Omstandigheden => ({
+  soort: 'soort' in data ? data.soort : undefined,
+  overdracht:
+    'overdrachtAan' in data && data.overdrachtAan?.some((to) => to.organisatie === ontvanger) === true,
+})
 
 const lowest = (a: Niveau, b: Niveau): Niveau => (a === 'volledig' ? b : a)
 
@@ -100,7 +112,9 @@ export const deliver = (policy: Policy, picture: Picture, ontvanger: string): Vi
     const zender = policy.get(object.organisatie)
     if (zender === undefined || zender.schaduw || !inFamily(object)) return []
     const own = object.organisatie === ontvanger
-    const allowed = own ? 'volledig' : doelbindingOf(object.event.naam, zender.rol, organisation.rol)
+    const allowed = own
+      ? 'volledig'
+      : doelbindingOf(object.event.naam, zender.rol, organisation.rol, circumstances(object, ontvanger))
     if (allowed === 'geen') return []
     const niveau = own ? 'volledig' : lowest(toegang.niveau, allowed)
     const about = personsOf(object.event).map((ref) => picture.persoonVan.get(ref) ?? '')

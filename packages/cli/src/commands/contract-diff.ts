@@ -1,25 +1,25 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { diff, fails, type Replay, readRecorded, renderDiff, stepLine } from '@gezinsbeeld/contracts/diff'
-import { type FindingFormat, findingFormats } from '@gezinsbeeld/contracts/findings'
+import {
+  diff,
+  fails,
+  type Replay,
+  readRecorded,
+  recordedOf,
+  renderDiff,
+  stepLine,
+} from '@gezinsbeeld/contracts/diff'
+import type { FindingFormat } from '@gezinsbeeld/contracts/findings'
+import { type StreamOptions, storedMessages } from '../stored-messages.js'
 import { UserError } from '../tell.js'
 
-export interface ContractDiffOptions {
+export interface ContractDiffOptions extends StreamOptions {
   readonly repository: string
-  readonly format: string
-  readonly consumers?: string
+  readonly format: FindingFormat
+  readonly consumers?: 'tolerant' | 'strict'
   readonly waivers?: string
   readonly replay?: string
 }
-
-const oneOf = <T extends string>(option: string, value: string, allowed: readonly T[]): T => {
-  const found = allowed.find((each) => each === value)
-  if (found === undefined) throw new UserError(`${option}: found ${value}, expected ${allowed.join(', ')}`)
-  return found
-}
-
-const tolerantOf = (consumers: string | undefined): boolean | undefined =>
-  consumers === undefined ? undefined : oneOf('--consumers', consumers, ['tolerant', 'strict']) === 'tolerant'
 
 /** A message a line; what is no message is told with the number of its line. */
 const replayFile = (file: string) => async (replay: Replay) => {
@@ -28,6 +28,11 @@ const replayFile = (file: string) => async (replay: Replay) => {
     number += 1
     if (line.trim() !== '') replay.add(readRecorded(line), `${file}:${number}`)
   }
+}
+
+const replayStream = (stream: string, options: StreamOptions) => async (replay: Replay) => {
+  for await (const { subject, sequence, headers, data } of storedMessages(stream, 'end', options))
+    replay.add(recordedOf(subject, headers ?? [], data), `${stream}:${sequence}`)
 }
 
 /** The Dutch calendar's day: a waiver ends when it does here. */
@@ -45,16 +50,16 @@ export const contractDiff = async (
   head: string,
   options: ContractDiffOptions,
 ): Promise<void> => {
-  const { repository, waivers, replay } = options
-  const format: FindingFormat = oneOf('--format', options.format, findingFormats)
-  if (replay !== undefined && !existsSync(replay))
-    throw new UserError(`--replay ${replay}: found no such file`)
+  const { repository, format, consumers, waivers, replay } = options
+  const isFile = replay !== undefined && existsSync(replay)
+  if (replay !== undefined && !isFile && !/^[\w-]+$/.test(replay))
+    throw new UserError(`--replay ${replay}: found no such file, and a stream has another kind of name`)
   const outcome = await diff(base, head, {
     folder: repository,
-    tolerant: tolerantOf(options.consumers),
+    tolerant: consumers === undefined ? undefined : consumers === 'tolerant',
     today: today(),
     ...(waivers === undefined ? {} : { waivers }),
-    ...(replay === undefined ? {} : { replay: replayFile(replay) }),
+    ...(replay === undefined ? {} : { replay: isFile ? replayFile(replay) : replayStream(replay, options) }),
   })
   process.stdout.write(renderDiff(outcome, format))
   if (format !== 'text') process.stderr.write(`${stepLine(outcome.report)}\n`)

@@ -23,11 +23,21 @@ const levels = (doelbinding: JsonObject): string => {
     .join('; ')
 }
 
-const receivers = ({ doelbinding, doelbindingVan }: Message): string => {
-  const others = Object.entries(doelbindingVan).flatMap(([role, of]) =>
-    isObject(of) ? [`from ${role}: ${levels(of)}`] : [],
-  )
-  return [levels(doelbinding), ...others].join('; ')
+const receivers = (message: Message): string => {
+  const by = (levelsBy: JsonObject, words: string) =>
+    Object.entries(levelsBy).flatMap(([name, of]) =>
+      isObject(of) ? [`${words} ${name}: ${levels(of)}`] : [],
+    )
+  const when = (raised: JsonObject, words: string) =>
+    Object.keys(raised).length === 0 ? [] : [`${words}: ${levels(raised)}`]
+  return [
+    levels(message.doelbinding),
+    ...by(message.doelbindingVan, 'from'),
+    ...by(message.doelbindingSoort, 'soort'),
+    ...when(message.doelbindingToestemming, 'with toestemming'),
+    ...when(message.doelbindingOverdracht, 'named in overdrachtAan'),
+    ...when(message.doelbindingGenoemd, 'named in it'),
+  ].join('; ')
 }
 
 /** The addresses of the channels that carry this message. */
@@ -41,17 +51,20 @@ const addresses = ({ document }: Contract, { title }: Message): readonly string[
   )
 }
 
+/** The envelope travels on every `bezorgd` channel; an answer goes where the question says. */
+const subjectCell = (contract: Contract, message: Message): string => {
+  if (domeinOf(message) === 'bezorging') return '`bezorgd.v1.…` of every partner’s event'
+  const known = addresses(contract, message).filter((address) => address !== '')
+  return known.length === 0 ? 'the inbox of who asks' : known.map((address) => `\`${address}\``).join(' ')
+}
+
 const messagesTable = (contract: Contract, messages: readonly Message[]): string =>
   table(
     ['message', 'says', 'subject', 'who may receive it', 'legal basis'],
     messages.map((message) => [
       `[\`${message.naam ?? message.title}\`](schemas/${message.schemaPath})`,
       message.summary,
-      message.naam === undefined
-        ? '`bezorgd.v1.…` of every partner’s event'
-        : addresses(contract, message)
-            .map((address) => `\`${address}\``)
-            .join(' '),
+      subjectCell(contract, message),
       receivers(message),
       message.grondslag,
     ]),
@@ -92,7 +105,8 @@ const objectsOf = ({ path, schema }: SchemaFile): readonly string[] => {
   return allOf.flatMap((part) => (isObject(part) && typeof part['$ref'] === 'string' ? [part['$ref']] : []))
 }
 
-const domeinOf = ({ naam }: Message): string => naam?.split('.')[0] ?? 'bezorging'
+const domeinOf = ({ naam, schemaPath }: Message): string =>
+  naam?.split('.')[0] ?? (schemaPath.startsWith('dienst/') ? 'dienst' : 'bezorging')
 
 const catalogue = (contract: Contract): string => {
   const byPath = new Map(contract.schemas.map((file) => [file.path, file]))

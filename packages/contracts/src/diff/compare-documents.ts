@@ -9,6 +9,7 @@ import type { Difference } from './finding'
 import { inline, type Located } from './inline'
 import { type Answer, Questions } from './question'
 import { belongs, parametersOf, shapeOf, subjectAt } from './subject'
+import { unchangedIn } from './unchanged'
 
 /** One of the two documents. */
 interface Side {
@@ -57,13 +58,16 @@ class Comparer {
   /** What was found of a pair of messages: several channels have the same one. */
   private readonly compared = new Set<string>()
   private readonly sides = new Map<string, Sided>()
+  private readonly unchanged: (before: Located, after: Located) => boolean
 
   constructor(
     private readonly base: LoadedDocument,
     private readonly head: LoadedDocument,
     private readonly tolerant: Tolerant,
     private readonly done: ReadonlySet<string>,
-  ) {}
+  ) {
+    this.unchanged = unchangedIn(base, head)
+  }
 
   /** Places of the entry are named by their pointer alone. */
   private show(site: string): string {
@@ -93,6 +97,11 @@ class Comparer {
   }
 
   private schemas(before: readonly Located[], after: readonly Located[]): readonly Difference[] {
+    const same = (old: Located, index: number): boolean => {
+      const now = after[index]
+      return now !== undefined && this.unchanged(old, now)
+    }
+    if (before.length === after.length && before.every(same)) return []
     const whole = this.show(after[0]?.at ?? before[0]?.at ?? '#')
     return compareSchemas(this.questions, this.side('base', before), this.side('head', after), {
       tolerant: this.tolerant,

@@ -18,13 +18,8 @@ export interface Recorded {
 
 /** A line of the file, or why it is none. */
 export const readRecorded = (line: string): Recorded | string => {
-  let value: Json | undefined
-  try {
-    value = toJson(JSON.parse(line))
-  } catch {
-    // The parser would repeat a part of the line, in which there may be personal data.
-    return 'found no JSON, expected { subject, headers, data }'
-  }
+  const value = parsed(line)
+  if (value === undefined) return 'found no JSON, expected { subject, headers, data }'
   if (!isObject(value) || typeof value['subject'] !== 'string' || value['data'] === undefined)
     return 'found something else than { subject, headers, data }'
   const given = value['headers'] ?? {}
@@ -35,6 +30,30 @@ export const readRecorded = (line: string): Recorded | string => {
     return [name, typeof first === 'string' ? first : JSON.stringify(first ?? null)]
   })
   return { subject: value['subject'], headers: Object.fromEntries(headers), data: value['data'] }
+}
+
+/** A message of a stream; what is no JSON is told without repeating it. */
+export const recordedOf = (
+  subject: string,
+  headers: Iterable<readonly [string, readonly string[]]>,
+  data: Uint8Array,
+): Recorded | string => {
+  const value = parsed(new TextDecoder().decode(data))
+  if (value === undefined) return 'found a payload that is no JSON'
+  return {
+    subject,
+    headers: Object.fromEntries([...headers].map(([name, [first = '']]) => [name, first])),
+    data: value,
+  }
+}
+
+const parsed = (text: string): Json | undefined => {
+  try {
+    return toJson(JSON.parse(text))
+  } catch {
+    // The parser would repeat a part of the text, in which there may be personal data.
+    return undefined
+  }
 }
 
 interface Refusal {
