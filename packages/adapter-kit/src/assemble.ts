@@ -15,7 +15,7 @@ import { quarantine } from './quarantine'
 const unversioned = '0.1.0'
 
 /** Pages of all feeds together that are stored or published; the next one is read and translated meanwhile. */
-const pagesAtOnce = 3
+const pagesAtOnce = 2
 
 export interface Parts {
   readonly definition: AdapterDefinition

@@ -13,9 +13,12 @@ export interface BusSink extends EventSink {
 /** Ample for the attributes of one event, which together stay under one kilobyte. */
 const headersBytes = 4_096
 
+/** Enough to keep the server busy over a slow line; each costs memory, and what is long under way is garbage that grew old. */
+const window = 300
+
 /** Events to the stream `invoer`, pipelined. While the server is away the publisher waits and sends again. */
 export const busSink = (bus: Bus): BusSink => {
-  const publisher = createPublisher(bus)
+  const publisher = createPublisher(bus, { window })
 
   /** One by one, as there is room: a message is made when it can go, so that pages that wait their turn hold none. */
   const sendAll = (events: readonly OutgoingEvent[]): Promise<void> =>
@@ -27,8 +30,8 @@ export const busSink = (bus: Bus): BusSink => {
       }
       const send = async (): Promise<void> => {
         for (const { subject, attributes, payload } of events) {
-          await publisher.ready()
-          publisher.publish(eventMessage(subject, attributes, payload)).then(arrived, reject)
+          if (!publisher.hasRoom()) await publisher.ready()
+          publisher.hand(eventMessage(subject, attributes, payload), arrived, reject)
         }
       }
       send().catch(reject)

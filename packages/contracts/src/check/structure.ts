@@ -1,0 +1,114 @@
+import { Ajv, type ErrorObject } from 'ajv'
+import formats from 'ajv-formats'
+import { compiledStructures } from './compiled-structures'
+
+/** Holds a document against AsyncAPI's own JSON Schema. */
+export interface StructureValidator {
+  (document: unknown): unknown
+  errors?: ErrorObject[] | null
+}
+
+/** Something that AsyncAPI does not allow, and where: the path in the document. */
+export interface StructureMistake {
+  readonly path: readonly string[]
+  readonly message: string
+}
+
+const validators = new Map<string, StructureValidator>()
+
+/**
+ * AsyncAPI's schema of this version (as @asyncapi/parser prepares it, by its `$id`), compiled once in a process. Compiling
+ * takes half a second; the built command brings the present version's along, compiled.
+ */
+const validatorOf = (schema: Readonly<Record<string, unknown>>): StructureValidator => {
+  const id = String(schema['$id'])
+  const known = validators.get(id) ?? compiledStructures.get(id)
+  if (known) return known
+  const made = new Ajv(structureOptions)
+  formats.default(made)
+  const validator = made.compile(schema)
+  validators.set(id, validator)
+  return validator
+}
+
+/** As Spectral's `schema` function sets ajv for this schema. */
+export const structureOptions = {
+  allErrors: true,
+  meta: true,
+  messages: true,
+  strict: false,
+  allowUnionTypes: true,
+  logger: false,
+  unicodeRegExp: false,
+} as const
+
+/**
+ * What is wrong with a document in which the references are written out.
+ *
+ * @asyncapi/parser's rule `asyncapi-document-resolved` says the same, but has Spectral compile the schema for each document anew.
+ */
+export const structureMistakes = (
+  schema: Readonly<Record<string, unknown>>,
+  document: unknown,
+): readonly StructureMistake[] => told(run(schema, document).filter((error) => !isReference(error)))
+
+/** Where a document has a `$ref` and AsyncAPI allows none (the parser's rule `asyncapi-document-unresolved`). */
+export const referenceMistakes = (
+  schema: Readonly<Record<string, unknown>>,
+  document: unknown,
+): readonly StructureMistake[] =>
+  run(schema, document)
+    .filter(isReference)
+    .map(({ instancePath }) => ({
+      path: [...segments(instancePath), '$ref'],
+      message: 'found a $ref where AsyncAPI allows none',
+    }))
+
+const run = (schema: Readonly<Record<string, unknown>>, document: unknown): readonly ErrorObject[] => {
+  const validate = validatorOf(schema)
+  return validate(document) === true ? [] : (validate.errors ?? [])
+}
+
+const isReference = ({ keyword, params }: ErrorObject): boolean =>
+  (keyword === 'additionalProperties' && params['additionalProperty'] === '$ref') ||
+  (keyword === 'required' && params['missingProperty'] === '$ref')
+
+const segments = (pointer: string): readonly string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+
+/**
+ * ajv tells of each branch of each choice. As the parser does, of one place only the first is kept, and a choice is silent
+ * when something inside it has spoken.
+ */
+const told = (errors: readonly ErrorObject[]): readonly StructureMistake[] => {
+  const placed = errors.map((error) => ({
+    error,
+    at:
+      error.keyword === 'additionalProperties'
+        ? [...segments(error.instancePath), String(error.params['additionalProperty'])]
+        : segments(error.instancePath),
+  }))
+  const inside = (outer: readonly string[], inner: readonly string[]): boolean =>
+    inner.length > outer.length && outer.every((step, i) => inner[i] === step)
+  const choice = ({ keyword }: ErrorObject): boolean =>
+    ['oneOf', 'anyOf', 'if', 'allOf', 'not'].includes(keyword)
+  const kept = placed.filter(
+    ({ error, at }, i) =>
+      !(choice(error) && placed.some((other) => !choice(other.error) && inside(at, other.at))) &&
+      placed.findIndex((other) => JSON.stringify(other.at) === JSON.stringify(at)) === i,
+  )
+  return kept.map(({ error, at }) => ({ path: at, message: words(error) }))
+}
+
+const words = ({ keyword, params, message }: ErrorObject): string => {
+  if (keyword === 'additionalProperties')
+    return `found ${JSON.stringify(params['additionalProperty'])}, which AsyncAPI does not know here`
+  if (keyword === 'required')
+    return `found no ${JSON.stringify(params['missingProperty'])}, which AsyncAPI requires here`
+  if (keyword === 'enum')
+    return `found a value that AsyncAPI does not know here; expected ${String(params['allowedValues'])}`
+  return `found what AsyncAPI does not allow: ${message ?? keyword}`
+}
