@@ -6,6 +6,7 @@ import { compareDocuments } from './compare-documents'
 import type { ContractSource } from './contract-source'
 import { type Difference, worst } from './finding'
 import type { Verdict } from './question'
+import { equal } from './value'
 import { owedStep, type Step } from './version-step'
 
 export interface Report {
@@ -118,12 +119,14 @@ const once = (differences: readonly Difference[]): readonly Difference[] => {
   )
 }
 
-/** Whether two documents that say the same say it in other words. */
-const wordsDiffer = (base: LoadedDocument, head: LoadedDocument): boolean =>
-  [...head.files].some(([path, { text }]) => {
-    const before = base.files.get(path)
-    return before !== undefined && before.text !== text
+/** Whether two documents that say the same say it in other words; not known of a folder and the one file that it was bundled to. */
+const wordsDiffer = (base: LoadedDocument, head: LoadedDocument): boolean => {
+  const one = base.files.size === 1 && head.files.size === 1
+  return [...head.files].some(([path, { tree }]) => {
+    const before = one ? base.entry : base.files.get(path)
+    return before !== undefined && before.tree !== tree && !equal(before.tree, tree)
   })
+}
 
 const inOrder = (a: Difference, b: Difference): number => {
   const [left, right] = [a, b].map(({ path, rule, detail }) => `${path}\0${rule}\0${detail}`)
