@@ -100,6 +100,19 @@ contract
   .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
   .action(async (options) => (await import('./commands/contract-subjects.js')).contractSubjects(options))
 contract
+  .command('docs')
+  .description('write a site about the contract that opens from a file, without a server')
+  .argument(
+    '[document]',
+    "any AsyncAPI 3 document; without it the clone's contract, with its examples and applications",
+  )
+  .option('--out <folder>', 'where to write it', 'contract-docs')
+  .option('--root <folder>', "the folder that no $ref may leave (otherwise the contract's own)")
+  .option('--repository <folder>', 'the clone', '.')
+  .action(async (document, options) =>
+    (await import('./commands/contract-docs.js')).contractDocs(document, options),
+  )
+contract
   .command('test')
   .description("hold an adapter's fixtures, or what is on a stream, against the contract")
   .option('--adapter <folder>', 'fixtures: <folder>/<feed>/fixtures/<case>/events.json')
@@ -121,6 +134,25 @@ contract
   )
   .option('--repository <folder>', 'the clone', '.')
   .action(async (options) => (await import('./commands/contract-test.js')).contractTest(options))
+contract
+  .command('check')
+  .description('check an AsyncAPI document, or a folder of them, and say what is wrong: exit code 1')
+  .argument('[path]', 'a document, or the folder of a contract', 'contracts')
+  .addOption(
+    new Option('--profile <name>', 'nats: any AsyncAPI document for NATS, without our own names')
+      .choices(['gezinsbeeld', 'nats'])
+      .default('gezinsbeeld'),
+  )
+  .addOption(
+    new Option('--format <name>', 'how to say it')
+      .choices(['text', 'json', 'junit', 'sarif', 'github'])
+      .default('text'),
+  )
+  .option('--root <folder>', "the folder that no $ref may leave (otherwise the contract's own)")
+  .option('--strict', 'warnings end with exit code 1 too')
+  .action(async (path, options) =>
+    (await import('./commands/contract-check.js')).contractCheck(path, options),
+  )
 
 try {
   await program.parseAsync()

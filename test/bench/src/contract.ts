@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -17,6 +17,13 @@ const report = z.object({
     }),
   ),
 })
+
+/** Bytes of the generated validators of all messages, both forms, minified as they are committed. */
+const validatorsSize = (): number =>
+  ['strict.js', 'tolerant.js'].reduce(
+    (total, file) => total + statSync(join(clone, 'packages/contracts/src/gegenereerd', file)).size,
+    0,
+  )
 
 /** Our own validator beside plain ajv, on a valid event: packages/contracts/src/validate.bench.ts. */
 export const measureContract = async (stage: Stage): Promise<readonly Figure[]> => {
@@ -36,5 +43,6 @@ export const measureContract = async (stage: Stage): Promise<readonly Figure[]> 
   return [
     { name: 'contract.validate.rate', value: own, unit: 'events/s' },
     { name: 'contract.validate.ratio', value: own / rateOf('plain ajv'), unit: 'ratio' },
+    { name: 'contract.validators.size', value: validatorsSize() / 1000, unit: 'kB' },
   ]
 }

@@ -30,7 +30,7 @@ const application = (account: 'HUB' | 'PARTNERS', ...operaties: Application['ope
   jetstream: { richtIn: false, ontvangers: [], leest: [], wist: [] },
   operaties,
 })
-const operation = (actie: 'send' | 'receive', kanaal: Channel, antwoord = false) => ({
+const operation = (actie: 'send' | 'receive', kanaal: Channel, antwoord?: string) => ({
   naam: 'proef',
   actie,
   kanaal,
@@ -88,7 +88,7 @@ describe('a partner', () => {
 
 describe('a process of the region', () => {
   test('answers what it serves, and reads nothing', () => {
-    const serves = operation('receive', channel('dienst.v1.x.{organisatie}.doe'), true)
+    const serves = operation('receive', channel('dienst.v1.x.{organisatie}.doe'), 'antwoord')
     expect(derivePermissions(application('HUB', serves))).toMatchObject({
       publish: ['_R_.>'],
       subscribe: [inbox, 'dienst.v1.x.*.doe'],

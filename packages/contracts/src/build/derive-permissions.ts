@@ -109,7 +109,7 @@ const ofRegion = ({ operaties, jetstream }: Application): Needs => ({
       if (actie === 'send')
         // Who writes in order looks what stands there already.
         return [subjectOf(kanaal, 'HUB'), ...(stroom === undefined ? [] : looksIn(stroom))]
-      return [...(stroom === undefined ? [] : reads(stroom)), ...(antwoord ? [answers] : [])]
+      return [...(stroom === undefined ? [] : reads(stroom)), ...(antwoord === undefined ? [] : [answers])]
     }),
     ...(jetstream.richtIn
       ? [

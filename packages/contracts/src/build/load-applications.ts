@@ -27,8 +27,8 @@ export interface Operation {
   readonly naam: string
   readonly actie: 'send' | 'receive'
   readonly kanaal: Channel
-  /** Whether an answer belongs to it. */
-  readonly antwoord: boolean
+  /** The channel of the answer; undefined where none belongs to it. */
+  readonly antwoord: string | undefined
 }
 
 /** What a process of the region does to the streams themselves, besides sending and receiving (`x-toepassing.jetstream`). */
@@ -103,7 +103,11 @@ const operationAt = (document: LoadedDocument, naam: string, found: Found): Oper
     throw new ContractError(`${where}: expected the action send or receive`)
   const kanaal = document.follow({ file: found.file, pointer: below(found.pointer, 'channel') })
   if (kanaal === undefined) throw new ContractError(`${where}: expected a $ref to a channel`)
-  return { naam, actie, kanaal: channelAt(document, kanaal), antwoord: isObject(value['reply']) }
+  const antwoord = document.follow({ file: found.file, pointer: below(found.pointer, 'reply', 'channel') })
+  return {
+    ...{ naam, actie, kanaal: channelAt(document, kanaal) },
+    antwoord: antwoord?.pointer.split('/').at(-1),
+  }
 }
 
 const accountOf = (path: string, node: Json | undefined): Account => {

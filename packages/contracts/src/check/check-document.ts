@@ -4,53 +4,59 @@ import { type Finding, sortFindings } from '../findings/finding'
 import { finding, lint } from './lint'
 import { rootOf } from './node'
 import { resolvedTree } from './resolved-tree'
-import type { Profile } from './rule'
+import type { Profile, RuleContext } from './rule'
 import { rules } from './rules'
 import { validatorsOf } from './validators'
 import { viewOf } from './view'
 
+export interface CheckOptions extends LoadOptions {
+  readonly profile?: Profile
+  /** Of other documents of the same contract: messages and schemas that were looked at already are left out. */
+  readonly seen?: Set<string>
+}
+
 export interface Checked {
   readonly findings: readonly Finding[]
-  /** Every file that was read, relative to the root. */
-  readonly files: readonly string[]
+  /** What the rules saw; undefined when there was nothing to look at. */
+  readonly context: RuleContext | undefined
 }
 
 /**
  * Everything that is to be said of an AsyncAPI document (2.x or 3.x) and the files that it refers to; or of a JSON Schema, when
  * the file is no AsyncAPI document but looks like one. Never throws on account of what it reads.
  */
-export const checkDocument = async (
-  source: DocumentSource,
-  options: LoadOptions & { readonly profile?: Profile } = {},
-): Promise<Checked> => {
+export const checkDocument = async (source: DocumentSource, options: CheckOptions = {}): Promise<Checked> => {
   const { document, findings } = loadDocument(source, options)
-  if (document === undefined) return { findings, files: [] }
-  const files = [...document.files.keys()]
-  const root = rootOf(document)
-  if (!isObject(root.value))
-    return { findings: [...findings, finding('asyncapi-is-asyncapi', 'error', notAsyncApi, root)], files }
+  const only = (...more: readonly Finding[]): Checked => ({
+    findings: sortFindings([...findings, ...more]),
+    context: undefined,
+  })
   // Of a file that could not be read as it was meant, more would only be said for the same reason.
-  if (findings.some(({ rule }) => unreadable.has(rule))) return { findings, files }
+  if (document === undefined || findings.some(({ rule }) => unreadable.has(rule))) return only()
+  const root = rootOf(document)
+  if (!isObject(root.value)) return only(finding('asyncapi-is-asyncapi', 'error', notAsyncApi, root))
 
-  const view = viewOf(document)
+  const view = viewOf(document, options.seen)
   const context = { view, profile: options.profile ?? 'gezinsbeeld', validators: validatorsOf(document) }
-  if (view.version === undefined && looksLikeSchema(root.value)) {
-    const own = rules
-      .filter(({ only }) => only === undefined || only === context.profile)
-      .flatMap(({ name, severity, check }) =>
-        check(context).map((each) => finding(name, each.severity ?? severity, each.message, each.place)),
-      )
-    return { findings: sortFindings([...findings, ...own]), files }
-  }
+  if (view.version === undefined && looksLikeSchema(root.value))
+    return { findings: sortFindings([...findings, ...ofOurRules(context)]), context }
   const resolved = resolvedTree(document)
-  if (resolved === undefined)
-    return {
-      findings: [...findings, finding('ref-expansion', 'error', tooLarge, root)],
-      files,
-    }
-  const said = await lint(context, resolved)
-  return { findings: sortFindings(distinct([...findings, ...withoutEchoes(said)])), files }
+  if (resolved === undefined) return only(finding('ref-expansion', 'error', tooLarge, root))
+  const said = await lint(context, resolved).catch((cause: unknown): readonly Finding[] => [
+    // A rule that fails on what nobody foresaw must not keep the rest from being told, nor show its inside.
+    finding('check-failed', 'error', `found what cannot be checked (${nameOf(cause)})`, root),
+  ])
+  return { findings: sortFindings(distinct([...findings, ...withoutEchoes(said)])), context }
 }
+
+const ofOurRules = (context: RuleContext): readonly Finding[] =>
+  rules
+    .filter(({ only }) => only === undefined || only === context.profile)
+    .flatMap(({ name, severity, check }) =>
+      check(context).map((each) => finding(name, each.severity ?? severity, each.message, each.place)),
+    )
+
+const nameOf = (cause: unknown): string => (cause instanceof Error ? cause.name : 'unknown error')
 
 const notAsyncApi = 'found no object, expected an AsyncAPI document'
 const tooLarge =

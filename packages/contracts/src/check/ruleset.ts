@@ -5,7 +5,12 @@ import { v3CoreRuleset } from '@asyncapi/parser/cjs/ruleset/v3/index.js'
 import type { IFunctionResult, RulesetDefinition, RulesetFunctionContext } from '@stoplight/spectral-core'
 import type { Rule, RuleContext, Violation } from './rule'
 import { rules } from './rules'
-import { referenceMistakes, type StructureMistake, structureMistakes } from './structure'
+import {
+  referenceMistakes,
+  type StructureMistake,
+  type StructureSchema,
+  structureMistakes,
+} from './structure'
 
 /** The document that Spectral is at, and what our rules found in it; Spectral carries each by its number, as its message. */
 export interface Run {
@@ -48,7 +53,7 @@ const ofOurs =
     },
   ]
 
-type Structure = (schema: Readonly<Record<string, unknown>>, document: unknown) => readonly StructureMistake[]
+type Structure = (schema: StructureSchema, document: unknown) => readonly StructureMistake[]
 
 const ofStructure = (description: string, resolved: boolean, mistakes: Structure): SpectralRule => ({
   description,
@@ -59,13 +64,26 @@ const ofStructure = (description: string, resolved: boolean, mistakes: Structure
   // biome-ignore lint/suspicious/noThenProperty: the name that Spectral gives it
   then: {
     function: (input, _options, { document }) => {
-      const schema = document.formats ? getSchema(document.formats, resolved) : undefined
-      return schema === undefined
-        ? []
-        : mistakes(schema, input).map(({ path, message }) => ({ path: [...path], message: plain(message) }))
+      const version = versionOf(input)
+      const { formats } = document
+      if (version === undefined || !formats) return []
+      const schema = (): Readonly<Record<string, unknown>> | undefined =>
+        getSchema(formats, resolved) ?? undefined
+      return mistakes({ version, resolved, schema }, input).map(({ path, message }) => ({
+        path: [...path],
+        message: plain(message),
+      }))
     },
   },
 })
+
+const versionOf = (document: unknown): string | undefined =>
+  typeof document === 'object' &&
+  document !== null &&
+  'asyncapi' in document &&
+  typeof document.asyncapi === 'string'
+    ? document.asyncapi
+    : undefined
 
 /** Spectral fills in what stands between double braces of a message; a document's own words are no template. */
 const plain = (text: string): string => text.replace(/\{(?=\{)/g, '{ ')

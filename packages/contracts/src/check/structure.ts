@@ -16,20 +16,34 @@ export interface StructureMistake {
 
 const validators = new Map<string, StructureValidator>()
 
+/** AsyncAPI's own schema of one version, in the two forms in which @asyncapi/parser prepares it. */
+export interface StructureSchema {
+  readonly version: string
+  /** For documents with their references written out, or as they stand. */
+  readonly resolved: boolean
+  /** Asked only when it has not been compiled yet. */
+  readonly schema: () => Readonly<Record<string, unknown>> | undefined
+}
+
 /**
- * AsyncAPI's schema of this version (as @asyncapi/parser prepares it, by its `$id`), compiled once in a process. Compiling
- * takes half a second; the built command brings the present version's along, compiled.
+ * Compiled once in a process, which takes half a second; the built command brings the present versions along, compiled.
+ * Undefined for a version that AsyncAPI does not have.
  */
-const validatorOf = (schema: Readonly<Record<string, unknown>>): StructureValidator => {
-  const id = String(schema['$id'])
-  const known = validators.get(id) ?? compiledStructures.get(id)
+const validatorOf = ({ version, resolved, schema }: StructureSchema): StructureValidator | undefined => {
+  const name = structureName(version, resolved)
+  const known = validators.get(name) ?? compiledStructures.get(name)
   if (known) return known
-  const made = new Ajv(structureOptions)
-  formats.default(made)
-  const validator = made.compile(schema)
-  validators.set(id, validator)
+  const whole = schema()
+  if (whole === undefined) return undefined
+  const ajv = new Ajv(structureOptions)
+  formats.default(ajv)
+  const validator = ajv.compile(whole)
+  validators.set(name, validator)
   return validator
 }
+
+export const structureName = (version: string, resolved: boolean): string =>
+  `${version} ${resolved ? 'resolved' : 'unresolved'}`
 
 /** As Spectral's `schema` function sets ajv for this schema. */
 export const structureOptions = {
@@ -47,16 +61,11 @@ export const structureOptions = {
  *
  * @asyncapi/parser's rule `asyncapi-document-resolved` says the same, but has Spectral compile the schema for each document anew.
  */
-export const structureMistakes = (
-  schema: Readonly<Record<string, unknown>>,
-  document: unknown,
-): readonly StructureMistake[] => told(run(schema, document).filter((error) => !isReference(error)))
+export const structureMistakes = (schema: StructureSchema, document: unknown): readonly StructureMistake[] =>
+  told(run(schema, document).filter((error) => !isReference(error)))
 
 /** Where a document has a `$ref` and AsyncAPI allows none (the parser's rule `asyncapi-document-unresolved`). */
-export const referenceMistakes = (
-  schema: Readonly<Record<string, unknown>>,
-  document: unknown,
-): readonly StructureMistake[] =>
+export const referenceMistakes = (schema: StructureSchema, document: unknown): readonly StructureMistake[] =>
   run(schema, document)
     .filter(isReference)
     .map(({ instancePath }) => ({
@@ -64,9 +73,9 @@ export const referenceMistakes = (
       message: 'found a $ref where AsyncAPI allows none',
     }))
 
-const run = (schema: Readonly<Record<string, unknown>>, document: unknown): readonly ErrorObject[] => {
+const run = (schema: StructureSchema, document: unknown): readonly ErrorObject[] => {
   const validate = validatorOf(schema)
-  return validate(document) === true ? [] : (validate.errors ?? [])
+  return validate === undefined || validate(document) === true ? [] : (validate.errors ?? [])
 }
 
 const isReference = ({ keyword, params }: ErrorObject): boolean =>

@@ -43,7 +43,8 @@ export interface View {
 const ours =
   /^application\/(vnd\.aai\.asyncapi(\+json|\+yaml)?(;|$)|schema(\+json|\+yaml)?(;version=draft-07|$))/
 
-export const viewOf = (document: LoadedDocument): View => {
+/** `seen`: places of messages and schemas that another document's view had already, and that this one leaves out and adds to. */
+export const viewOf = (document: LoadedDocument, seen: Set<string> = new Set()): View => {
   const root = rootOf(document)
   const version = versionOf(root)
   const channels = version === undefined ? [] : channelsOf(document, root, version)
@@ -64,17 +65,21 @@ export const viewOf = (document: LoadedDocument): View => {
             parameters.map(({ node }) => childOf(document, node, 'schema')),
           ),
         ]
-  return {
+  const schemas = schemasBelow(
+    document,
+    roots.filter((node) => node !== undefined),
+  )
+  const news = (node: Node): boolean => !seen.has(keyOf(node))
+  const view = {
     document,
     version,
     root,
     channels,
-    messages,
-    schemas: schemasBelow(
-      document,
-      roots.filter((node) => node !== undefined),
-    ),
+    messages: messages.filter(({ node }) => news(node)),
+    schemas: schemas.filter(({ node }) => news(node)),
   }
+  for (const { node } of [...view.messages, ...view.schemas]) seen.add(keyOf(node))
+  return view
 }
 
 const versionOf = (root: Node): 2 | 3 | undefined => {

@@ -102,14 +102,15 @@ const openAll = (
     return missing(folder, 'found no document, expected one file such as name.asyncapi.yaml')
   if (second !== undefined)
     return missing(folder, `found more than one document, expected one: ${documents.join(', ')}`)
-  const opened = load(main, { parsed })
+  const cache = new Map()
+  const opened = load(main, { parsed, cache })
   const findings = new Map<string, Finding>()
   const add = (some: readonly Finding[]): void => {
     for (const finding of some) findings.set(JSON.stringify(finding), finding)
   }
   add(opened.findings)
   const loaded = applications.flatMap((name): [string, LoadedDocument][] => {
-    const application = load(`${applicationsFolder}/${name}`, { parsed })
+    const application = load(`${applicationsFolder}/${name}`, { parsed, cache })
     add(application.findings)
     return application.document === undefined ? [] : [[name, application.document]]
   })

@@ -42,8 +42,10 @@ export interface LoadOptions {
   /** How findings name a file, from its path relative to the root; without it, that path below the root as it was given. */
   readonly show?: (path: string) => string
   readonly limits?: Partial<Limits>
-  /** Files that were parsed before, for documents that share them; filled here. Only for documents with the same limits. */
+  /** Texts that were parsed before, whatever document they belong to; filled here. Only for documents with the same limits. */
   readonly parsed?: Map<string, Parsed>
+  /** Files that were read already for another document below the same root, to which what is read is added. */
+  readonly cache?: Map<string, Parsed>
 }
 
 /**
@@ -82,6 +84,16 @@ export const loadDocument = (source: DocumentSource, options: LoadOptions = {}):
     return parsed
   }
 
+  const readAndParse = (path: string, say: (rule: string, message: string) => void): Parsed | undefined => {
+    const outcome = read(path, Math.min(limits.fileBytes, limits.totalBytes - bytes))
+    if (!('text' in outcome)) {
+      say(outcome.rule, outcome.message)
+      return undefined
+    }
+    bytes += Buffer.byteLength(outcome.text)
+    return parsedOnce(path, outcome.text)
+  }
+
   /** Where a finding about `path` belongs when nothing of it was read: at the `$ref` that names it, else at its beginning. */
   const load = (path: string, from: Place | undefined): void => {
     if (tried.has(path)) return
@@ -102,13 +114,9 @@ export const loadDocument = (source: DocumentSource, options: LoadOptions = {}):
       if (tried.size === limits.files + 1) say('file-count', `found more than ${limits.files} files`)
       return
     }
-    const outcome = read(path, Math.min(limits.fileBytes, limits.totalBytes - bytes))
-    if (!('text' in outcome)) {
-      say(outcome.rule, outcome.message)
-      return
-    }
-    bytes += Buffer.byteLength(outcome.text)
-    const parsed = parsedOnce(path, outcome.text)
+    const parsed = options.cache?.get(path) ?? readAndParse(path, say)
+    if (parsed === undefined) return
+    options.cache?.set(path, parsed)
     findings.push(...parsed.findings)
     const { file } = parsed
     if (file === undefined) return

@@ -1,7 +1,8 @@
-import { Composer, LineCounter, Parser, type Document as YamlDocument } from 'yaml'
+import { Composer, LineCounter, Parser, parseDocument, type Document as YamlDocument } from 'yaml'
 import type { Finding } from '../findings/finding'
 import { jsonMistake } from './json-mistake'
 import type { Limits } from './limits'
+import { plainJson } from './plain-json'
 import { locator, type Position, type SourceFile } from './source-file'
 import { depthOf } from './yaml-depth'
 import { TooMuch, treeOf } from './yaml-tree'
@@ -30,6 +31,21 @@ export const parseSource = (path: string, shown: string, text: string, limits: L
     file: undefined,
     findings: [finding(rule, message, positionAt(lines, offset))],
   })
+  const plain = path.endsWith('.json') ? plainJson(text, limits) : undefined
+  if (plain !== undefined) {
+    const places = lazy(() => placesIn(text))
+    return {
+      file: {
+        path,
+        shown,
+        tree: plain.tree,
+        text,
+        locate: (pointer) => places().locate(pointer),
+        locateKey: (pointer) => places().locateKey(pointer),
+      },
+      findings: [],
+    }
+  }
   try {
     const tokens = [...new Parser(lines.addNewLine).parse(text)]
     if (depthOf(tokens) > limits.depth)
@@ -70,6 +86,21 @@ export const parseSource = (path: string, shown: string, text: string, limits: L
   } catch (cause) {
     if (cause instanceof TooMuch) return only(cause.rule, cause.message, cause.node?.range?.[0])
     return only('syntax', `found ${firstLine(String(cause))}, expected YAML or JSON`)
+  }
+}
+
+/** Where things stand in a text of which it is known that it can be read. */
+const placesIn = (text: string): ReturnType<typeof locator> => {
+  const lineCounter = new LineCounter()
+  const document = parseDocument(text, { lineCounter, uniqueKeys: false, logLevel: 'silent' })
+  return locator(document, lineCounter, text.length)
+}
+
+const lazy = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 

@@ -11,7 +11,7 @@ const passes = (digits: string): boolean =>
   [...digits].reduce((sum, digit, i) => sum + Number(digit) * (i === 8 ? -1 : 9 - i), 0) % 11 === 0
 
 /** Whether a text holds nine digits, and no more, that could be a BSN. */
-export const holdsBsn = (text: string): boolean => (text.match(/(?<![\d])\d{9}(?![\d])/g) ?? []).some(passes)
+const holdsBsn = (text: string): boolean => (text.match(/(?<![\d])\d{9}(?![\d])/g) ?? []).some(passes)
 
 /** `bsn`, `bsnKind`, `inpBsn`, `kind_bsn`, `burgerServiceNummer`, and what it was called before 2007. */
 const namesBsn = (name: string): boolean => {
@@ -73,7 +73,8 @@ const bounds = new Set([
   'multipleOf',
 ])
 
-const valuesIn = (value: Json, place: Place, key: string): readonly Violation[] => {
+/** Every value that holds what could be a BSN. */
+export const valuesIn = (value: Json, place: Place, key: string): readonly Violation[] => {
   const { file, pointer } = place
   if (isList(value))
     return value.flatMap((item, i) => valuesIn(item, { file, pointer: below(pointer, i) }, key))

@@ -1,4 +1,4 @@
-import { isList } from '../../build/json'
+import { isList, isObject, type Json } from '../../build/json'
 import type { LoadedDocument } from '../../document/load-document'
 import { childOf, memberOf, membersOf, type Node, sameJson } from '../node'
 import type { Rule, Violation } from '../rule'
@@ -54,6 +54,24 @@ export const exampleHeaders: Rule = {
     }),
 }
 
+const says = new Set(['const', 'enum', 'type'])
+const silent = new Set(['$comment', 'default', 'deprecated', 'description', 'example', 'examples', 'title'])
+
+/**
+ * Whether a schema that says no more than its type and its values surely accepts this one. Most schemas with an enum or a
+ * default are so, and compiling each would take longer than all the rest.
+ */
+const simplyAccepts = ({ value: schema }: Node, value: Json): boolean => {
+  if (!isObject(schema)) return false
+  const { type, enum: values, const: constant } = schema
+  return (
+    Object.keys(schema).every((key) => says.has(key) || silent.has(key) || key.startsWith('x-')) &&
+    (type === undefined || type === (isList(value) ? 'array' : value === null ? 'null' : typeof value)) &&
+    (values === undefined || (isList(values) && values.some((each) => sameJson(each, value)))) &&
+    (constant === undefined || sameJson(constant, value))
+  )
+}
+
 export const schemaExample: Rule = {
   name: 'schema-example',
   severity: 'error',
@@ -61,7 +79,9 @@ export const schemaExample: Rule = {
   check: ({ view, validators }) =>
     view.schemas.flatMap(({ node }) => {
       const against = (member: Node | undefined, what: string): readonly Violation[] =>
-        member === undefined ? [] : told(member, validators.against(node, member.value), what)
+        member === undefined || simplyAccepts(node, member.value)
+          ? []
+          : told(member, validators.against(node, member.value), what)
       const examples = memberOf(node, 'examples')
       const values = memberOf(node, 'enum')
       const constant = memberOf(node, 'const')

@@ -9,7 +9,7 @@ const pascal = /^[A-Z][A-Za-z0-9]*$/
 const field = /^([a-z][A-Za-z0-9]*|ce-[a-z0-9]+|Nats-[A-Za-z-]+)$/
 const token = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
-const named = (
+const inForm = (
   place: Node,
   name: string,
   form: RegExp,
@@ -27,28 +27,30 @@ export const naming: Rule = {
   check: ({ view }) => {
     const { document } = view
     const channels = view.channels.flatMap(({ key, node, address, parameters }) => [
-      ...named(node, key, kebab, 'channel', 'kebab-case'),
+      ...inForm(node, key, kebab, 'channel', 'kebab-case'),
       ...parameters.flatMap(({ name, holder }) =>
-        named(holder, name, /^[a-z][A-Za-z0-9]*$/, 'parameter', 'camelCase'),
+        inForm(holder, name, /^[a-z][A-Za-z0-9]*$/, 'parameter', 'camelCase'),
       ),
       ...(address === undefined ? [] : readSubject(address.text).tokens).flatMap((each) =>
         'literal' in each && address !== undefined
-          ? named(address.node, each.literal, token, 'token', 'lower case letters, digits and single dashes')
+          ? inForm(address.node, each.literal, token, 'token', 'lower case letters, digits and single dashes')
           : [],
       ),
     ])
     const messages = view.messages.flatMap(({ key, node }) =>
-      named(node, key, pascal, 'message', 'PascalCase'),
+      inForm(node, key, pascal, 'message', 'PascalCase'),
     )
     const schemas = view.schemas.flatMap(({ node }) => {
-      const title = memberOf(node, 'title')
+      // A field's title is words for people; a schema's is its type's name in code.
+      const whole = node.pointer === '' || /^\/components\/schemas\/[^/]+$/.test(node.pointer)
+      const title = whole ? memberOf(node, 'title') : undefined
       const text = textOf(title)
       return [
         ...(title === undefined || text === undefined
           ? []
-          : named(title, text, pascal, 'title', 'PascalCase')),
+          : inForm(title, text, pascal, 'title', 'PascalCase')),
         ...membersOf(childOf(document, node, 'properties')).flatMap(({ key, node: each }) =>
-          named(each, key, field, 'field', 'camelCase, or a header of CloudEvents or NATS'),
+          inForm(each, key, field, 'field', 'camelCase, or a header of CloudEvents or NATS'),
         ),
       ]
     })
@@ -71,8 +73,9 @@ const eventOfFile = (path: string): Event | undefined => {
     : { domein, gebeurtenis, version }
 }
 
+/** A service answers about many domeinen, and is called after what it does alone. */
 const titleOf = ({ domein, gebeurtenis }: Event): string =>
-  `${domein}-${gebeurtenis}`
+  (domein === 'dienst' ? gebeurtenis : `${domein}-${gebeurtenis}`)
     .split('-')
     .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
     .join('')
