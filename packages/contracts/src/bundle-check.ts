@@ -79,7 +79,7 @@ await build({
   outfile: join(import.meta.dirname, 'check.js'),
   allowOverwrite: true,
   bundle: true,
-  minify: process.env['X'] !== '1',
+  minify: true,
   keepNames: true,
   platform: 'node',
   format: 'esm',

@@ -40,6 +40,7 @@ export const checkDocument = async (source: DocumentSource, options: CheckOption
   const context = { view, profile: options.profile ?? 'gezinsbeeld', validators: validatorsOf(document) }
   if (view.version === undefined && looksLikeSchema(root.value))
     return { findings: sortFindings([...findings, ...ofOurRules(context)]), context }
+  if (view.version === undefined) return only(finding('asyncapi-is-asyncapi', 'error', notAsyncApi, root))
   const resolved = resolvedTree(document)
   if (resolved === undefined) return only(finding('ref-expansion', 'error', tooLarge, root))
   const said = await lint(context, resolved).catch((cause: unknown): readonly Finding[] => [
@@ -58,7 +59,8 @@ const ofOurRules = (context: RuleContext): readonly Finding[] =>
 
 const nameOf = (cause: unknown): string => (cause instanceof Error ? cause.name : 'unknown error')
 
-const notAsyncApi = 'found no object, expected an AsyncAPI document'
+const notAsyncApi =
+  'found no document of AsyncAPI 2.x or 3.x (its first line says asyncapi: 3.0.0), expected one'
 const tooLarge =
   'found references to references that make the document too large when they are written out; expected a document that tools can read'
 
