@@ -34,8 +34,8 @@ export interface Message {
   readonly payload: Located | undefined
   /** Of the message itself and of its traits; all of them must hold, which is at least what merging them would ask. */
   readonly headers: readonly Located[]
-  readonly doelbinding: Json | undefined
-  readonly doelbindingVan: Json | undefined
+  /** `x-doelbinding` and every annotation whose name begins so. */
+  readonly doelbinding: ReadonlyMap<string, Json>
   readonly grondslag: Json | undefined
 }
 
@@ -43,6 +43,8 @@ export interface Channel {
   readonly key: string
   readonly at: string
   readonly address: string | undefined
+  /** `x-stroom`: which stream keeps it, and for how long. */
+  readonly stream: Json | undefined
   /** The values that each parameter may have; undefined: any. */
   readonly parameters: ReadonlyMap<string, readonly string[] | undefined>
   readonly messages: ReadonlyMap<string, Message>
@@ -104,9 +106,10 @@ class Reader {
   }
 
   private channel(key: string, place: Place): Channel {
-    const { address } = this.object(place)
+    const { address, 'x-stroom': stream } = this.object(place)
     return {
       key,
+      stream,
       at: textOf(place),
       address: typeof address === 'string' ? address : undefined,
       parameters: new Map(
@@ -167,8 +170,11 @@ class Reader {
       schemaFormat: payload?.schemaFormat,
       payload,
       headers: schemas('headers'),
-      doelbinding: value('x-doelbinding'),
-      doelbindingVan: value('x-doelbinding-van'),
+      doelbinding: new Map(
+        [...traits, place].flatMap((each) =>
+          Object.entries(this.object(each)).filter(([name]) => name.startsWith('x-doelbinding')),
+        ),
+      ),
       grondslag: value('x-grondslag'),
     }
   }

@@ -1,7 +1,8 @@
 import { isObject, type Json } from '../build/json'
 import type { LoadedDocument } from '../document/load-document'
 import { below } from '../document/pointer'
-import { type Channel, type Message, type Model, modelOf, type Operation, resolverOf } from './asyncapi'
+import { type Channel, type Message, type Model, modelOf, resolverOf } from './asyncapi'
+import { type ChannelPair, compareOperations } from './compare-operations'
 import { compareSchemas, oneOrTwo, type Sided, type Tolerant } from './compare-schemas'
 import { type Dialect, dialectOf } from './dialect'
 import { compareDoelbinding } from './doelbinding'
@@ -10,6 +11,7 @@ import { inline, type Located } from './inline'
 import { type Answer, Questions } from './question'
 import { belongs, parametersOf, shapeOf, subjectAt } from './subject'
 import { unchangedIn } from './unchanged'
+import { canonical } from './value'
 
 /** One of the two documents. */
 interface Side {
@@ -22,7 +24,13 @@ export interface DocumentOptions {
   readonly tolerant: boolean | undefined
   /** Files that were compared already; what stands in them is left alone, what refers to it is not. */
   readonly done?: ReadonlySet<string>
+  /** Shapes of the addresses that the base knew, also where this document did not speak of them. */
+  readonly addresses?: ReadonlySet<string>
 }
+
+/** Of every channel whose address is known. */
+export const addressesOf = ({ channels }: Model): ReadonlySet<string> =>
+  new Set([...channels.values()].flatMap(({ address }) => (address === undefined ? [] : [shapeOf(address)])))
 
 const compatible: Answer = { verdict: 'compatible' }
 const undecided: Answer = { verdict: 'undecided' }
@@ -42,7 +50,7 @@ export const compareDocuments = (
     base: options.tolerant ?? before?.tolerant ?? false,
     head: options.tolerant ?? after?.tolerant ?? false,
   }
-  const comparer = new Comparer(base, head, tolerant, options.done ?? new Set())
+  const comparer = new Comparer(base, head, tolerant, options)
   if (before === undefined && after === undefined) return comparer.roots()
   if (before === undefined || after === undefined)
     return oneOrTwo(
@@ -64,7 +72,7 @@ class Comparer {
     private readonly base: LoadedDocument,
     private readonly head: LoadedDocument,
     private readonly tolerant: Tolerant,
-    private readonly done: ReadonlySet<string>,
+    private readonly options: DocumentOptions,
   ) {
     this.unchanged = unchangedIn(base, head)
   }
@@ -121,9 +129,19 @@ class Comparer {
     const pairs = pairsOf(base.model.channels, head.model.channels)
     return [
       ...pairs
-        .filter((pair) => !pair.every((each) => each === undefined || this.done.has(fileOf(each.at))))
+        .filter(
+          (pair) =>
+            !pair.every((each) => each === undefined || this.options.done?.has(fileOf(each.at)) === true),
+        )
         .flatMap(([before, after]) => this.channel(before, after, head)),
-      ...this.operations(base, head, pairs),
+      ...compareOperations({
+        base: base.model,
+        head: head.model,
+        pairs,
+        known: this.options.addresses ?? addressesOf(base.model),
+        show: (at) => this.show(at),
+        sample: (message) => this.sample('base', message),
+      }),
     ]
   }
 
@@ -133,7 +151,11 @@ class Comparer {
     head: Side,
   ): readonly Difference[] {
     if (before !== undefined && after !== undefined)
-      return [...this.address(before, after), ...this.messages(before, after)]
+      return [
+        ...this.address(before, after),
+        ...compareStreams(before, after, below(this.show(after.at), 'x-stroom')),
+        ...this.messages(before, after),
+      ]
     if (before !== undefined)
       return oneOrTwo(
         { rule: 'channel-removed', detail: before.address ?? before.key, path: this.show(before.at) },
@@ -309,117 +331,19 @@ class Comparer {
       ...compareDoelbinding(before, after, path),
     ]
   }
+}
 
-  private operations(
-    base: Side,
-    head: Side,
-    pairs: readonly (readonly [Channel | undefined, Channel | undefined])[],
-  ): readonly Difference[] {
-    const keys = [...new Set([...base.model.operations.keys(), ...head.model.operations.keys()])].sort()
-    return keys.flatMap((key) => {
-      const [before, after] = [base.model.operations.get(key), head.model.operations.get(key)]
-      if (before === undefined) return after === undefined ? [] : this.addedOperation(after, pairs)
-      if (after === undefined) return this.removedOperation(before, base)
-      return this.operation(before, after, base, head, pairs)
-    })
-  }
-
-  /** More may be sent or received than before; on a channel that is new, nobody relied on the contrary. */
-  private addedOperation(
-    operation: Operation,
-    pairs: readonly (readonly [Channel | undefined, Channel | undefined])[],
-  ): readonly Difference[] {
-    const isNew = pairs.some(([before, after]) => before === undefined && after?.at === operation.channel)
+/** Another stream is another place to read from, which no payload shows; another retention nobody has to read otherwise. */
+const compareStreams = (before: Channel, after: Channel, path: string): readonly Difference[] => {
+  const nameOf = ({ stream }: Channel): Json | undefined => (isObject(stream) ? stream['naam'] : stream)
+  if (canonical(before.stream ?? null) === canonical(after.stream ?? null)) return []
+  if (canonical(nameOf(before) ?? null) === canonical(nameOf(after) ?? null))
     return oneOrTwo(
-      {
-        rule: 'permission-widened',
-        detail: `may ${operation.action} what it could not before`,
-        path: this.show(operation.at),
-      },
+      { rule: 'retention-changed', detail: 'kept for another time', path },
       compatible,
-      isNew ? compatible : undecided,
+      compatible,
     )
-  }
-
-  /** What one side does and the other does not. */
-  private doing({ channel, action }: Operation, { model }: Side): Answer {
-    const own = [...model.channels.values()].find(({ at }) => at === channel)
-    return own?.address === undefined
-      ? undecided
-      : broken({ action, subject: subjectAt(own.address, own.parameters) })
-  }
-
-  private removedOperation(operation: Operation, base: Side): readonly Difference[] {
-    const answer = this.doing(operation, base)
-    const sends = operation.action === 'send'
-    return oneOrTwo(
-      { rule: 'operation-removed', detail: operation.action, path: this.show(operation.at) },
-      sends ? compatible : answer,
-      // Who reads what was sent waits for what no longer comes.
-      sends ? answer : compatible,
-    )
-  }
-
-  private operation(
-    before: Operation,
-    after: Operation,
-    base: Side,
-    head: Side,
-    pairs: readonly (readonly [Channel | undefined, Channel | undefined])[],
-  ): readonly Difference[] {
-    const path = this.show(after.at)
-    const moved = !pairs.some(([old, now]) => old?.at === before.channel && now?.at === after.channel)
-    if (moved) return [...this.removedOperation(before, base), ...this.addedOperation(after, pairs)]
-    if (before.action !== after.action)
-      return oneOrTwo(
-        {
-          rule: 'direction-changed',
-          detail: `${before.action} → ${after.action}`,
-          path: below(path, 'action'),
-        },
-        this.doing(before, base),
-        this.doing(after, head),
-      )
-    const keysOf = ({ model }: Side, { channel, messages }: Operation): ReadonlySet<string> => {
-      const own = [...model.channels.values()].find(({ at }) => at === channel)
-      return new Set(
-        [...(own?.messages.values() ?? [])].filter(({ at }) => messages.includes(at)).map(({ key }) => key),
-      )
-    }
-    const [old, now] = [keysOf(base, before), keysOf(head, after)]
-    const oldChannel = [...base.model.channels.values()].find(({ at }) => at === before.channel)
-    const newChannel = [...head.model.channels.values()].find(({ at }) => at === after.channel)
-    const gone = [...old].filter((key) => !now.has(key) && newChannel?.messages.has(key) === true)
-    const come = [...now].filter((key) => !old.has(key) && oldChannel?.messages.has(key) === true)
-    const sends = after.action === 'send'
-    const reply =
-      JSON.stringify(before.reply) === JSON.stringify(after.reply)
-        ? []
-        : oneOrTwo(
-            { rule: 'reply-changed', detail: 'another answer is expected', path: below(path, 'reply') },
-            undecided,
-            undecided,
-          )
-    return [
-      ...gone.flatMap((key) => {
-        const message = oldChannel?.messages.get(key)
-        const answer = message === undefined ? undecided : this.sample('base', message)
-        return oneOrTwo(
-          { rule: 'operation-message-removed', detail: key, path },
-          sends ? compatible : answer,
-          sends ? answer : compatible,
-        )
-      }),
-      ...come.flatMap((key) =>
-        oneOrTwo(
-          { rule: 'permission-widened', detail: `may ${after.action} ${key}`, path },
-          compatible,
-          undecided,
-        ),
-      ),
-      ...reply,
-    ]
-  }
+  return oneOrTwo({ rule: 'stream-changed', detail: 'in another stream', path }, undecided, undecided)
 }
 
 const fileOf = (at: string): string => at.slice(0, at.indexOf('#'))
@@ -433,7 +357,7 @@ const dialectIn = (located: readonly Located[]): Dialect => {
 const pairsOf = (
   base: ReadonlyMap<string, Channel>,
   head: ReadonlyMap<string, Channel>,
-): readonly (readonly [Channel | undefined, Channel | undefined])[] => {
+): readonly ChannelPair[] => {
   const left = [...head.values()].filter(({ key }) => !base.has(key))
   const pairs = [...base.values()].map((before) => {
     const same = head.get(before.key)

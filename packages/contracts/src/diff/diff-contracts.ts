@@ -2,7 +2,7 @@ import type { LoadedDocument } from '../document/load-document'
 import type { SourceFile } from '../document/source-file'
 import type { Finding } from '../findings/finding'
 import { modelOf } from './asyncapi'
-import { compareDocuments } from './compare-documents'
+import { addressesOf, compareDocuments } from './compare-documents'
 import type { ContractSource } from './contract-source'
 import { type Difference, worst } from './finding'
 import type { Verdict } from './question'
@@ -75,11 +75,13 @@ const compareApplications = (
   const [old, now] = [base.applications, head.applications]
   if (old === undefined || now === undefined) return []
   const done = new Set([...before.files.keys(), ...after.files.keys()])
+  const model = modelOf(before)
+  const addresses = model === undefined ? new Set<string>() : addressesOf(model)
   return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((name): readonly Difference[] => {
     const [one, other] = [old.get(name), now.get(name)]
     const path = `toepassingen/${name}#`
     if (one !== undefined && other !== undefined)
-      return compareDocuments(one, other, { ...options, done }).map((each) =>
+      return compareDocuments(one, other, { ...options, done, addresses }).map((each) =>
         each.path === '' || each.path.startsWith('/') ? { ...each, path: `${path}${each.path}` } : each,
       )
     const gone = other === undefined
