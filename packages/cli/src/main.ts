@@ -149,6 +149,7 @@ contract
       .default('text'),
   )
   .option('--root <folder>', "the folder that no $ref may leave (otherwise the contract's own)")
+  .option('--rules', 'say what is checked, and check nothing')
   .option('--strict', 'warnings end with exit code 1 too')
   .action(async (path, options) =>
     (await import('./commands/contract-check.js')).contractCheck(path, options),

@@ -1,3 +1,3 @@
 export { type ContractChecked, type ContractOptions, checkContract } from './check/check-contract'
 export type { Profile } from './check/rule'
-export { ruleTable } from './check/rule-table'
+export { ruleMarkdown, ruleTable } from './check/rule-table'

@@ -8,13 +8,18 @@ export interface ContractCheckOptions {
   readonly format: FindingFormat
   readonly root?: string
   readonly strict?: true
+  readonly rules?: true
 }
 
 /** Prints what is to be said of the contract; exit code 1 when something is wrong (with `strict`: when anything is said). */
 export const contractCheck = async (path: string, options: ContractCheckOptions): Promise<void> => {
   // Nearly all of the code runs a few times only: compiling it well costs a third of the time and does not come back.
   setFlagsFromString('--interrupt-budget=4000000')
-  const { checkContract, ruleTable } = await import('@gezinsbeeld/contracts/check')
+  const { checkContract, ruleMarkdown, ruleTable } = await import('@gezinsbeeld/contracts/check')
+  if (options.rules) {
+    process.stdout.write(ruleMarkdown())
+    return
+  }
   const { profile, format, root, strict } = options
   const from = process.cwd()
   const { findings, files } = await checkContract(path, {

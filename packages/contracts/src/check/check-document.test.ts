@@ -333,6 +333,12 @@ describe('a finding of', () => {
   })
 })
 
+test('a pattern that would take for ever is said of the example, and ends', async () => {
+  const slow = schema.replace('"^[a-z]{2}$", minLength: 2, maxLength: 2', '"^(a+)+$"')
+  const found = await against(right.replace('aantal: 2 }', `code: "${'a'.repeat(60)}!" }`), slow)
+  expect(found).toEqual([expect.stringMatching(/^document:\d+ example-payload$/)])
+})
+
 test('every rule has a case in which it fires', () => {
   const fired = new Set([...cases.map(([rule]) => rule), 'nats-subject', 'nats-overlap'])
   expect(rules.map(({ name }) => name).filter((name) => !fired.has(name))).toEqual([])

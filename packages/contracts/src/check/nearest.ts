@@ -1,5 +1,5 @@
 /** The word of a list that was most likely meant: at most two letters off (one in a short word). */
-export const nearest = (word: string, words: Iterable<string>): string | undefined => {
+const nearest = (word: string, words: Iterable<string>): string | undefined => {
   const allowed = word.length < 5 ? 1 : 2
   let best: { readonly word: string; readonly distance: number } | undefined
   for (const each of words) {

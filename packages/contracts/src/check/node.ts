@@ -1,4 +1,4 @@
-import { isList, isObject, type Json, type JsonObject } from '../build/json'
+import { isList, isObject, type Json } from '../build/json'
 import type { Found, LoadedDocument, Place } from '../document/load-document'
 import { below, stepInto } from '../document/pointer'
 
@@ -58,9 +58,6 @@ export const membersOf = (
 
 export const textOf = (node: Node | undefined): string | undefined =>
   typeof node?.value === 'string' ? node.value : undefined
-
-export const objectOf = (node: Node | undefined): JsonObject | undefined =>
-  isObject(node?.value) ? node.value : undefined
 
 /** One text for one place. */
 export const keyOf = ({ file, pointer }: Place): string => `${file.path}#${pointer}`

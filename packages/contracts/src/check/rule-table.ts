@@ -35,3 +35,15 @@ export const ruleTable: readonly RuleRow[] = [
   ...rules.map(({ name, description, only }) => ({ name, description, onlyOurs: only === 'gezinsbeeld' })),
   ...exampleRules.map(({ name, description }) => ({ name, description, onlyOurs: true })),
 ]
+
+/** The table as Markdown, for the README; a test holds the README against it. */
+export const ruleMarkdown = (): string =>
+  [
+    '| rule | what must hold |',
+    '| --- | --- |',
+    ...ruleTable.map(
+      ({ name, description, onlyOurs }) =>
+        `| \`${name}\`${onlyOurs ? ' (ours)' : ''} | ${description.replaceAll('|', '\\|')} |`,
+    ),
+    '',
+  ].join('\n')

@@ -1,12 +1,6 @@
 import { Ajv, type ErrorObject } from 'ajv'
 import formats from 'ajv-formats'
-import { compiledStructures } from './compiled-structures'
-
-/** Holds a document against AsyncAPI's own JSON Schema. */
-export interface StructureValidator {
-  (document: unknown): unknown
-  errors?: ErrorObject[] | null
-}
+import { compiledStructures, type StructureValidator } from './compiled-structures'
 
 /** Something that AsyncAPI does not allow, and where: the path in the document. */
 export interface StructureMistake {
@@ -73,9 +67,13 @@ export const referenceMistakes = (schema: StructureSchema, document: unknown): r
       message: 'found a $ref where AsyncAPI allows none',
     }))
 
+/** Who has so many mistakes mends the first ones first; every one of them is compared with every other. */
+const most = 500
+
 const run = (schema: StructureSchema, document: unknown): readonly ErrorObject[] => {
   const validate = validatorOf(schema)
-  return validate === undefined || validate(document) === true ? [] : (validate.errors ?? [])
+  const errors = validate === undefined || validate(document) === true ? [] : (validate.errors ?? [])
+  return errors.slice(0, most)
 }
 
 const isReference = ({ keyword, params }: ErrorObject): boolean =>

@@ -5,7 +5,7 @@ import { isObject } from '../build/json'
 import type { LoadedDocument } from '../document/load-document'
 import { keyOf, type Node } from './node'
 import { plainSchema } from './plain-schema'
-import { regularExpression } from './regular-expression'
+import { regularExpression, SlowPattern } from './regular-expression'
 
 /** What is wrong with a value, and where in it. */
 export interface Mistake {
@@ -20,6 +20,9 @@ export interface Validators {
   /** The same for one schema merged out of several, the later ones over the earlier (JSON Merge Patch, RFC 7396). */
   readonly againstMerged: (schemas: readonly Node[], value: Json) => readonly Mistake[]
 }
+
+/** Of one value. */
+const most = 200
 
 /** Validators of the document's schemas, each compiled once, when it is first needed. */
 export const validatorsOf = (document: LoadedDocument): Validators => {
@@ -62,7 +65,20 @@ export const validatorsOf = (document: LoadedDocument): Validators => {
   }
   const run = (name: string, value: Json): readonly Mistake[] => {
     const validate = compiled(ajv, name)
-    return validate === undefined || validate(value) === true ? [] : mistakesIn(validate.errors ?? [])
+    try {
+      return validate === undefined || validate(value) === true
+        ? []
+        : mistakesIn((validate.errors ?? []).slice(0, most))
+    } catch (cause) {
+      if (cause instanceof SlowPattern || cause instanceof RangeError)
+        return [
+          {
+            path: '',
+            message: `cannot be tried: ${cause instanceof SlowPattern ? cause.message : 'it is nested too deep'}`,
+          },
+        ]
+      throw cause
+    }
   }
   return {
     against: (schema, value) => run(nameOf(schema), value),

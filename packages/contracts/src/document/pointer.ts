@@ -1,7 +1,7 @@
 import { isList, isObject, type Json } from '../build/json'
 
 /** JSON Pointer (RFC 6901): `/` before each step, `~1` and `~0` for `/` and `~` within one. */
-export const pointerOf = (steps: readonly (string | number)[]): string =>
+const pointerOf = (steps: readonly (string | number)[]): string =>
   steps.map((step) => `/${escapeStep(String(step))}`).join('')
 
 const escapeStep = (step: string): string => step.replaceAll('~', '~0').replaceAll('/', '~1')

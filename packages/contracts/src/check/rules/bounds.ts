@@ -1,5 +1,5 @@
-import { isList, isObject } from '../../build/json'
-import { childOf, memberOf, membersOf, type Node, sameJson } from '../node'
+import { isList, isObject, type Json } from '../../build/json'
+import { childOf, memberOf, membersOf, type Node } from '../node'
 import type { Rule, Violation } from '../rule'
 
 const pairs = [
@@ -39,6 +39,18 @@ const contradictions = (node: Node): readonly Violation[] => {
   ]
 }
 
+/** Those whose value an earlier one has. */
+const again = (nodes: readonly Node[]): readonly Node[] => {
+  const seen = new Set<string>()
+  return nodes.filter(({ value }) => seen.size === seen.add(canonical(value)).size)
+}
+
+/** One text for one value: the order of an object's members does not matter. */
+const canonical = (value: Json): string =>
+  JSON.stringify(value, (_, each: Json) =>
+    isObject(each) ? Object.fromEntries(Object.entries(each).toSorted(([a], [b]) => (a < b ? -1 : 1))) : each,
+  )
+
 export const schemaBounds: Rule = {
   name: 'schema-bounds',
   severity: 'error',
@@ -46,12 +58,10 @@ export const schemaBounds: Rule = {
     'No bound contradicts another: a minimum is not above its maximum, and no enum says a value twice.',
   check: ({ view }) =>
     view.schemas.flatMap(({ node }) => {
-      const values = membersOf(memberOf(node, 'enum'))
-      const twice = values.flatMap(({ node: each }, i) =>
-        values.slice(0, i).some((other) => sameJson(other.node.value, each.value))
-          ? [{ place: each, message: 'found a value twice in one enum; expected it once' }]
-          : [],
-      )
+      const twice = again(membersOf(memberOf(node, 'enum')).map(({ node: each }) => each)).map((place) => ({
+        place,
+        message: 'found a value twice in one enum; expected it once',
+      }))
       return [...contradictions(node), ...twice]
     }),
 }
@@ -71,10 +81,11 @@ export const schemaRequired: Rule = {
       const closed =
         memberOf(node, 'additionalProperties')?.value === false &&
         !(isObject(patterns) && Object.keys(patterns).length > 0)
-      return names.flatMap(({ node: each }, i): readonly Violation[] => {
+      const twice = new Set(again(names.map(({ node: each }) => each)))
+      return names.flatMap(({ node: each }): readonly Violation[] => {
         const { value } = each
         if (typeof value !== 'string') return []
-        if (names.slice(0, i).some((other) => other.node.value === value))
+        if (twice.has(each))
           return [
             { place: each, message: `found ${JSON.stringify(value)} twice in required; expected it once` },
           ]

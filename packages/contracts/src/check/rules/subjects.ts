@@ -51,11 +51,16 @@ export const natsOverlap: Rule = {
         ? []
         : [{ channel, address: channel.address, tokens, values: valuesOf(view, channel) }]
     })
-    return subjects.flatMap((later, i) => {
-      const earlier = subjects
-        .slice(0, i)
-        .find((other) => meet(other.channel, later.channel) && overlap(other, later))
-      if (earlier === undefined) return []
+    // Only addresses of one length can overlap; and of equal addresses, comparing with the first tells enough.
+    const before = new Map<number, typeof subjects>()
+    return subjects.flatMap((later) => {
+      const others = before.get(later.tokens.length) ?? []
+      before.set(later.tokens.length, others)
+      const earlier = others.find((other) => meet(other.channel, later.channel) && overlap(other, later))
+      if (earlier === undefined) {
+        others.push(later)
+        return []
+      }
       const { line } = earlier.address.node.file.locate(earlier.address.node.pointer)
       const same =
         earlier.address.text === later.address.text ? 'the same address as' : 'an address that overlaps'
