@@ -72,4 +72,7 @@ test('a stream that is not there, and a credential that may not read it, are sai
   await expect(read({ stream: 'uitvoer' })).rejects.toThrow(StopError)
   const asked = readStored(adapter, { stream: 'invoer', max: 1, from: 'begin' }).next()
   await expect(asked).rejects.toThrow(RefusedError)
+  await hub.js.publish('bezorgd.v1.gi-noord.-.bekendheid.gevraagd', '{}')
+  const delivered = readStored(hub, { stream: 'bezorgd', max: 1, from: 'begin' }).next()
+  await expect(delivered).rejects.toThrow(/may not use .*CONSUMER\.MSG\.NEXT\.bezorgd/)
 })

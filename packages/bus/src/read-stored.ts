@@ -1,8 +1,8 @@
-import { AckPolicy, DeliverPolicy } from '@nats-io/jetstream'
+import { AckPolicy, type ConsumerMessages, DeliverPolicy } from '@nats-io/jetstream'
 import { nanos, nuid } from '@nats-io/transport-node'
 import { failureOf, isMissing } from './api-error'
 import type { Bus } from './connect'
-import { StopError } from './failure'
+import { RefusedError, StopError } from './failure'
 import { type IncomingMessage, incoming } from './incoming'
 
 export interface StoredOptions {
@@ -44,6 +44,14 @@ export async function* readStored(
     .catch((thrown) => {
       throw failureOf(thrown)
     })
+  // The server says to the connection only that a credential may not ask for messages; the request itself just waits.
+  let refused: string | undefined
+  let messages: ConsumerMessages | undefined
+  const forgetStatus = bus.onStatus((status) => {
+    if (status.type !== 'refused' || !status.subject.includes(name)) return
+    refused = status.subject
+    messages?.stop()
+  })
   try {
     const consumer = await bus.js.consumers.get(stream, name)
     // Known before the first message: a stream that grows meanwhile has no end.
@@ -51,13 +59,18 @@ export async function* readStored(
     while (left > 0) {
       const asked = Math.min(left, batch)
       let got = 0
-      for await (const message of await consumer.fetch({ max_messages: asked, expires: 30_000 })) {
+      messages = await consumer.fetch({ max_messages: asked, expires: 30_000 })
+      for await (const message of messages) {
         got += 1
         if (message.seq > state.last_seq) return
         yield incoming(message)
         // Nothing behind it: what was counted at the start has been erased meanwhile.
         if (message.info.pending === 0) return
       }
+      if (refused !== undefined)
+        throw new RefusedError(
+          `this credential may not use ${refused}: ask the region's operator for one that may`,
+        )
       if (got === 0 && (await consumer.info()).num_pending > 0)
         throw new StopError(`${stream}: the server gave no message, expected ${left} more`)
       if (got === 0) return
@@ -66,6 +79,7 @@ export async function* readStored(
   } catch (thrown) {
     throw failureOf(thrown)
   } finally {
+    forgetStatus()
     if (!bus.isAway())
       await bus.jsm.consumers.delete(stream, name).catch((thrown) => {
         if (!isMissing(thrown)) bus.log.info({ err: thrown, stream }, 'the reader could not be taken away')

@@ -32,16 +32,19 @@ export async function* storedMessages(
   if (credentials === undefined) throw new UserError(`stream ${stream}: needs --credentials <file>`)
   if (!existsSync(credentials)) throw new UserError(`--credentials ${credentials}: found no such file`)
   const { connectBus, readStored, RetryError } = await import('@gezinsbeeld/bus')
+  const away = (cause: unknown): never => {
+    if (cause instanceof RetryError)
+      throw new UserError(`--servers ${servers}: no NATS server answers there (${cause.message})`, { cause })
+    throw cause
+  }
   const bus = await connectBus({
     ...{ servers, name: 'gezinsbeeld-contract', signal: AbortSignal.timeout(patience) },
     credentials: readFileSync(credentials, 'utf8'),
-  }).catch((cause: unknown) => {
-    if (cause instanceof RetryError)
-      throw new UserError(`--servers ${servers}: no NATS server answers there`, { cause })
-    throw cause
-  })
+  }).catch(away)
   try {
     yield* readStored(bus, { stream, max, from })
+  } catch (thrown) {
+    away(thrown)
   } finally {
     await bus.close()
   }

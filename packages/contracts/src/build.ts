@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { generateAddresses } from './build/generate-addresses'
 import { generateBundle } from './build/generate-bundle'
 import { generateCatalogue, generateValidatorTypes } from './build/generate-catalogue'
 import { generateConformity } from './build/generate-conformity'
@@ -36,6 +37,7 @@ export const generate = async (repository: string): Promise<ReadonlyMap<string, 
       banner + generatePermissions(loadApplications(contracts)),
     ],
     [`${to}/types.ts`, banner + generateTypes(contract)],
+    [`${to}/addresses.ts`, banner + generateAddresses(contract)],
     [`${to}/conformity.ts`, banner + generateConformity(contract)],
     [`${to}/catalogue.ts`, banner + generateCatalogue(contract)],
     [`${to}/strict.d.ts`, validatorTypes],
