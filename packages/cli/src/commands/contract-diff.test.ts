@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -219,6 +219,61 @@ test('a git revision and a published version are read without touching the worki
     backward: 'compatible',
     forward: 'breaking',
   })
+})
+
+const clone = join(import.meta.dirname, '../../../..')
+const copyOfContract = (to: string, change: (path: string) => void): string => {
+  for (const part of ['gezinsbeeld.asyncapi.yaml', 'schemas', 'toepassingen'])
+    cpSync(join(clone, 'contracts', part), join(room, to, part), { recursive: true })
+  change(join(room, to))
+  return join(room, to)
+}
+
+test('the contract holds what was published, and a breaking change of it would not pass', async () => {
+  const waivers = join(clone, 'contracts/gepubliceerd/afwijkingen.yaml')
+  const options = { repository: clone, waivers }
+  expect(await run('gepubliceerd', 'contracts', options)).toMatchObject({ code: undefined })
+  const changed = copyOfContract('breekt', (folder) => {
+    const file = join(folder, 'schemas/gedeeld/herkomst.yaml')
+    writeFileSync(file, `${readFileSync(file, 'utf8')}minProperties: 4\n`)
+  })
+  const { code, findings } = await run('gepubliceerd', changed, options)
+  expect(code).toBe(1)
+  expect(findings).toContainEqual(
+    expect.objectContaining({
+      path: 'schemas/gedeeld/herkomst.yaml#/minProperties',
+      change: 'min-properties-added: 4',
+      backward: 'breaking',
+      witness: expect.objectContaining({ herkomst: expect.anything() }),
+    }),
+  )
+})
+
+test('an application that may do more on a channel that was there already needs somebody to look', async () => {
+  const changed = copyOfContract('ruimer', (folder) => {
+    const file = join(folder, 'toepassingen/adapter-ggz.asyncapi.yaml')
+    const channel = 'invoer-maatregel-opgelegd'
+    const text = readFileSync(file, 'utf8')
+      .replace(
+        /^channels:\n/m,
+        `channels:\n  ${channel}: { $ref: "../gezinsbeeld.asyncapi.yaml#/channels/${channel}" }\n`,
+      )
+      .replace(
+        /^operations:\n/m,
+        `operations:\n  ruimer: { action: send, channel: { $ref: "#/channels/${channel}" } }\n`,
+      )
+    writeFileSync(file, text)
+  })
+  const { findings } = await run('contracts', changed, { repository: clone })
+  expect(findings).toEqual([
+    {
+      path: 'toepassingen/adapter-ggz.asyncapi.yaml#/operations/ruimer',
+      change: 'permission-widened: may send gezin.v1.{organisatie}.maatregel.opgelegd.{object}',
+      backward: 'compatible',
+      forward: 'undecided',
+      witness: null,
+    },
+  ])
 })
 
 const big = () => `type: string\ndescription: "${'x'.repeat(50_000_000)}"\n`

@@ -4,7 +4,7 @@ import { below } from '../document/pointer'
 import type { Located, Resolve } from './inline'
 
 /** Places as text, as `inline` has them: `<file>#<pointer>`. */
-export const textOf = ({ file, pointer }: Place): string => `${file.path}#${pointer}`
+const textOf = ({ file, pointer }: Place): string => `${file.path}#${pointer}`
 
 /** The place that a text of {@link textOf} names; undefined for a file that was not read. */
 export const placeOf = (document: LoadedDocument, at: string): Place | undefined => {

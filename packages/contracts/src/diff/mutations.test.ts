@@ -590,6 +590,35 @@ const table: readonly (readonly [string, string, readonly Change[], string, stri
   ],
   ['a level that does not exist', entry, [[[...message, 'x-doelbinding', 'opvang'], 'alles']], c, u, c, u],
   ['another law is named', entry, [[[...message, 'x-grondslag'], 'Jeugdwet']], c, c, c, c],
+  [
+    'a role receives more from one sender',
+    entry,
+    [[['components', 'messages', 'BronGemeld', 'x-doelbinding-van'], { ggz: { gi: 'bekendheid' } }]],
+    c,
+    c,
+    c,
+    u,
+  ],
+  [
+    'a toestemming raises a level',
+    entry,
+    [[[...message, 'x-doelbinding-toestemming'], { ggz: 'volledig' }]],
+    c,
+    u,
+    c,
+    c,
+  ],
+  [
+    'a soort lowers a level',
+    entry,
+    [[[...message, 'x-doelbinding-soort'], { ots: { opvang: 'geen' } }]],
+    c,
+    c,
+    c,
+    u,
+  ],
+  ['a channel is kept in another stream', entry, [[[...channel, 'x-stroom', 'naam'], 'elders']], u, u, u, u],
+  ['a channel is kept longer', entry, [[[...channel, 'x-stroom', 'bewaren'], 'altijd']], c, c, c, c],
 ]
 
 test.each(table)('%s', (_, file, changes, ...wanted) => {

@@ -44,7 +44,7 @@ const exactlyOne = (answers: readonly Holds[]): Holds => {
 const isMultiple = (value: number, of: number): boolean => Number.isInteger(value / of)
 
 const expressions = new Map<string, RegExp>()
-export const matches = (pattern: string, text: string): boolean => {
+const matches = (pattern: string, text: string): boolean => {
   const known = expressions.get(pattern) ?? new RegExp(pattern, 'u')
   expressions.set(pattern, known)
   return known.test(text)
