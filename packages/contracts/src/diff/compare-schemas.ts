@@ -32,17 +32,25 @@ export interface CompareOptions {
   readonly whole: string
 }
 
+const opened = new WeakMap<object, Json>()
+
 /** As the consumers read it: `additionalProperties: false` is for producers. */
 export const tolerantTree = (tree: Json): Json => {
   if (!isObject(tree)) return tree
+  const known = opened.get(tree) ?? withoutClosing(tree)
+  opened.set(tree, known)
+  return known
+}
+
+const withoutClosing = (tree: JsonObject): Json => {
   const open = ({ additionalProperties, ...schema }: JsonObject): JsonObject =>
     additionalProperties === undefined || additionalProperties === false
       ? schema
       : { ...schema, additionalProperties }
   const { $defs, ...rest } = mapSchema(tree, open)
   if (!isObject($defs)) return rest
-  const opened = Object.entries($defs).map(([name, each]): [string, Json] => [name, tolerantTree(each)])
-  return { ...rest, $defs: Object.fromEntries(opened) }
+  const defs = Object.entries($defs).map(([name, each]): [string, Json] => [name, tolerantTree(each)])
+  return { ...rest, $defs: Object.fromEntries(defs) }
 }
 
 const same: Comparison = {
