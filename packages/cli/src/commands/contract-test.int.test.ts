@@ -191,6 +191,30 @@ test('an id that a message has already is found', async () => {
   ])
 })
 
+test('a day that is said again is a note, and fails nothing', async () => {
+  const operator = createPublisher(await region.connect({ role: 'operator', name: 'klok' }))
+  const said = (id: string) => ({
+    ...eventMessage(
+      'register.v1.dag.2026-03-03',
+      {
+        ...{ id: 'dag-2026-03-03', source: attributes.source, time: attributes.time },
+        ...{ type: bericht('register.dag').type, dataschema: bericht('register.dag').schema },
+      },
+      '{"datum":"2026-03-03"}',
+    ),
+    id,
+  })
+  await operator.publish(said('dag-2026-03-03'))
+  await operator.publish(said('na-het-venster'))
+  printed.length = 0
+  await contractTest(options)
+  const { findings }: { readonly findings: readonly Told[] } = JSON.parse(printed.join(''))
+  expect(findings).toContainEqual(expect.objectContaining({ rule: 'id-repeated', severity: 'info' }))
+  expect(findings.filter(({ rule, line }) => rule === 'id-duplicate' && line > 0)).not.toContainEqual(
+    expect.objectContaining({ message: expect.stringContaining('register') }),
+  )
+})
+
 test('other content under a sequence that the object has had, and a sequence that goes back, are found', async () => {
   const { sequence } = next()
   await publish({ with: { sequence } })
