@@ -118,6 +118,35 @@ contract
   .option('--repository <folder>', 'the clone', '.')
   .action(async (options) => (await import('./commands/contract-build.js')).contractBuild(options))
 contract
+  .command('diff')
+  .description('what changed between two contracts, for whom it breaks, and a payload that shows it')
+  .argument(
+    '<base>',
+    'a folder, a file, a published version, `gepubliceerd` for the newest, or a git revision',
+  )
+  .argument('[head]', 'likewise', 'contracts')
+  .addOption(
+    new Option(
+      '--consumers <form>',
+      'tolerant: who reads lets unknown fields pass; strict: the schema as it stands (default: what x-lezers says)',
+    ).choices(['tolerant', 'strict']),
+  )
+  .option('--waivers <file>', 'YAML: a list of { path, rule, reason, until }')
+  .option(
+    '--replay <events>',
+    'recorded messages to hold against the head: a file with { subject, headers, data } a line, or a stream',
+  )
+  .option('--servers <url>', 'of NATS, for a stream', 'nats://127.0.0.1:4222')
+  .option('--credentials <file>', 'a creds file that may read the stream')
+  .option('--max <number>', 'read no more messages of the stream than this, the last ones', '10000')
+  .addOption(
+    new Option('--format <format>').choices(['text', 'json', 'junit', 'sarif', 'github']).default('text'),
+  )
+  .option('--repository <folder>', 'the clone', '.')
+  .action(async (base, head, options) =>
+    (await import('./commands/contract-diff.js')).contractDiff(base, head, options),
+  )
+contract
   .command('permissions')
   .description('print what NATS lets an application do, derived from its AsyncAPI document')
   .argument(

@@ -18,6 +18,7 @@ export const targets: Readonly<Record<string, Target>> = {
   'sql.adapter.rss': { atMost: 200 },
   'adapter.coldstart': { atMost: 2 },
   'contract.check.cold': { atMost: 2 },
+  'contract.diff.cold': { atMost: 3 },
   'latency.commit.page.p99': { atMost: 1_000 },
   'contract.validate.ratio': { atLeast: 0.8 },
   'contract.validators.size': { atMost: 400 },

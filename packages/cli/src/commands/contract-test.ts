@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { checkFixtures, checkStream } from '@gezinsbeeld/contracts/conformity'
 import {
@@ -8,16 +8,14 @@ import {
   renderFindings,
   sortFindings,
 } from '@gezinsbeeld/contracts/findings'
+import { type StreamOptions, storedMessages } from '../stored-messages.js'
 import { UserError } from '../tell.js'
 import { applicationsOf } from './applications-of.js'
 
-export interface ContractTestOptions {
+export interface ContractTestOptions extends StreamOptions {
   readonly adapter?: string
   readonly application?: string
   readonly stream?: string
-  readonly servers: string
-  readonly credentials?: string
-  readonly max: string
   readonly from: 'begin' | 'end'
   readonly format: FindingFormat
   readonly repository: string
@@ -58,47 +56,18 @@ const testAdapter = (folder: string, options: ContractTestOptions): Outcome => {
   return { findings, told: `${cases} fixtures with ${events} events` }
 }
 
-const atMost = (text: string): number => {
-  const max = Number(text)
-  if (!Number.isInteger(max) || max < 1) throw new UserError(`--max ${text}: expected a whole number above 0`)
-  return max
-}
-
-/** How long a server may take to be there: a check in CI must end. */
-const patience = 10_000
-
 const testStream = async (stream: string, options: ContractTestOptions): Promise<Outcome> => {
-  const { credentials, servers, from } = options
-  const max = atMost(options.max)
-  if (credentials === undefined) throw new UserError('--stream needs --credentials <file>')
-  if (!existsSync(credentials)) throw new UserError(`--credentials ${credentials}: found no such file`)
-  const { connectBus, readStored, RetryError } = await import('@gezinsbeeld/bus')
-  const away = (cause: unknown): never => {
-    if (cause instanceof RetryError)
-      throw new UserError(`--servers ${servers}: no NATS server answers there (${cause.message})`, { cause })
-    throw cause
+  const check = checkStream(stream)
+  const findings: Finding[] = []
+  let read = 0
+  for await (const { subject, sequence, headers, data } of storedMessages(stream, options.from, options)) {
+    read += 1
+    findings.push(...check.add({ subject, sequence, data, headers: headers ?? [] }))
   }
-  const bus = await connectBus({
-    ...{ servers, name: 'contract-test', signal: AbortSignal.timeout(patience) },
-    credentials: readFileSync(credentials, 'utf8'),
-  }).catch(away)
-  try {
-    const check = checkStream(stream)
-    const findings: Finding[] = []
-    let read = 0
-    for await (const { subject, sequence, headers, data } of readStored(bus, { stream, max, from })) {
-      read += 1
-      findings.push(...check.add({ subject, sequence, data, headers: headers ?? [] }))
-    }
-    const passed = check.passedOver()
-    return {
-      findings: [...findings, ...check.coverage()],
-      told: `${read} messages of ${stream}${passed === 0 ? '' : `, of which ${passed} are the hub's own`}`,
-    }
-  } catch (thrown) {
-    return away(thrown)
-  } finally {
-    await bus.close()
+  const passed = check.passedOver()
+  return {
+    findings: [...findings, ...check.coverage()],
+    told: `${read} messages of ${stream}${passed === 0 ? '' : `, of which ${passed} are the hub's own`}`,
   }
 }
 

@@ -42,6 +42,8 @@ export interface LoadOptions {
   /** How findings name a file, from its path relative to the root; without it, that path below the root as it was given. */
   readonly show?: (path: string) => string
   readonly limits?: Partial<Limits>
+  /** Texts that were parsed before, whatever document they belong to; filled here. Only for documents with the same limits. */
+  readonly parsed?: Map<string, Parsed>
   /** Files that were read already for another document below the same root, to which what is read is added. */
   readonly cache?: Map<string, Parsed>
 }
@@ -72,6 +74,16 @@ export const loadDocument = (source: DocumentSource, options: LoadOptions = {}):
   const findings: Finding[] = []
   let bytes = 0
 
+  const parsedOnce = (path: string, text: string): Parsed => {
+    const key = `${path}\0${text}`
+    const before = options.parsed?.get(key)
+    if (before !== undefined) return before
+    const parsed = parseSource(path, show(path), text, limits)
+    // What is wrong with a file is said with the name that this document gives it.
+    if (parsed.findings.length === 0) options.parsed?.set(key, parsed)
+    return parsed
+  }
+
   const readAndParse = (path: string, say: (rule: string, message: string) => void): Parsed | undefined => {
     const outcome = read(path, Math.min(limits.fileBytes, limits.totalBytes - bytes))
     if (!('text' in outcome)) {
@@ -79,7 +91,7 @@ export const loadDocument = (source: DocumentSource, options: LoadOptions = {}):
       return undefined
     }
     bytes += Buffer.byteLength(outcome.text)
-    return parseSource(path, show(path), outcome.text, limits)
+    return parsedOnce(path, outcome.text)
   }
 
   /** Where a finding about `path` belongs when nothing of it was read: at the `$ref` that names it, else at its beginning. */
