@@ -1,9 +1,11 @@
 import { readChoices, UsageError } from './choices'
 import { measureContract } from './contract'
+import { measureDrop } from './drop'
 import { measureFhir } from './fhir'
 import { type Figure, missed } from './figure'
 import { measureHub } from './hub'
 import { measureLatency } from './latency'
+import { measureLedger } from './ledger'
 import { measureSql } from './sql'
 import { claimStage } from './stage'
 import { measureStart } from './start'
@@ -16,6 +18,8 @@ const measure = {
   latency: measureLatency,
   hub: measureHub,
   contract: measureContract,
+  ledger: measureLedger,
+  drop: measureDrop,
 }
 
 /** Measures what was asked for. Returns the exit code: 1 when a target is missed. */
