@@ -6,13 +6,14 @@ import { type Figure, missed } from './figure'
 import { measureHub } from './hub'
 import { measureLatency } from './latency'
 import { measureLedger } from './ledger'
-import { measureSql } from './sql'
+import { measureSql, measureSync } from './sql'
 import { claimStage } from './stage'
 import { measureStart } from './start'
 import { jsonLine, table } from './table'
 
 const measure = {
   sql: measureSql,
+  sync: measureSync,
   fhir: measureFhir,
   start: measureStart,
   latency: measureLatency,
