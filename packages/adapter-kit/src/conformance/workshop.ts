@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Feed } from '../define'
+import { lastStateIn } from '../ledger/last-state'
 import { type Ledger, openLedger } from '../ledger/open-ledger'
 import type { Settled } from '../ledger/store'
 import { type WatchedContext, watchedContext } from '../pipeline/context'
@@ -97,7 +98,12 @@ export const workshop = (options: WorkshopOptions): Workshop => {
     of: (feed) => ({
       ...shared,
       feed,
-      context: watchedContext(testReferences, options.config ?? {}, known),
+      context: watchedContext(
+        testReferences,
+        options.config ?? {},
+        known,
+        feed.metLaatste ? lastStateIn(ledger) : undefined,
+      ),
       mapping: versie,
       metrics: {
         read: () => undefined,

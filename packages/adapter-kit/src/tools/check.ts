@@ -34,8 +34,8 @@ const identityFinding = ({ identity }: Bus, { organisatie }: AdapterConfiguratio
       uitleg: `van ${identity.organisatie ?? 'geen organisatie'}, verwacht ${organisatie}`,
     }
   }
-  if (identity.role !== 'adapter')
-    return { wat, oordeel: 'fout', uitleg: `voor ${identity.role}, verwacht adapter` }
+  if (!identity.role.startsWith('adapter-'))
+    return { wat, oordeel: 'fout', uitleg: `voor ${identity.role}, verwacht een adapter` }
   const { expiresAt } = identity
   if (expiresAt === undefined) return { wat, oordeel: 'goed', uitleg: `${identity.name}, verloopt niet` }
   const days = daysLeft(expiresAt)
