@@ -30,6 +30,28 @@ const sqlConfiguration = z.strictObject({
   voorbereid: z.boolean().default(true),
 })
 
+const secret = z.string().min(16, 'at least 16 characters, from the environment')
+
+/** Where others post to us. */
+const endpoint = {
+  poort: z.int().min(0).max(65_535),
+  /** Where it listens. Elsewhere than on 127.0.0.1 with `tls`, or behind a proxy that has it. */
+  adres: z.string().default('127.0.0.1'),
+  /** The whole values of `Authorization` that are let in, e.g. `Bearer …`; two while one replaces the other. */
+  autorisatie: z.array(secret).min(1),
+  /** Bytes of one message. */
+  grootste: z.int().min(1_000).max(50_000_000).default(5_000_000),
+  tls: z
+    .strictObject({
+      /** Paths of PEM files. */
+      certificaat: z.string().min(1),
+      sleutel: z.string().min(1),
+      /** Who signed the certificates that senders must show; without it they need show none. */
+      ca: z.string().min(1).optional(),
+    })
+    .optional(),
+}
+
 const fhirConfiguration = z.strictObject({
   /** The server's base, e.g. `https://fhir.ggz.example/R4`. */
   basis: z.url({ protocol: /^https?$/, error: 'an address like https://fhir.example/R4' }),
@@ -49,6 +71,8 @@ const fhirConfiguration = z.strictObject({
       scope: z.string().min(1).default('system/*.read'),
     })
     .optional(),
+  /** Where the server's Subscriptions (rest-hook) post: `/<feed>` there makes the search be done at once. */
+  notificaties: z.strictObject(endpoint).optional(),
   /** Resources in a page (`_count`). */
   pagina: z.int().min(1).max(1_000).default(200),
   /** Milliseconds by which each search goes back, for resources that become visible late. */
@@ -71,28 +95,6 @@ const filesConfiguration = z.strictObject({
   /** Share of the known records that one full file may withdraw; with more it is refused. */
   hoogstensWeg: z.number().min(0).max(1).default(0.3),
 })
-
-const secret = z.string().min(16, 'at least 16 characters, from the environment')
-
-/** Where others post to us. */
-const endpoint = {
-  poort: z.int().min(0).max(65_535),
-  /** Where it listens. Elsewhere than on 127.0.0.1 with `tls`, or behind a proxy that has it. */
-  adres: z.string().default('127.0.0.1'),
-  /** The whole values of `Authorization` that are let in, e.g. `Bearer …`; two while one replaces the other. */
-  autorisatie: z.array(secret).min(1),
-  /** Bytes of one message. */
-  grootste: z.int().min(1_000).max(50_000_000).default(5_000_000),
-  tls: z
-    .strictObject({
-      /** Paths of PEM files. */
-      certificaat: z.string().min(1),
-      sleutel: z.string().min(1),
-      /** Who signed the certificates that senders must show; without it they need show none. */
-      ca: z.string().min(1).optional(),
-    })
-    .optional(),
-}
 
 const webhookConfiguration = z.strictObject({
   ...endpoint,
