@@ -39,6 +39,12 @@ export type TranslatedEvent = {
   }
 }[SharedEventName]
 
+/** An object as it was last said to be, without `herkomst`. */
+export interface LastState {
+  readonly naam: EventName
+  readonly data: Readonly<Record<string, unknown>>
+}
+
 export interface TranslateContext {
   readonly organisatie: string
   /** Person reference, `<organisatie>:<22>`. */
@@ -51,6 +57,13 @@ export interface TranslateContext {
    * 11-proef makes the kit park the record.
    */
   pseudoniem(bsn: string | undefined): string | undefined
+  /**
+   * What was last said of an object, by whichever feed: for a message that carries only a change. Undefined while the object has not
+   * arrived; then reject with `wacht-op-object`, and the kit tries again when it may have. Only in a feed with `metLaatste`.
+   *
+   * @throws TypeError in a feed without.
+   */
+  laatste(domein: string, object: string): LastState | undefined
   /** The feed's `instellingen` in the configuration. */
   readonly config: Readonly<Record<string, unknown>>
 }
@@ -71,6 +84,8 @@ export interface FeedDeclaration<R> {
   /** io-ts codec of the foreign record, only the fields that are used. */
   readonly record: Decoder<unknown, R>
   readonly translate: Translate<R>
+  /** Its translation asks for an object's last state: so its records are taken one by one, each when the one before has been stored. */
+  readonly metLaatste?: true
   /** Which `instellingen` it takes; a wrong one ends the adapter at once. Without it, any. */
   readonly instellingen?: Settings
 }
@@ -84,6 +99,7 @@ export interface Feed {
     raw: unknown,
     context: TranslateContext,
   ) => Either<Rejection, readonly TranslatedEvent[]>
+  readonly metLaatste?: true
   readonly instellingen?: Settings
 }
 
@@ -105,6 +121,7 @@ export const defineFeed = <R>(feed: FeedDeclaration<R>): Feed => ({
   source: feed.source,
   record: feed.record,
   ...(feed.instellingen === undefined ? {} : { instellingen: feed.instellingen }),
+  ...(feed.metLaatste === undefined ? {} : { metLaatste: feed.metLaatste }),
   translate: (raw, context) => {
     const refused = rejectionIn(raw)
     if (refused !== undefined) return left(refused)
