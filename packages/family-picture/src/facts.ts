@@ -1,34 +1,55 @@
 import { type Contactpersoon, domeinOf, type Feit, gebeurtenisOf, type Niveau } from '@gezinsbeeld/contracts'
-import { type PartnerEvent, personsOf, type StoredObject } from './evolve'
-import { goesOn, type Picture } from './picture'
+import type { PartnerEvent } from './evolve'
+import type { Outline } from './outline'
+import { goesOn } from './picture'
 
 type Gegevens = Feit['gegevens']
 
-const present = (fields: Readonly<Record<string, unknown>>): Gegevens =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+/**
+ * What kind of fact a message is: none about a family, one that only `volledig` knows, or one of which `bekendheid` knows that
+ * its organisation is involved.
+ */
+const kindOfFact = (naam: PartnerEvent['naam']): 'geen' | 'inhoud' | 'betrokkenheid' => {
+  switch (naam) {
+    case 'persoon.vastgelegd':
+    case 'relatie.vastgelegd':
+    case 'maatregel.opgelegd':
+    case 'maatregel.beeindigd':
+      return 'inhoud'
+    case 'betrokkenheid.gestart':
+    case 'betrokkenheid.beeindigd':
+    case 'traject.aangemeld':
+    case 'traject.gestart':
+    case 'traject.beeindigd':
+      return 'betrokkenheid'
+    case 'bron.gemeld':
+    case 'persoon.ingetrokken':
+    case 'relatie.ingetrokken':
+    case 'betrokkenheid.ingetrokken':
+    case 'maatregel.ingetrokken':
+    case 'traject.ingetrokken':
+      return 'geen'
+  }
+}
 
-/** Everything that a fact tells at `volledig`, in the hub's persons; undefined for what is no fact about a family. */
-const full = (
-  event: PartnerEvent,
-  persoonVan: Picture['persoonVan'],
-  secret: boolean,
-): Gegevens | undefined => {
+/** Whether there is anything to tell of an object at this level; at `bekendheid` only while it goes on. */
+export const tellsSomething = (object: Outline, niveau: Niveau, vandaag: string): boolean => {
+  const kind = kindOfFact(object.naam)
+  return niveau === 'volledig' ? kind !== 'geen' : kind === 'betrokkenheid' && goesOn(object, vandaag)
+}
+
+/** Everything that a fact tells at `volledig`, in the hub's persons. */
+const full = (event: PartnerEvent, { persoonVan }: Content, secret: boolean): Gegevens => {
   switch (event.naam) {
     case 'persoon.vastgelegd': {
-      const {
-        referentie: _,
-        personen: __,
-        herkomst: ___,
-        pseudoniemen: ____,
-        adres,
-        telefoon,
-        ...rest
-      } = event.data
-      return present(secret ? { ...rest, geheimhouding: true } : { ...rest, adres, telefoon })
+      const { referentie: _, personen: __, herkomst: ___, pseudoniemen: ____, ...rest } = event.data
+      if (!secret) return rest
+      const { adres: _____, telefoon: ______, ...open } = rest
+      return { ...open, geheimhouding: true }
     }
     case 'relatie.vastgelegd': {
       const { referentie: _, personen: __, herkomst: ___, van, naar, ...rest } = event.data
-      return present({ ...rest, van: persoonVan.get(van), naar: persoonVan.get(naar) })
+      return { ...rest, van: persoonVan(van), naar: persoonVan(naar) }
     }
     case 'betrokkenheid.gestart':
     case 'betrokkenheid.beeindigd':
@@ -38,7 +59,7 @@ const full = (
     case 'traject.gestart':
     case 'traject.beeindigd': {
       const { referentie: _, personen: __, herkomst: ___, ...rest } = event.data
-      return present(rest)
+      return rest
     }
     case 'bron.gemeld':
     case 'persoon.ingetrokken':
@@ -46,15 +67,16 @@ const full = (
     case 'betrokkenheid.ingetrokken':
     case 'maatregel.ingetrokken':
     case 'traject.ingetrokken':
-      return undefined
+      return {}
   }
 }
 
-/** That the organisation is involved, since when, whom to call; undefined for whatever says more or nothing of that. */
-const acquaintance = (event: PartnerEvent, vandaag: string): Gegevens | undefined => {
-  const tell = (begindatum: string | undefined, contactpersoon?: Contactpersoon) =>
-    present({ begindatum, contactpersoon })
-  if (!goesOn(event, vandaag)) return undefined
+/** That the organisation is involved, since when, whom to call. */
+const acquaintance = (event: PartnerEvent): Gegevens => {
+  const tell = (begindatum: string | undefined, contactpersoon?: Contactpersoon) => ({
+    ...(begindatum === undefined ? {} : { begindatum }),
+    ...(contactpersoon === undefined ? {} : { contactpersoon }),
+  })
   switch (event.naam) {
     case 'betrokkenheid.gestart':
     case 'betrokkenheid.beeindigd':
@@ -73,45 +95,39 @@ const acquaintance = (event: PartnerEvent, vandaag: string): Gegevens | undefine
     case 'betrokkenheid.ingetrokken':
     case 'maatregel.ingetrokken':
     case 'traject.ingetrokken':
-      return undefined
+      return {}
   }
 }
 
-/** A fact with the version of the object it was made of and what shaped it: two facts with the same versie are the same. */
-export interface VersionedFact {
-  readonly feit: Feit
-  readonly versie: string
+/** What is shown to one receiver of one object, decided and still without its content. */
+export interface Shown {
+  readonly object: Outline
+  readonly niveau: Niveau
+  /** Its persons' addresses and the like are left out. */
+  readonly geheim: boolean
+  /** The hub's persons that it names, as far as the receiver sees them. */
+  readonly personen: readonly string[]
 }
 
-/** The object as a fact at this level; undefined when there is nothing that may be told. */
-export const factOf = (
-  object: StoredObject,
-  niveau: Niveau,
-  naamVan: (organisatie: string) => string,
-  shown: ReadonlySet<string>,
-  picture: Picture,
-  secret: boolean,
-): VersionedFact | undefined => {
-  const gegevens =
-    niveau === 'volledig'
-      ? full(object.event, picture.persoonVan, secret)
-      : acquaintance(object.event, picture.vandaag)
-  if (gegevens === undefined) return undefined
-  const personen = [
-    ...new Set(personsOf(object.event).flatMap((ref) => picture.persoonVan.get(ref) ?? [])),
-  ].filter((persoon) => shown.has(persoon))
+/** What facts are filled from. */
+export interface Content {
+  eventOf(object: Outline): PartnerEvent
+  persoonVan(ref: string): string | undefined
+  naamVan(organisatie: string): string
+}
+
+/** The fact that a receiver is shown, with its content. */
+export const factOf = ({ object, niveau, geheim, personen }: Shown, content: Content): Feit => {
+  const event = content.eventOf(object)
   return {
-    versie: [object.sequence, niveau, secret ? 'geheim' : '', ...personen].join(' '),
-    feit: {
-      sleutel: object.sleutel,
-      domein: domeinOf(object.event.naam),
-      gebeurtenis: gebeurtenisOf(object.event.naam),
-      organisatie: object.organisatie,
-      organisatieNaam: naamVan(object.organisatie),
-      vastgelegdOp: object.event.data.herkomst.vastgelegdOp,
-      niveau,
-      personen,
-      gegevens,
-    },
+    sleutel: object.sleutel,
+    domein: domeinOf(event.naam),
+    gebeurtenis: gebeurtenisOf(event.naam),
+    organisatie: object.organisatie,
+    organisatieNaam: content.naamVan(object.organisatie),
+    vastgelegdOp: event.data.herkomst.vastgelegdOp,
+    niveau,
+    personen,
+    gegevens: niveau === 'volledig' ? full(event, content, geheim) : acquaintance(event),
   }
 }

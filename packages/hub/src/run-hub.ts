@@ -55,11 +55,11 @@ const measure = (tables: Tables) => {
         this.set(value())
       },
     })
-  const count = (table: { getStats(): object }): number =>
-    Number(Reflect.get(table.getStats(), 'entryCount') ?? 0)
-  gauge('gezinsbeeld_families', 'Families now', () => count(tables.gezinnen))
-  gauge('gezinsbeeld_persons', 'Persons now, over all organisations', () => count(tables.referenties))
-  gauge('gezinsbeeld_quarantined_inputs', 'Inputs that could not be applied', () => count(tables.quarantaine))
+  gauge('gezinsbeeld_families', 'Families now', () => tables.gezinnen.count())
+  gauge('gezinsbeeld_persons', 'Persons now, over all organisations', () => tables.referenties.count())
+  gauge('gezinsbeeld_quarantined_inputs', 'Inputs that could not be applied', () =>
+    Number(Reflect.get(tables.quarantaine.getStats(), 'entryCount') ?? 0),
+  )
   gauge('gezinsbeeld_position', 'The newest input that the state holds', () => progressOf(tables).positie)
   return { metrics, applied }
 }
@@ -101,9 +101,11 @@ export const runHub = async (configuration: HubConfiguration, signal: AbortSigna
     log,
     signal,
   })
+  const identity = { source }
   const end = await endOfStream(bus)
-  const outbox = openOutbox(bus, tables, end)
-  await outbox.flush()
+  const failing = new AbortController()
+  const outbox = openOutbox(bus, tables, identity, end, (reason) => failing.abort(reason))
+  for (const { value } of [...tables.uitvoer.getRange()]) await outbox.send(value)
   const { metrics, applied } = measure(tables)
   const { state } = await bus.jsm.streams.info('invoer')
   let behind = Math.max(0, state.last_seq - progressOf(tables).positie)
@@ -121,13 +123,18 @@ export const runHub = async (configuration: HubConfiguration, signal: AbortSigna
   const stopDays = await keepDays((datum) => announceDay(bus, source, datum), signal, log)
   log.info({ poort: health.port, positie: progressOf(tables).positie }, 'running')
   try {
-    const stream = readStream(bus, { stream: 'invoer', fromSequence: progressOf(tables).positie + 1, signal })
+    const stream = readStream(bus, {
+      stream: 'invoer',
+      fromSequence: progressOf(tables).positie + 1,
+      signal: AbortSignal.any([signal, failing.signal]),
+    })
     for await (const batch of inBatches(stream, batchSize)) {
-      applyAll(tables, { source }, batch.map(toMessage), end.closed)
+      const outputs = applyAll(tables, batch.map(toMessage), end.closed.positie)
       applied.inc(batch.length)
       behind = batch.at(-1)?.pending ?? 0
-      await outbox.flush()
+      await outbox.send(outputs)
     }
+    if (failing.signal.aborted) throw failing.signal.reason
   } finally {
     stopDays()
     await stopServing()
