@@ -12,7 +12,10 @@ export const apply = (tables: Tables, message: Message, input: Input): readonly 
   const sending = sendingOf(message)
   switch (input.soort) {
     case 'onleesbaar':
-      tables.quarantaine.putSync(message.positie, { subject: message.subject, reden: input.reden })
+      tables.quarantaine.put(String(message.positie).padStart(16, '0'), {
+        subject: message.subject,
+        reden: input.reden,
+      })
       break
     case 'partner':
       applyEvent(tables, input, sending)
@@ -51,7 +54,7 @@ const register = (tables: Tables, registration: RegisterOrganisatie, { send, min
   const before = tables.organisaties.get(organisatie)
   tables.organisaties.put(organisatie, registration)
   if (before === undefined && !opentGezinnen)
-    for (const pseudoniem of tables.gevraagd.keys())
+    for (const { key: pseudoniem } of tables.gevraagd.entries())
       send(organisatie, geenGezin, 'bekendheid.gevraagd', { pseudoniem })
   // What it published before it was registered counts from now on, and what it may do has changed.
   const known = tables.persoonVan.entries({ start: `${organisatie}:`, end: `${organisatie};` })

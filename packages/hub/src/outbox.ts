@@ -6,7 +6,8 @@ import {
   type Publisher,
 } from '@gezinsbeeld/bus'
 import { bericht, bezorgdSubject } from '@gezinsbeeld/contracts'
-import type { Output, Tables } from './tables'
+import type { Processed } from './machine'
+import type { Batch, Output, Tables } from './tables'
 
 /** Says in `bezorgd` that everything up to an input is out. Never purged, so a hub without state knows where to go on. */
 export const positionSubject = 'hub.positie.v1'
@@ -21,17 +22,33 @@ export interface HubIdentity {
 export interface StreamEnd {
   /** The sequence of its last message. */
   readonly sequence: number
-  /** The last position message: every output of the inputs up to `positie` is before `sequence`, and no other. */
-  readonly closed: { readonly positie: number; readonly sequence: number }
+  /** Of the last position message: every output of the inputs up to here is in the stream. */
+  readonly positie: number
+  /** The ids of the outputs behind it: those of inputs that come next, of which others may be missing. */
+  readonly ids: ReadonlySet<string>
 }
+
+/** As many messages as are asked for at a time. */
+const atOnce = 200
 
 /** Looks up in `bezorgd` how far it came. */
 export const endOfStream = async (bus: Bus): Promise<StreamEnd> => {
   const { state } = await bus.jsm.streams.info('bezorgd')
   const last = await bus.jsm.streams.getMessage('bezorgd', { last_by_subj: positionSubject })
-  if (last === null) return { sequence: state.last_seq, closed: { positie: 0, sequence: 0 } }
-  const { positie } = last.json<{ positie: number }>()
-  return { sequence: state.last_seq, closed: { positie, sequence: last.seq } }
+  const closed = last === null ? 0 : last.json<{ positie: number }>().positie
+  const from = Math.max(state.first_seq, last === null ? 1 : last.seq + 1)
+  const ids = new Set<string>()
+  for (let sequence = from; sequence <= state.last_seq; sequence += atOnce) {
+    const count = Math.min(atOnce, state.last_seq - sequence + 1)
+    const places = Array.from({ length: count }, (_, i) => sequence + i)
+    for (const found of await Promise.all(
+      places.map((seq) => bus.jsm.streams.getMessage('bezorgd', { seq })),
+    )) {
+      const id = found?.header.get('Nats-Msg-Id')
+      if (id !== undefined) ids.add(id)
+    }
+  }
+  return { sequence: state.last_seq, positie: closed, ids }
 }
 
 /** An output as it goes to its stream. */
@@ -52,7 +69,7 @@ const outputMessage = (
   return eventMessage(bezorgdSubject(ontvanger, gezin, naam), attributes, payload)
 }
 
-const positionMessage = ({ positie, tijd }: Output, { source }: HubIdentity) =>
+const positionMessage = (positie: number, tijd: string, { source }: HubIdentity) =>
   eventMessage(
     positionSubject,
     {
@@ -64,19 +81,19 @@ const positionMessage = ({ positie, tijd }: Output, { source }: HubIdentity) =>
     JSON.stringify({ positie }),
   )
 
-/** Puts outputs into their stream, once each, in order. */
+/** Puts outputs into their stream, once each, in order; commits the state that goes with them afterwards. */
 export interface Outbox {
-  /** Resolves when the outputs of a transaction are on their way; rejects with what ended the publishing. */
-  send(outputs: readonly Output[]): Promise<void>
-  /** Resolves when everything that was sent is stored. */
-  settled(): Promise<void>
+  /** Resolves when what was processed is on its way; rejects with what ended the publishing. */
+  send(processed: Processed): Promise<void>
+  /** Sends no more; resolves when what was sent is stored and committed, or `signal` aborts. */
   close(signal?: AbortSignal): Promise<void>
 }
 
 /**
- * The outputs that wait in the state until they are in their stream. The same inputs give the same outputs, so the number of
- * messages behind the last position message tells which outputs are there already; and each message says behind which one it
- * comes. So whatever crashes, nothing is lost or doubled, and of two hubs that publish one is refused.
+ * Outputs go out before the state that they follow from is committed. The same inputs give the same outputs under the same ids,
+ * so after a crash the hub applies again what it had not committed, and leaves out what is in the stream: all of the inputs
+ * up to the last position message, and whatever stands behind it. Each message says behind which one it comes, so that of two
+ * hubs that publish one is refused.
  */
 export const openOutbox = (
   bus: Bus,
@@ -87,11 +104,11 @@ export const openOutbox = (
   onFailed: (reason: unknown) => void,
 ): Outbox => {
   const publisher: Publisher = createPublisher(bus, { afterSequence: end.sequence })
-  /** How many of the outputs that come are there. */
-  let present = end.sequence - end.closed.sequence
-  const stored: number[] = []
   let failure: { readonly reason: unknown } | undefined
-  let underWay: Promise<void> = Promise.resolve()
+  let stored: Promise<unknown> = Promise.resolve()
+  let committing: Promise<void> = Promise.resolve()
+  /** Whose outputs are stored, to be committed together as soon as what came before is. */
+  const toCommit: Batch[] = []
 
   const failed = (reason: unknown): void => {
     if (failure !== undefined) return
@@ -99,44 +116,31 @@ export const openOutbox = (
     onFailed(reason)
   }
 
-  const forgetStored = (): void => {
-    for (const key of stored.splice(0)) tables.uitvoer.removeSync(key)
-  }
-
-  const send = async (outputs: readonly Output[]): Promise<void> => {
-    const last = outputs.at(-1)
-    if (last === undefined) return
-    const waiting: Promise<unknown>[] = []
-    for (const output of outputs) {
-      if (output.positie <= end.closed.positie) continue
-      if (present > 0) {
-        present -= 1
-        continue
-      }
-      if (failure !== undefined) throw failure.reason
-      await publisher.ready()
-      waiting.push(publisher.publish(outputMessage(output, identity)))
-    }
-    if (present === 0 && last.positie > end.closed.positie)
-      waiting.push(publisher.publish(positionMessage(last, identity)))
-    const before = underWay
-    underWay = Promise.all(waiting).then(() => before)
-    underWay.then(() => {
-      stored.push(last.positie)
-    }, failed)
+  const commit = (batch: Batch): void => {
+    toCommit.push(batch)
+    if (toCommit.length > 1) return
+    committing = committing.then(() => tables.commit(toCommit.splice(0))).catch(failed)
   }
 
   return {
-    send: async (outputs) => {
+    send: async ({ batch, outputs, positie }) => {
+      const waiting: Promise<unknown>[] = [stored]
+      const missing = outputs.filter((output) => output.positie > end.positie && !end.ids.has(output.id))
+      for (const output of missing) {
+        if (failure !== undefined) throw failure.reason
+        await publisher.ready()
+        waiting.push(publisher.publish(outputMessage(output, identity)))
+      }
       if (failure !== undefined) throw failure.reason
-      if (stored.length > 0) tables.root.transactionSync(forgetStored)
-      await send(outputs)
+      const last = missing.at(-1)
+      if (last !== undefined) waiting.push(publisher.publish(positionMessage(positie, last.tijd, identity)))
+      stored = Promise.all(waiting)
+      stored.then(() => commit(batch), failed)
     },
-    settled: () => underWay,
     close: async (signal) => {
       await publisher.close(signal)
-      await underWay.catch(failed)
-      tables.root.transactionSync(forgetStored)
+      await stored.catch(failed)
+      await committing
     },
   }
 }

@@ -81,7 +81,10 @@ const entryOf = ({ beeld }: View): FamilyEntry => {
 const familiesOf = (tables: Tables, ontvanger: string, vanaf: string | undefined) => {
   const policy = policyOf(tables)
   const start = `${ontvanger} ${vanaf === undefined ? '' : `${vanaf}\u0000`}`
-  const keys = [...tables.bezorgd.keys({ start, end: `${ontvanger}!`, limit: pageSize + 1 })]
+  const keys = tables.bezorgd
+    .entries({ start, end: `${ontvanger}!` })
+    .slice(0, pageSize + 1)
+    .map(({ key }) => key)
   const views = keys.slice(0, pageSize).flatMap((key): readonly View[] => {
     const picture = pictureOf(tables, key.slice(ontvanger.length + 1))
     const view = picture && deliver(policy, picture, contentOf(tables, policy), ontvanger)

@@ -58,7 +58,7 @@ const measure = (tables: Tables) => {
   gauge('gezinsbeeld_families', 'Families now', () => tables.gezinnen.count())
   gauge('gezinsbeeld_persons', 'Persons now, over all organisations', () => tables.referenties.count())
   gauge('gezinsbeeld_quarantined_inputs', 'Inputs that could not be applied', () =>
-    Number(Reflect.get(tables.quarantaine.getStats(), 'entryCount') ?? 0),
+    tables.quarantaine.count(),
   )
   gauge('gezinsbeeld_position', 'The newest input that the state holds', () => progressOf(tables).positie)
   return { metrics, applied }
@@ -105,7 +105,6 @@ export const runHub = async (configuration: HubConfiguration, signal: AbortSigna
   const end = await endOfStream(bus)
   const failing = new AbortController()
   const outbox = openOutbox(bus, tables, identity, end, (reason) => failing.abort(reason))
-  for (const { value } of [...tables.uitvoer.getRange()]) await outbox.send(value)
   const { metrics, applied } = measure(tables)
   const { state } = await bus.jsm.streams.info('invoer')
   let behind = Math.max(0, state.last_seq - progressOf(tables).positie)
@@ -129,10 +128,9 @@ export const runHub = async (configuration: HubConfiguration, signal: AbortSigna
       signal: AbortSignal.any([signal, failing.signal]),
     })
     for await (const batch of inBatches(stream, batchSize)) {
-      const outputs = applyAll(tables, batch.map(toMessage), end.closed.positie)
       applied.inc(batch.length)
       behind = batch.at(-1)?.pending ?? 0
-      await outbox.send(outputs)
+      await outbox.send(applyAll(tables, batch.map(toMessage)))
     }
     if (failing.signal.aborted) throw failing.signal.reason
   } finally {

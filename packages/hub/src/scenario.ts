@@ -142,7 +142,9 @@ export const scenario = (...messages: readonly Given[]): Scenario => {
   const when = (...more: readonly Given[]): readonly Sent[] =>
     more.flatMap((given) => {
       const message = { ...given, positie: ++positie }
-      return process(tables, [message]).map(sent)
+      const { batch, outputs } = process(tables, [message])
+      void tables.commit([batch])
+      return outputs.map(sent)
     })
   when(...messages)
   return {
@@ -150,7 +152,7 @@ export const scenario = (...messages: readonly Given[]): Scenario => {
     tables,
     sees: (ontvanger) => {
       const policy = policyOf(tables)
-      return [...tables.gezinnen.keys()].flatMap((gezin) => {
+      return tables.gezinnen.entries().flatMap(({ key: gezin }) => {
         const picture = pictureOf(tables, gezin)
         return (picture && deliver(policy, picture, contentOf(tables, policy), ontvanger)) ?? []
       })

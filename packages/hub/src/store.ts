@@ -37,7 +37,6 @@ const pseudonymsOf = (event: PartnerEvent | undefined): readonly string[] =>
 
 /** Keeps the indexes in step with the newest version of an object. */
 const index = (tables: Tables, key: string, before: StoredObject | undefined, next: StoredObject): void => {
-  if (before !== undefined && sameOutline(before, next)) return
   const were = before === undefined ? [] : personsOf(before.event)
   const are = personsOf(next.event)
   for (const ref of new Set([...were, ...are])) setValue(tables.bijPersoon, ref, key, are.includes(ref))
@@ -61,11 +60,12 @@ export const store = (
     setValue(tables.bronnen, organisatie, key, !isWithdrawn(event))
     return { object: next, contentOnly: false, persons: [] }
   }
-  index(tables, key, before, next)
+  const contentOnly = before !== undefined && sameOutline(before, next)
+  if (!contentOnly) index(tables, key, before, next)
   const refs = [...new Set([...(before === undefined ? [] : personsOf(before.event)), ...personsOf(event)])]
   const touched = {
     object: next,
-    contentOnly: before !== undefined && sameOutline(before, next),
+    contentOnly,
     persons: refs.flatMap((ref) => tables.persoonVan.get(ref) ?? []),
   }
 
@@ -73,9 +73,9 @@ export const store = (
   const undated = () => refs.some((ref) => personData(tables, ref)?.geboortedatum === undefined)
   const structural =
     newcomers ||
-    (kind === 'relatie' && !touched.contentOnly) ||
+    (kind === 'relatie' && !contentOnly) ||
     (kind === 'persoon' && decisive(before?.event) !== decisive(event)) ||
-    (kind === 'maatregel' && !touched.contentOnly && undated())
+    (kind === 'maatregel' && !contentOnly && undated())
   if (!structural) return touched
   const former = pseudonymsOf(before?.event)
   if (kind === 'persoon') indexPseudonyms(tables, event.data.referentie, former, pseudonymsOf(event))

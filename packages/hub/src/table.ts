@@ -1,19 +1,33 @@
-import type { Database, RangeOptions, RootDatabase } from 'lmdb'
+import type { Database, RootDatabase } from 'lmdb'
 
 /** How many decoded values a table keeps at hand, twice over: those used lately and those used before. */
 const keptAtHand = 20_000
 
+/** Keys from `start` on, up to but without `end`. */
+export interface KeyRange {
+  readonly start?: string
+  readonly end?: string
+}
+
+/** What a batch of inputs put into one table; `undefined` was removed. */
+export type Written<V> = ReadonlyMap<string, V | undefined>
+
+interface Uncommitted<V> {
+  readonly value: V | undefined
+  /** The write set that holds it, so that a newer one is not forgotten with it. */
+  readonly by: Written<V>
+}
+
 /**
- * A table of the state. What is put is kept in memory until `flush` writes it, once for each key, at the end of the transaction;
- * what is read stays decoded for a while. Values are never changed in place.
+ * A table of the state. What is put is there at once, and on disk when its batch is committed; what is read stays decoded for a
+ * while. Values are never changed in place.
  */
 export class Table<V> {
   readonly #db: Database<V, string>
-  /** Put and not yet written; `undefined` was removed. */
-  readonly #pending = new Map<string, V | undefined>()
-  #lately = new Map<string, V | undefined>()
-  #before = new Map<string, V | undefined>()
-
+  readonly #uncommitted = new Map<string, Uncommitted<V>>()
+  #open = new Map<string, V | undefined>()
+  #lately = new Map<string, V>()
+  #before = new Map<string, V>()
   /** Rises with every change. */
   revision = 0
 
@@ -22,7 +36,8 @@ export class Table<V> {
   }
 
   get(key: string): V | undefined {
-    if (this.#pending.has(key)) return this.#pending.get(key)
+    const uncommitted = this.#uncommitted.get(key)
+    if (uncommitted !== undefined) return uncommitted.value
     const known = this.#lately.get(key)
     if (known !== undefined) return known
     const found = this.#before.get(key) ?? this.#db.get(key)
@@ -31,49 +46,64 @@ export class Table<V> {
   }
 
   put(key: string, value: V): void {
-    this.revision += 1
-    this.#pending.set(key, value)
+    this.#write(key, value)
   }
 
   remove(key: string): void {
-    this.revision += 1
-    this.#pending.set(key, undefined)
+    this.#write(key, undefined)
   }
 
-  keys(options: RangeOptions = {}): Iterable<string> {
-    this.flush()
-    return this.#db.getKeys(options)
+  /** Sorted by key, in the order of JavaScript. */
+  entries({ start, end }: KeyRange = {}): readonly { readonly key: string; readonly value: V }[] {
+    const found = new Map<string, V>()
+    const range = { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) }
+    for (const { key, value } of this.#db.getRange(range)) found.set(key, value)
+    for (const [key, { value }] of this.#uncommitted) {
+      if ((start !== undefined && key < start) || (end !== undefined && key >= end)) continue
+      if (value === undefined) found.delete(key)
+      else found.set(key, value)
+    }
+    return [...found].map(([key, value]) => ({ key, value })).sort((a, b) => (a.key < b.key ? -1 : 1))
   }
 
-  entries(options: RangeOptions = {}): Iterable<{ readonly key: string; readonly value: V }> {
-    this.flush()
-    return this.#db.getRange(options)
-  }
-
+  /** How many entries are committed. */
   count(): number {
     return Number(Reflect.get(this.#db.getStats(), 'entryCount') ?? 0)
   }
 
-  /** Writes what was put; within a transaction. */
-  flush(): void {
-    for (const [key, value] of this.#pending) {
-      if (value === undefined) this.#db.removeSync(key)
-      else this.#db.putSync(key, value)
-      this.#keep(key, value)
+  /** Ends the write set of a batch, and gives it. */
+  seal(): Written<V> {
+    const sealed = this.#open
+    this.#open = new Map()
+    return sealed
+  }
+
+  /** Writes a sealed write set; within a transaction. */
+  commit(written: Written<V>): void {
+    for (const [key, value] of written) {
+      if (value === undefined) this.#db.remove(key)
+      else this.#db.put(key, value)
     }
-    this.#pending.clear()
   }
 
-  /** Forgets what was put, and what is at hand with it: the transaction was given up. */
-  forget(): void {
+  /** Forgets what a committed write set held: it can be read from the disk now. */
+  committed(written: Written<V>): void {
+    for (const [key, value] of written) {
+      if (this.#uncommitted.get(key)?.by !== written) continue
+      this.#uncommitted.delete(key)
+      this.#lately.delete(key)
+      this.#before.delete(key)
+      if (value !== undefined) this.#keep(key, value)
+    }
+  }
+
+  #write(key: string, value: V | undefined): void {
     this.revision += 1
-    this.#pending.clear()
-    this.#lately.clear()
-    this.#before.clear()
+    this.#open.set(key, value)
+    this.#uncommitted.set(key, { value, by: this.#open })
   }
 
-  #keep(key: string, value: V | undefined): void {
-    if (value === undefined) this.#before.delete(key)
+  #keep(key: string, value: V): void {
     this.#lately.set(key, value)
     if (this.#lately.size < keptAtHand) return
     this.#before = this.#lately

@@ -2,7 +2,7 @@ import type { EventName, RegisterOrganisatie } from '@gezinsbeeld/contracts'
 import type { Delivered, StoredObject } from '@gezinsbeeld/family-picture'
 import type { FamilyRole } from '@gezinsbeeld/identity'
 import { open } from 'lmdb'
-import { Table } from './table'
+import { Table, type Written } from './table'
 
 /** A message that waits until it is seen in its stream. */
 export interface Output {
@@ -44,8 +44,8 @@ export interface Progress {
 export type Index = Table<readonly string[]>
 
 /**
- * The hub's state: one LMDB environment. Every input changes it in one transaction together with its position and its outputs,
- * so that a crash anywhere leaves either all of them or nothing. Not `durable`: nothing waits for the disk; for tests.
+ * The hub's state: one LMDB environment. A batch of inputs changes it in one transaction together with its position, so that a
+ * crash anywhere leaves either all of it or nothing. Not `durable`: nothing waits for the disk; for tests.
  */
 export const openTables = (path: string, { durable = true } = {}) => {
   const root = open({ path, maxDbs: 24, mapSize: 64 * 2 ** 30, noSync: !durable })
@@ -82,27 +82,22 @@ export const openTables = (path: string, { durable = true } = {}) => {
     eindes: table<readonly string[]>('eindes'),
     /** Pseudonyms that partners were asked about. */
     gevraagd: table<true>('gevraagd'),
-    /** Position of the last input of a batch → what it sends, in order. */
-    uitvoer: root.openDB<readonly Output[], number>({
-      name: 'uitvoer',
-      sharedStructuresKey: Symbol.for('structures'),
-    }),
-    /** Position in `invoer` → why the input could not be applied. */
-    quarantaine: root.openDB<Quarantined, number>({ name: 'quarantaine' }),
-    /** All that `change` puts is written at its end, or nothing. */
-    change: (work: () => void): void => {
-      try {
-        root.transactionSync(() => {
-          work()
-          for (const each of all) each.flush()
-        })
-      } catch (thrown) {
-        for (const each of all) each.forget()
-        throw thrown
-      }
+    /** Position in `invoer` (16 digits) → why the input could not be applied. */
+    quarantaine: table<Quarantined>('quarantaine'),
+    /** Ends a batch: everything that was put since the last one. */
+    seal: (): Batch => new Map(all.map((each) => [each, each.seal()])),
+    /** Writes batches, oldest first, in one transaction; resolves when they are committed. */
+    commit: async (batches: readonly Batch[]): Promise<void> => {
+      await root.transaction(() => {
+        for (const batch of batches) for (const [each, written] of batch) each.commit(written)
+      })
+      for (const batch of batches) for (const [each, written] of batch) each.committed(written)
     },
   }
 }
+
+/** What a batch of inputs put into the tables. */
+export type Batch = ReadonlyMap<Table<unknown>, Written<unknown>>
 
 export type Tables = ReturnType<typeof openTables>
 

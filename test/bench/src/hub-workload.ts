@@ -1,4 +1,4 @@
-import { day, type Given, person, pseudonym, ref, registers, relation, says } from '@gezinsbeeld/hub/scenario'
+import { type Given, person, pseudonym, ref, relation, says } from '@gezinsbeeld/hub/scenario'
 
 /** Who is told of every family: three organisations, each charged with it by a measure of its own. */
 export const receivers = ['gi-een', 'gi-twee', 'gi-drie'] as const
@@ -64,20 +64,17 @@ const recordsOf = (organisatie: string, family: number): readonly Given[] => [
   measure(organisatie, family, 1),
 ]
 
-/** What happens to one family after it is there: each change is told to all three receivers. */
-const changesOf = (family: number, round: number): readonly Given[] =>
-  receivers.flatMap((organisatie) => [
-    measure(organisatie, family, round + 2),
-    involvement(organisatie, family, round + 2),
-    someone(organisatie, `moeder ${family}`, '1985-05-17', family, round + 2),
-  ])
+/** `families` families as one organisation records them. */
+export function* recordsBy(organisatie: string, families: number): Generator<Given> {
+  for (let family = 0; family < families; family += 1) yield* recordsOf(organisatie, family)
+}
 
-/** Registrations, `families` families as three organisations record them one after the other, and then `rounds` of changes. */
-export function* hubWorkload(families: number, rounds: number): Generator<Given> {
-  yield day('2026-11-22')
-  for (const organisatie of receivers) yield registers(organisatie, 'gi')
-  for (const organisatie of receivers)
-    for (let family = 0; family < families; family += 1) yield* recordsOf(organisatie, family)
-  for (let round = 0; round < rounds; round += 1)
-    for (let family = 0; family < families; family += 1) yield* changesOf(family, round)
+/** What one organisation changes afterwards, `rounds` times in every family; each change is told to all three receivers. */
+export function* changesBy(organisatie: string, families: number, rounds: number): Generator<Given> {
+  for (let version = 2; version < rounds + 2; version += 1)
+    for (let family = 0; family < families; family += 1) {
+      yield measure(organisatie, family, version)
+      yield involvement(organisatie, family, version)
+      yield someone(organisatie, `moeder ${family}`, '1985-05-17', family, version)
+    }
 }
