@@ -7,6 +7,7 @@ import {
   gebeurtenisOf,
   isEventName,
   nameOfType,
+  type Omstandigheden,
 } from './events'
 import type { Rol } from './gegenereerd/types'
 
@@ -14,8 +15,8 @@ const roles: readonly Rol[] = ['gi', 'veilig-thuis', 'rvdk', 'gemeente', 'ggz', 
 
 describe.each(eventNames)('%s', (naam) => {
   test('says for every role how much of it that role may receive', () => {
-    const { doelbinding, doelbindingVan } = bericht(naam)
-    for (const levels of [doelbinding, ...Object.values(doelbindingVan)])
+    const { doelbinding, doelbindingVan = {}, doelbindingSoort = {} } = bericht(naam)
+    for (const levels of [doelbinding, ...Object.values(doelbindingVan), ...Object.values(doelbindingSoort)])
       expect(Object.keys(levels).sort()).toEqual([...roles].sort())
   })
 
@@ -37,6 +38,51 @@ test('a treatment, and who gives it, is never more than known of to other organi
     expect(doelbindingOf('betrokkenheid.gestart', 'gi', role)).toBe('volledig')
     expect(doelbindingOf('register.organisatie', 'gi', role)).toBe('geen')
   }
+})
+
+describe('who may see what', () => {
+  /** Levels in the order of `roles`: v(olledig), b(ekendheid), g(een). */
+  const table: readonly (readonly [string, Rol, Omstandigheden, string])[] = [
+    ['persoon relatie huishouden gezin', 'gemeente', {}, 'vvvvvv'],
+    ['maatregel signaal plan doel afspraak overleg bron', 'gi', {}, 'vvvvvv'],
+    ['betrokkenheid', 'gi', {}, 'vvvvvv'],
+    ['betrokkenheid', 'veilig-thuis', {}, 'vvvvvv'],
+    ['betrokkenheid', 'ggz', {}, 'bbbbbb'],
+    ['betrokkenheid traject', 'ggz', { toestemming: true }, 'vvvvbb'],
+    ['betrokkenheid verblijf', 'opvang', { toestemming: true }, 'vvvvbb'],
+    ['verblijf', 'opvang', {}, 'bbbbbb'],
+    ['verblijf', 'opvang', { soort: 'crisis' }, 'bbbbbb'],
+    ['verblijf', 'gi', { soort: 'opvang' }, 'bbbbbb'],
+    ['verblijf', 'gi', { soort: 'opvang', toestemming: true }, 'vvvvbb'],
+    ['verblijf', 'gi', { soort: 'pleeggezin' }, 'vbvvbb'],
+    ['verblijf', 'gi', { soort: 'pleeggezin', toestemming: true }, 'vbvvbb'],
+    ['melding onderzoek', 'veilig-thuis', {}, 'vvvbbb'],
+    ['melding onderzoek', 'veilig-thuis', { overdracht: true }, 'vvvvbb'],
+    ['melding onderzoek', 'veilig-thuis', { toestemming: true }, 'vvvbbb'],
+    ['voorziening bestaanszekerheid', 'gemeente', {}, 'vbvvbb'],
+    ['toestemming', 'ggz', {}, 'gggggg'],
+    ['toestemming', 'ggz', { genoemd: true }, 'vvvvvv'],
+    ['koppeling toegang bekendheid', 'gi', {}, 'vvvvvv'],
+    ['register', 'gi', {}, 'gggggg'],
+  ]
+
+  test.each(table)('%s from %s, %o: %s', (domeinen, zender, omstandigheden, levels) => {
+    for (const domein of domeinen.split(' ')) {
+      const names = eventNames.filter((naam) => domeinOf(naam) === domein)
+      expect(names).not.toEqual([])
+      for (const naam of names)
+        expect(
+          [naam, ...roles.map((role) => doelbindingOf(naam, zender, role, omstandigheden).charAt(0))].join(
+            '',
+          ),
+        ).toBe(`${naam}${levels}`)
+    }
+  })
+
+  test('no domein is forgotten', () => {
+    const told = new Set(table.flatMap(([domeinen]) => domeinen.split(' ')))
+    expect([...new Set(eventNames.map(domeinOf))].filter((domein) => !told.has(domein))).toEqual([])
+  })
 })
 
 test('what a withdrawal takes back and what it took part in have the same receivers', () => {

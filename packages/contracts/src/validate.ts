@@ -25,13 +25,25 @@ const forms: Readonly<Record<'strict' | 'tolerant', Readonly<Record<string, Vali
 const repeats = ({ keyword, schemaPath }: ErrorObject): boolean =>
   keyword === 'if' || /\/(anyOf|propertyNames)\//.test(schemaPath)
 
-const messageOf = ({ keyword, params, message }: ErrorObject): string => {
+/** In words that name the rule of the schema, never what was found. */
+const messageOf = ({ keyword, params }: ErrorObject): string => {
+  const { allowedValue, allowedValues, comparison, format, limit, missingProperty, pattern, type } = params
   if (keyword === 'not') return 'has a combination of fields that the contract forbids'
   if (keyword === 'anyOf') return 'has none of the forms that the contract allows'
   if (keyword === 'propertyNames') return 'has a field that the contract forbids'
-  if (keyword === 'enum') return `must be one of ${String(params['allowedValues'])}`
   if (keyword === 'additionalProperties') return 'has a field that the contract does not know'
-  return message ?? `fails ${keyword}`
+  if (keyword === 'enum') return `must be one of ${String(allowedValues)}`
+  if (keyword === 'const') return `must be ${String(allowedValue)}`
+  if (keyword === 'required') return `must have required property '${String(missingProperty)}'`
+  if (keyword === 'type') return `must be ${String(type)}`
+  if (keyword === 'format') return `must match format "${String(format)}"`
+  if (keyword === 'pattern') return `must match pattern "${String(pattern)}"`
+  if (keyword === 'uniqueItems') return 'must NOT have duplicate items'
+  if (/^(minimum|maximum)$/.test(keyword)) return `must be ${String(comparison)} ${String(limit)}`
+  if (limit === undefined) return `fails ${keyword}`
+  const size = keyword.startsWith('min') ? 'fewer' : 'more'
+  const what = { Items: 'items', Length: 'characters', Properties: 'properties' }[keyword.slice(3)]
+  return `must NOT have ${size} than ${String(limit)} ${what ?? keyword}`
 }
 
 const check = (validator: Validator | undefined, naam: string, payload: unknown): readonly Problem[] => {

@@ -8,6 +8,7 @@ import {
 } from '@gezinsbeeld/contracts'
 import { type Look, type PictureContent, snapshot } from './deliver'
 import { factOf, type Shown } from './facts'
+import type { Outline } from './outline'
 
 /**
  * What a receiver holds of a family: what it was told last. Of each fact only its form is kept, not its version: whatever changes
@@ -111,12 +112,21 @@ export interface Changes {
   readonly deliveries: readonly Delivery[]
   /** What the receiver holds then. */
   readonly delivered: Delivered | undefined
+  /** It may see less than it could: what still waits for it must go. */
+  readonly narrowed: boolean
+}
+
+const isNarrower = (before: string, after: string | undefined): boolean => {
+  if (after === undefined) return true
+  const [a, b] = [readForm(before), readForm(after)]
+  return (!a.geheim && b.geheim) || (a.niveau === 'volledig' && b.niveau === 'bekendheid')
 }
 
 /**
- * What a receiver must be told so that what it holds becomes what it may see: nothing when nothing changed. Opening and
- * changing the level bring the whole picture; otherwise only the facts that are new, gone, told in another form, or `touched`:
- * those whose object has changed.
+ * What a receiver must be told so that what it holds becomes what it may see: nothing when nothing changed. Otherwise the facts
+ * that are new, gone, told in another form, or `touched`: those whose object has changed. Opening, another level and a narrowing
+ * bring the whole picture; the facts one by one then only for receivers with apps that read some domeinen and no whole pictures
+ * (`oneByOne`), or when the level stayed the same.
  */
 export const changes = (
   gezin: string,
@@ -125,37 +135,52 @@ export const changes = (
   after: Look | undefined,
   touched: string | undefined,
   content: PictureContent,
+  oneByOne = false,
 ): Changes => {
   if (after === undefined)
     return {
       deliveries: before === undefined ? [] : [{ naam: 'toegang.beeindigd', data: { gezin } }],
       delivered: undefined,
+      narrowed: before !== undefined,
     }
   const delivered = told(after)
-  if (before === undefined || before.niveau !== delivered.niveau)
-    return {
-      delivered,
-      deliveries: [
-        {
-          naam: before === undefined ? 'toegang.geopend' : 'toegang.gewijzigd',
-          data: { gezin, ...after.toegang },
-        },
-        { naam: 'gezin.momentopname', data: snapshot(gezin, ontvanger, after, content) },
-      ],
-    }
-  const gone = [...before.feiten].filter(([sleutel]) => !delivered.feiten.has(sleutel))
-  const news = [...after.feiten.values()].filter(
-    ({ object: { sleutel } }) =>
-      sleutel === touched || before.feiten.get(sleutel) !== delivered.feiten.get(sleutel),
+  const held = before?.feiten ?? new Map<string, string>()
+  const isLevelNew = before?.niveau !== delivered.niveau
+  // What a withdrawal takes away is gone for everybody: that is no narrowing of what this receiver may see.
+  const narrowed = [...held].some(
+    ([sleutel, form]) => sleutel !== touched && isNarrower(form, delivered.feiten.get(sleutel)),
   )
-  return {
-    delivered,
-    deliveries: [
-      ...(before.leden === delivered.leden
-        ? []
-        : [{ naam: 'gezin.gewijzigd' as const, data: { gezin, leden: after.leden } }]),
-      ...gone.map(([sleutel, form]) => withdrawal(gezin, sleutel, form, after.toegang.niveau, content)),
-      ...news.map((shown) => factDelivery(gezin, shown, content)),
-    ],
+  const gone = [...held].filter(([sleutel]) => !delivered.feiten.has(sleutel))
+  const news = [...after.feiten.values()].filter(
+    ({ object: { sleutel } }) => sleutel === touched || held.get(sleutel) !== delivered.feiten.get(sleutel),
+  )
+  const deliveries: Delivery[] = []
+  if (isLevelNew)
+    deliveries.push({
+      naam: before === undefined ? 'toegang.geopend' : 'toegang.gewijzigd',
+      data: { gezin, ...after.toegang },
+    })
+  if (isLevelNew || narrowed)
+    deliveries.push({ naam: 'gezin.momentopname', data: snapshot(gezin, ontvanger, after, content) })
+  else if (before?.leden !== delivered.leden)
+    deliveries.push({ naam: 'gezin.gewijzigd', data: { gezin, leden: after.leden } })
+  if (!isLevelNew || oneByOne) {
+    for (const [sleutel, form] of gone)
+      deliveries.push(withdrawal(gezin, sleutel, form, after.toegang.niveau, content))
+    for (const shown of news) deliveries.push(factDelivery(gezin, shown, content))
   }
+  return { delivered, narrowed, deliveries }
+}
+
+/** What somebody who may no longer see the family is told of a fact that it holds: how it should have been, or that it was not. */
+export const correction = (
+  gezin: string,
+  object: Outline,
+  form: string,
+  secret: boolean,
+  content: PictureContent,
+): Delivery => {
+  const { niveau, geheim, personen } = readForm(form)
+  if (object.naam.endsWith('.ingetrokken')) return withdrawal(gezin, object.sleutel, form, niveau, content)
+  return factDelivery(gezin, { object, niveau, geheim: geheim || secret, personen }, content)
 }

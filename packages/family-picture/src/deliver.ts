@@ -1,5 +1,6 @@
 import {
   doelbindingOf,
+  domeinOf,
   type Feit,
   type GezinMomentopname,
   type Lid,
@@ -9,7 +10,7 @@ import { type Access, accessOf } from './access'
 import type { StoredObject } from './evolve'
 import { type Content, factOf, type Shown, tellsSomething } from './facts'
 import type { Outline } from './outline'
-import { membersOf, minorsOf, type Picture, type Policy } from './picture'
+import { holds, membersOf, minorsOf, type Organisation, type Picture, type Policy } from './picture'
 import { secretPersons } from './secrecy'
 
 /** What one organisation may see of one family now, still without the content. */
@@ -54,6 +55,26 @@ const belongs = (picture: Picture, minors: ReadonlySet<string>): ((object: Outli
   }
 }
 
+const overdrachten: ReadonlySet<string> = new Set(['melding', 'onderzoek'])
+
+const isNamed = ({ genoemd, rollen }: Outline, { organisatie, rol }: Organisation): boolean =>
+  genoemd?.includes(organisatie) === true || rollen?.includes(rol) === true
+
+/** Whether a toestemming that the sender recorded, of the same persons and for this domein, names the receiver today. */
+const consentOf = (picture: Picture): ((object: Outline, receiver: Organisation) => boolean) => {
+  const consents = picture.objecten.filter(
+    (object) => object.naam === 'toestemming.verleend' && holds(object, picture.vandaag),
+  )
+  return ({ organisatie, naam, personen }, receiver) =>
+    consents.some(
+      (consent) =>
+        consent.organisatie === organisatie &&
+        consent.domeinen?.some((domein) => domein === domeinOf(naam)) === true &&
+        personen.some((ref) => consent.personen.includes(ref)) &&
+        isNamed(consent, receiver),
+    )
+}
+
 const lowest = (a: Niveau, b: Niveau): Niveau => (a === 'volledig' ? b : a)
 
 /**
@@ -63,7 +84,8 @@ const lowest = (a: Niveau, b: Niveau): Niveau => (a === 'volledig' ? b : a)
 export const limit = (policy: Policy, picture: Picture): ((ontvanger: string) => Look | undefined) => {
   const minors = minorsOf(picture)
   const secret = secretPersons(picture)
-  const access = accessOf(picture, minors, membersOf(picture))
+  const access = accessOf(policy, picture, minors, membersOf(picture))
+  const consented = consentOf(picture)
   const inFamily = belongs(picture, minors)
   const objects = picture.objecten
     .filter((object) => {
@@ -83,7 +105,14 @@ export const limit = (policy: Policy, picture: Picture): ((ontvanger: string) =>
       const own = object.organisatie === ontvanger
       const zender = policy.get(object.organisatie)
       if (zender === undefined) continue
-      const allowed = own ? 'volledig' : doelbindingOf(object.naam, zender.rol, organisation.rol)
+      const allowed = own
+        ? 'volledig'
+        : doelbindingOf(object.naam, zender.rol, organisation.rol, {
+            soort: object.soort,
+            toestemming: consented(object, organisation),
+            overdracht: overdrachten.has(domeinOf(object.naam)) && isNamed(object, organisation),
+            genoemd: isNamed(object, organisation),
+          })
       if (allowed === 'geen') continue
       const niveau = own ? 'volledig' : lowest(toegang.niveau, allowed)
       if (!tellsSomething(object, niveau, picture.vandaag)) continue

@@ -15,19 +15,62 @@ const kindOfFact = (naam: PartnerEvent['naam']): 'geen' | 'inhoud' | 'betrokkenh
     case 'relatie.vastgelegd':
     case 'maatregel.opgelegd':
     case 'maatregel.beeindigd':
+    case 'plan.vastgesteld':
+    case 'doel.gesteld':
+    case 'doel.behaald':
+    case 'afspraak.gemaakt':
+    case 'afspraak.nagekomen':
+    case 'afspraak.vervallen':
+    case 'overleg.gepland':
+    case 'overleg.gehouden':
+    case 'signaal.afgegeven':
+    case 'signaal.opgeheven':
+    case 'toestemming.verleend':
+    case 'huishouden.vastgelegd':
       return 'inhoud'
     case 'betrokkenheid.gestart':
     case 'betrokkenheid.beeindigd':
     case 'traject.aangemeld':
     case 'traject.gestart':
     case 'traject.beeindigd':
+    case 'melding.ontvangen':
+    case 'melding.beoordeeld':
+    case 'melding.afgesloten':
+    case 'onderzoek.verzocht':
+    case 'onderzoek.gestart':
+    case 'onderzoek.afgerond':
+    case 'voorziening.toegewezen':
+    case 'voorziening.gestart':
+    case 'voorziening.beeindigd':
+    case 'bestaanszekerheid.gestart':
+    case 'bestaanszekerheid.beeindigd':
+    case 'verblijf.gestart':
+    case 'verblijf.beeindigd':
       return 'betrokkenheid'
+    case 'koppeling.voorgesteld':
+    case 'koppeling.bevestigd':
+    case 'koppeling.verworpen':
+    case 'toegang.gevraagd':
+    case 'toegang.aanvaard':
     case 'bron.gemeld':
     case 'persoon.ingetrokken':
     case 'relatie.ingetrokken':
+    case 'huishouden.ingetrokken':
     case 'betrokkenheid.ingetrokken':
+    case 'melding.ingetrokken':
+    case 'onderzoek.ingetrokken':
     case 'maatregel.ingetrokken':
     case 'traject.ingetrokken':
+    case 'voorziening.ingetrokken':
+    case 'bestaanszekerheid.ingetrokken':
+    case 'verblijf.ingetrokken':
+    case 'plan.ingetrokken':
+    case 'doel.ingetrokken':
+    case 'afspraak.ingetrokken':
+    case 'overleg.ingetrokken':
+    case 'signaal.ingetrokken':
+    case 'toestemming.ingetrokken':
+    case 'toegang.ingetrokken':
       return 'geen'
   }
 }
@@ -38,8 +81,38 @@ export const tellsSomething = (object: Outline, niveau: Niveau, vandaag: string)
   return niveau === 'volledig' ? kind !== 'geen' : kind === 'betrokkenheid' && goesOn(object, vandaag)
 }
 
+/**
+ * Fields that tell where somebody is, beside an address: told of nobody whose address is secret. Where a shelter is, nobody is
+ * told at all.
+ */
+const hiddenIn = (event: PartnerEvent, secret: boolean): readonly string[] => {
+  if (event.naam === 'verblijf.gestart' || event.naam === 'verblijf.beeindigd') {
+    const sheltered = event.data.soort === 'opvang' || event.data.soort === 'crisis'
+    if (secret || event.data.locatieGeheim === true) return ['locatie', 'aanbieder']
+    return sheltered ? ['locatie'] : []
+  }
+  return secret ? ['plaats'] : []
+}
+
+const isReference = (text: string): boolean => /^[a-z][a-z0-9-]{1,40}:[A-Za-z0-9_-]{22}$/.test(text)
+
+/**
+ * An object's fields with every reference of the organisation in it, however deep, as the hub's: a person's id, or the
+ * `sleutel` of the fact that it points to (the plan of a goal). One that the hub does not know in this family is left out.
+ */
+const inHubWords = (fields: object, content: Content): Gegevens => {
+  const inWords = (value: unknown): unknown => {
+    if (typeof value === 'string' && isReference(value))
+      return content.persoonVan(value) ?? content.sleutelVan(value)
+    if (Array.isArray(value)) return value.map(inWords).filter((item) => item !== undefined)
+    return typeof value === 'object' && value !== null ? inHubWords(value, content) : value
+  }
+  const told = Object.entries(fields).map(([name, value]) => [name, inWords(value)] as const)
+  return Object.fromEntries(told.filter(([, value]) => value !== undefined))
+}
+
 /** Everything that a fact tells at `volledig`, in the hub's persons. */
-const full = (event: PartnerEvent, { persoonVan }: Content, secret: boolean): Gegevens => {
+const full = (event: PartnerEvent, content: Content, secret: boolean): Gegevens => {
   switch (event.naam) {
     case 'persoon.vastgelegd': {
       const { referentie: _, personen: __, herkomst: ___, pseudoniemen: ____, ...rest } = event.data
@@ -49,7 +122,7 @@ const full = (event: PartnerEvent, { persoonVan }: Content, secret: boolean): Ge
     }
     case 'relatie.vastgelegd': {
       const { referentie: _, personen: __, herkomst: ___, van, naar, ...rest } = event.data
-      return { ...rest, van: persoonVan(van), naar: persoonVan(naar) }
+      return { ...rest, van: content.persoonVan(van), naar: content.persoonVan(naar) }
     }
     case 'betrokkenheid.gestart':
     case 'betrokkenheid.beeindigd':
@@ -61,12 +134,60 @@ const full = (event: PartnerEvent, { persoonVan }: Content, secret: boolean): Ge
       const { referentie: _, personen: __, herkomst: ___, ...rest } = event.data
       return rest
     }
+    case 'melding.ontvangen':
+    case 'melding.beoordeeld':
+    case 'melding.afgesloten':
+    case 'onderzoek.verzocht':
+    case 'onderzoek.gestart':
+    case 'onderzoek.afgerond':
+    case 'voorziening.toegewezen':
+    case 'voorziening.gestart':
+    case 'voorziening.beeindigd':
+    case 'bestaanszekerheid.gestart':
+    case 'bestaanszekerheid.beeindigd':
+    case 'verblijf.gestart':
+    case 'verblijf.beeindigd':
+    case 'plan.vastgesteld':
+    case 'doel.gesteld':
+    case 'doel.behaald':
+    case 'afspraak.gemaakt':
+    case 'afspraak.nagekomen':
+    case 'afspraak.vervallen':
+    case 'overleg.gepland':
+    case 'overleg.gehouden':
+    case 'signaal.afgegeven':
+    case 'signaal.opgeheven':
+    case 'toestemming.verleend':
+    case 'huishouden.vastgelegd': {
+      const { referentie: _, personen: __, herkomst: ___, ...rest } = event.data
+      const hidden = hiddenIn(event, secret)
+      const told = Object.entries(rest).filter(([field]) => !hidden.includes(field))
+      return inHubWords(Object.fromEntries(told), content)
+    }
+    case 'koppeling.voorgesteld':
+    case 'koppeling.bevestigd':
+    case 'koppeling.verworpen':
+    case 'toegang.gevraagd':
+    case 'toegang.aanvaard':
     case 'bron.gemeld':
     case 'persoon.ingetrokken':
     case 'relatie.ingetrokken':
+    case 'huishouden.ingetrokken':
     case 'betrokkenheid.ingetrokken':
+    case 'melding.ingetrokken':
+    case 'onderzoek.ingetrokken':
     case 'maatregel.ingetrokken':
     case 'traject.ingetrokken':
+    case 'voorziening.ingetrokken':
+    case 'bestaanszekerheid.ingetrokken':
+    case 'verblijf.ingetrokken':
+    case 'plan.ingetrokken':
+    case 'doel.ingetrokken':
+    case 'afspraak.ingetrokken':
+    case 'overleg.ingetrokken':
+    case 'signaal.ingetrokken':
+    case 'toestemming.ingetrokken':
+    case 'toegang.ingetrokken':
       return {}
   }
 }
@@ -85,16 +206,63 @@ const acquaintance = (event: PartnerEvent): Gegevens => {
     case 'traject.gestart':
     case 'traject.beeindigd':
       return tell(event.data.begindatum ?? event.data.wachtSinds)
+    case 'melding.ontvangen':
+    case 'melding.beoordeeld':
+    case 'melding.afgesloten':
+      return tell(event.data.datumMelding)
+    case 'onderzoek.verzocht':
+    case 'onderzoek.gestart':
+    case 'onderzoek.afgerond':
+      return tell(event.data.begindatum ?? event.data.datumVerzoek)
+    case 'voorziening.toegewezen':
+    case 'voorziening.gestart':
+    case 'voorziening.beeindigd':
+      return tell(event.data.begindatum ?? event.data.ingangsdatum)
+    case 'bestaanszekerheid.gestart':
+    case 'bestaanszekerheid.beeindigd':
+    case 'verblijf.gestart':
+    case 'verblijf.beeindigd':
+      return tell(event.data.begindatum)
     case 'persoon.vastgelegd':
     case 'relatie.vastgelegd':
     case 'maatregel.opgelegd':
     case 'maatregel.beeindigd':
+    case 'plan.vastgesteld':
+    case 'doel.gesteld':
+    case 'doel.behaald':
+    case 'afspraak.gemaakt':
+    case 'afspraak.nagekomen':
+    case 'afspraak.vervallen':
+    case 'overleg.gepland':
+    case 'overleg.gehouden':
+    case 'signaal.afgegeven':
+    case 'signaal.opgeheven':
+    case 'toestemming.verleend':
+    case 'huishouden.vastgelegd':
+    case 'koppeling.voorgesteld':
+    case 'koppeling.bevestigd':
+    case 'koppeling.verworpen':
+    case 'toegang.gevraagd':
+    case 'toegang.aanvaard':
     case 'bron.gemeld':
     case 'persoon.ingetrokken':
     case 'relatie.ingetrokken':
+    case 'huishouden.ingetrokken':
     case 'betrokkenheid.ingetrokken':
+    case 'melding.ingetrokken':
+    case 'onderzoek.ingetrokken':
     case 'maatregel.ingetrokken':
     case 'traject.ingetrokken':
+    case 'voorziening.ingetrokken':
+    case 'bestaanszekerheid.ingetrokken':
+    case 'verblijf.ingetrokken':
+    case 'plan.ingetrokken':
+    case 'doel.ingetrokken':
+    case 'afspraak.ingetrokken':
+    case 'overleg.ingetrokken':
+    case 'signaal.ingetrokken':
+    case 'toestemming.ingetrokken':
+    case 'toegang.ingetrokken':
       return {}
   }
 }
@@ -112,7 +280,10 @@ export interface Shown {
 /** What facts are filled from. */
 export interface Content {
   eventOf(object: Outline): PartnerEvent
+  /** The hub's person in this family; undefined for everybody else. */
   persoonVan(ref: string): string | undefined
+  /** Of an object that others point to, as a plan. */
+  sleutelVan(referentie: string): string | undefined
   naamVan(organisatie: string): string
 }
 

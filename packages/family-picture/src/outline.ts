@@ -1,3 +1,4 @@
+import type { Domein, Rol } from '@gezinsbeeld/contracts'
 import { addressKey } from './address'
 import type { PartnerEvent, StoredObject } from './evolve'
 import { personsOf } from './evolve'
@@ -21,6 +22,18 @@ export interface Outline {
   readonly geheim?: true
   /** Of a relation that has not ended. */
   readonly band?: { readonly van: string; readonly naar: string; readonly soort: string }
+  readonly soort?: string
+  /** Of an involvement: it directs the others. */
+  readonly regie?: true
+  /** Organisations that it is for: who executes it, to whom it is handed over, who is consented to, who is accepted. */
+  readonly genoemd?: readonly string[]
+  /** Of a toestemming: for everybody in these roles. */
+  readonly rollen?: readonly Rol[]
+  /** Of a toestemming: for these of the organisation's facts. */
+  readonly domeinen?: readonly Domein[]
+  /** The first and the last day on which a toestemming, an acceptance or an emergency holds. */
+  readonly vanaf?: string
+  readonly tot?: string
 }
 
 const personOutline = (event: PartnerEvent): Pick<Outline, 'adres' | 'geheim'> => {
@@ -38,6 +51,102 @@ const bandOf = (event: PartnerEvent): Pick<Outline, 'band'> => {
   return { band: { van, naar, soort } }
 }
 
+/** The day behind this one; both `jjjj-mm-dd`. */
+export const dayAfter = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+
+const given = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } => {
+  const fields: { [P in K]?: V } = {}
+  if (value !== undefined) fields[key] = value
+  return fields
+}
+
+/** What lets an object decide over others' access. */
+const decisionsOf = (
+  event: PartnerEvent,
+): Pick<Outline, 'regie' | 'genoemd' | 'rollen' | 'domeinen' | 'vanaf' | 'tot'> => {
+  switch (event.naam) {
+    case 'betrokkenheid.gestart':
+    case 'betrokkenheid.beeindigd':
+      return event.data.regie === true ? { regie: true } : {}
+    case 'maatregel.opgelegd':
+    case 'maatregel.beeindigd': {
+      const { uitvoerderOrganisatie: to } = event.data
+      return to === undefined ? {} : { genoemd: [to] }
+    }
+    case 'melding.ontvangen':
+    case 'melding.beoordeeld':
+    case 'melding.afgesloten':
+    case 'onderzoek.verzocht':
+    case 'onderzoek.gestart':
+    case 'onderzoek.afgerond': {
+      const to = event.data.overdrachtAan?.flatMap(({ organisatie }) => organisatie ?? []) ?? []
+      return to.length === 0 ? {} : { genoemd: to }
+    }
+    case 'toestemming.verleend': {
+      const { domeinen, organisaties, rollen, begindatum, geldigTot } = event.data
+      return {
+        domeinen,
+        ...given('genoemd', organisaties),
+        ...given('rollen', rollen),
+        ...given('vanaf', begindatum),
+        ...given('tot', geldigTot),
+      }
+    }
+    case 'toegang.aanvaard':
+      return { genoemd: [event.data.organisatie], ...given('tot', event.data.geldigTot) }
+    case 'toegang.gevraagd':
+      // An emergency that says no end is over with the day after it.
+      return { tot: event.data.geldigTot ?? dayAfter(event.data.herkomst.vastgelegdOp.slice(0, 10)) }
+    case 'persoon.vastgelegd':
+    case 'relatie.vastgelegd':
+    case 'huishouden.vastgelegd':
+    case 'traject.aangemeld':
+    case 'traject.gestart':
+    case 'traject.beeindigd':
+    case 'voorziening.toegewezen':
+    case 'voorziening.gestart':
+    case 'voorziening.beeindigd':
+    case 'bestaanszekerheid.gestart':
+    case 'bestaanszekerheid.beeindigd':
+    case 'verblijf.gestart':
+    case 'verblijf.beeindigd':
+    case 'plan.vastgesteld':
+    case 'doel.gesteld':
+    case 'doel.behaald':
+    case 'afspraak.gemaakt':
+    case 'afspraak.nagekomen':
+    case 'afspraak.vervallen':
+    case 'overleg.gepland':
+    case 'overleg.gehouden':
+    case 'signaal.afgegeven':
+    case 'signaal.opgeheven':
+    case 'koppeling.voorgesteld':
+    case 'koppeling.bevestigd':
+    case 'koppeling.verworpen':
+    case 'bron.gemeld':
+    case 'persoon.ingetrokken':
+    case 'relatie.ingetrokken':
+    case 'huishouden.ingetrokken':
+    case 'betrokkenheid.ingetrokken':
+    case 'melding.ingetrokken':
+    case 'onderzoek.ingetrokken':
+    case 'maatregel.ingetrokken':
+    case 'traject.ingetrokken':
+    case 'voorziening.ingetrokken':
+    case 'bestaanszekerheid.ingetrokken':
+    case 'verblijf.ingetrokken':
+    case 'plan.ingetrokken':
+    case 'doel.ingetrokken':
+    case 'afspraak.ingetrokken':
+    case 'overleg.ingetrokken':
+    case 'signaal.ingetrokken':
+    case 'toestemming.ingetrokken':
+    case 'toegang.ingetrokken':
+      return {}
+  }
+}
+
 const outlines = new WeakMap<StoredObject, Outline>()
 
 const make = ({ sleutel, organisatie, event, sequence }: StoredObject): Outline => ({
@@ -50,8 +159,10 @@ const make = ({ sleutel, organisatie, event, sequence }: StoredObject): Outline 
   ...('einddatum' in event.data && event.data.einddatum !== undefined
     ? { einddatum: event.data.einddatum }
     : {}),
+  ...('soort' in event.data && event.data.soort !== undefined ? { soort: event.data.soort } : {}),
   ...personOutline(event),
   ...bandOf(event),
+  ...decisionsOf(event),
 })
 
 export const outlineOf = (object: StoredObject): Outline => {
@@ -62,8 +173,8 @@ export const outlineOf = (object: StoredObject): Outline => {
   return made
 }
 
-const sameTexts = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((text, i) => text === b[i])
+const sameTexts = (a: readonly string[] | undefined, b: readonly string[] | undefined): boolean =>
+  a === b || (a !== undefined && a.length === b?.length && a.every((text, i) => text === b[i]))
 
 /** Whether two versions of an object differ in content only. */
 export const sameOutline = (one: StoredObject, other: StoredObject): boolean => {
@@ -76,6 +187,13 @@ export const sameOutline = (one: StoredObject, other: StoredObject): boolean => 
     a.band?.van === b.band?.van &&
     a.band?.naar === b.band?.naar &&
     a.band?.soort === b.band?.soort &&
-    sameTexts(a.personen, b.personen)
+    a.soort === b.soort &&
+    a.regie === b.regie &&
+    a.vanaf === b.vanaf &&
+    a.tot === b.tot &&
+    sameTexts(a.personen, b.personen) &&
+    sameTexts(a.genoemd, b.genoemd) &&
+    sameTexts(a.rollen, b.rollen) &&
+    sameTexts(a.domeinen, b.domeinen)
   )
 }

@@ -1,5 +1,5 @@
 import type { Lid, Rol } from '@gezinsbeeld/contracts'
-import type { Outline } from './outline'
+import { dayAfter, type Outline } from './outline'
 
 /** An organisation as it is registered. */
 export interface Organisation {
@@ -51,19 +51,70 @@ export const goesOn = (
     case 'maatregel.opgelegd':
     case 'traject.aangemeld':
     case 'traject.gestart':
+    case 'melding.ontvangen':
+    case 'melding.beoordeeld':
+    case 'onderzoek.verzocht':
+    case 'onderzoek.gestart':
+    case 'voorziening.toegewezen':
+    case 'voorziening.gestart':
+    case 'bestaanszekerheid.gestart':
+    case 'verblijf.gestart':
       return true
     case 'betrokkenheid.beeindigd':
     case 'maatregel.beeindigd':
     case 'traject.beeindigd':
+    case 'voorziening.beeindigd':
+    case 'bestaanszekerheid.beeindigd':
+    case 'verblijf.beeindigd':
       return einddatum !== undefined && einddatum > vandaag
+    case 'melding.afgesloten':
+    case 'onderzoek.afgerond':
     case 'persoon.vastgelegd':
     case 'relatie.vastgelegd':
+    case 'huishouden.vastgelegd':
+    case 'plan.vastgesteld':
+    case 'doel.gesteld':
+    case 'doel.behaald':
+    case 'afspraak.gemaakt':
+    case 'afspraak.nagekomen':
+    case 'afspraak.vervallen':
+    case 'overleg.gepland':
+    case 'overleg.gehouden':
+    case 'signaal.afgegeven':
+    case 'signaal.opgeheven':
+    case 'toestemming.verleend':
+    case 'koppeling.voorgesteld':
+    case 'koppeling.bevestigd':
+    case 'koppeling.verworpen':
+    case 'toegang.gevraagd':
+    case 'toegang.aanvaard':
     case 'bron.gemeld':
     case 'persoon.ingetrokken':
     case 'relatie.ingetrokken':
+    case 'huishouden.ingetrokken':
     case 'betrokkenheid.ingetrokken':
+    case 'melding.ingetrokken':
+    case 'onderzoek.ingetrokken':
     case 'maatregel.ingetrokken':
     case 'traject.ingetrokken':
+    case 'voorziening.ingetrokken':
+    case 'bestaanszekerheid.ingetrokken':
+    case 'verblijf.ingetrokken':
+    case 'plan.ingetrokken':
+    case 'doel.ingetrokken':
+    case 'afspraak.ingetrokken':
+    case 'overleg.ingetrokken':
+    case 'signaal.ingetrokken':
+    case 'toestemming.ingetrokken':
+    case 'toegang.ingetrokken':
       return false
   }
 }
+
+/** Whether a toestemming, an acceptance or a request for access holds today. */
+export const holds = ({ vanaf, tot }: Pick<Outline, 'vanaf' | 'tot'>, vandaag: string): boolean =>
+  (vanaf === undefined || vanaf <= vandaag) && (tot === undefined || vandaag <= tot)
+
+/** The days on which an object begins or ceases to count. */
+export const turningDays = ({ einddatum, vanaf, tot }: Outline): readonly string[] =>
+  [einddatum, vanaf, tot === undefined ? undefined : dayAfter(tot)].filter((day) => day !== undefined)

@@ -47,3 +47,9 @@ export const secretPersons = (picture: Picture): ReadonlySet<string> => {
   }
   return secret
 }
+
+/** Whether an object names somebody whose address goes to nobody. */
+export const isSecret = (picture: Picture, { personen }: Outline): boolean => {
+  const secret = secretPersons(picture)
+  return personen.some((ref) => secret.has(picture.persoonVan.get(ref) ?? ''))
+}

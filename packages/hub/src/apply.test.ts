@@ -166,7 +166,7 @@ describe('what a receiver is told', () => {
       .when(says('gi', 'relatie.ingetrokken', 'moeder ouder eva', {}, 2))
       .filter((x) => x.ontvanger === 'gi')
     expect(gone.map((x) => x.naam).sort()).toEqual([
-      'gezin.gewijzigd',
+      'gezin.momentopname',
       'persoon.ingetrokken',
       'relatie.ingetrokken',
     ])

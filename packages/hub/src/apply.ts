@@ -5,7 +5,7 @@ import { isOfAge, relink } from './persons'
 import { type Sending, sendingOf } from './send'
 import { familiesWithEnd, store } from './store'
 import { type Output, type Tables, todayOf } from './tables'
-import { familiesOf, settle, tell, tellAnew } from './tell'
+import { familiesOf, settle, tell, tellAnew, tellWhoLeft } from './tell'
 
 /** Applies one input: changes the state and gives what must be sent, in order. Runs inside a transaction; no clock, no chance. */
 export const apply = (tables: Tables, message: Message, input: Input): readonly Output[] => {
@@ -38,8 +38,9 @@ const applyEvent = (
   const touched = store(tables, input)
   if (touched === undefined) return
   const { object, persons, structural, contentOnly } = touched
+  const families = familiesOf(tables, persons)
+  tellWhoLeft(tables, families, touched, send)
   if (structural === undefined) {
-    const families = familiesOf(tables, persons)
     if (contentOnly) tellAnew(tables, families, object, send)
     else tell(tables, families, object, send)
     return

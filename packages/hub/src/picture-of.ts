@@ -50,14 +50,21 @@ export const pictureOf = (tables: Tables, gezin: string): Picture | undefined =>
   }
 }
 
-/** What pictures are filled from. */
-export const contentOf = (tables: Tables, policy: Policy): PictureContent => ({
+/** What this family's picture is filled from. */
+export const contentOf = (tables: Tables, policy: Policy, gezin: string): PictureContent => ({
   eventOf: ({ naam, referentie }) => {
     const object = tables.objecten.get(objectKey(naam, referentie))
     if (object === undefined) throw new Error('an object of a picture is not in the state')
     return object.event
   },
-  persoonVan: (ref) => tables.persoonVan.get(ref),
+  persoonVan: (ref) => {
+    const persoon = tables.persoonVan.get(ref)
+    return persoon !== undefined && valuesOf(tables.gezinnenVan, persoon).includes(gezin)
+      ? persoon
+      : undefined
+  },
+  sleutelVan: (referentie) =>
+    tables.objecten.get(`plan ${referentie}`)?.sleutel ?? tables.objecten.get(`doel ${referentie}`)?.sleutel,
   naamVan: (organisatie) => policy.get(organisatie)?.naam ?? organisatie,
   sourcesOf: (organisatie) =>
     valuesOf(tables.bronnen, organisatie).flatMap((key) => tables.objecten.get(key) ?? []),

@@ -86,8 +86,9 @@ const familiesOf = (tables: Tables, ontvanger: string, vanaf: string | undefined
     .slice(0, pageSize + 1)
     .map(({ key }) => key)
   const views = keys.slice(0, pageSize).flatMap((key): readonly View[] => {
-    const picture = pictureOf(tables, key.slice(ontvanger.length + 1))
-    const view = picture && deliver(policy, picture, contentOf(tables, policy), ontvanger)
+    const gezin = key.slice(ontvanger.length + 1)
+    const picture = pictureOf(tables, gezin)
+    const view = picture && deliver(policy, picture, contentOf(tables, policy, gezin), ontvanger)
     return view === undefined ? [] : [view]
   })
   return {
@@ -143,7 +144,7 @@ export const servePictures = (bus: Bus, tables: Tables, source: string): (() => 
     const look = read(showRequest, body)
     const picture = pictureOf(tables, look.gezin)
     const policy = policyOf(tables)
-    const view = picture && deliver(policy, picture, contentOf(tables, policy), organisatie)
+    const view = picture && deliver(policy, picture, contentOf(tables, policy, look.gezin), organisatie)
     await audit(organisatie, view === undefined ? 'toon geweigerd' : 'toon', look, [look.gezin])
     // A family of others and a family that does not exist answer alike.
     if (view === undefined)

@@ -154,7 +154,7 @@ export const scenario = (...messages: readonly Given[]): Scenario => {
       const policy = policyOf(tables)
       return tables.gezinnen.entries().flatMap(({ key: gezin }) => {
         const picture = pictureOf(tables, gezin)
-        return (picture && deliver(policy, picture, contentOf(tables, policy), ontvanger)) ?? []
+        return (picture && deliver(policy, picture, contentOf(tables, policy, gezin), ontvanger)) ?? []
       })
     },
     close: () => {

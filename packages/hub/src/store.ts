@@ -1,6 +1,5 @@
 import {
   evolve,
-  goesOn,
   isWithdrawn,
   kindOf,
   outlineOf,
@@ -8,6 +7,7 @@ import {
   personsOf,
   type StoredObject,
   sameOutline,
+  turningDays,
 } from '@gezinsbeeld/family-picture'
 import type { Input } from './input'
 import { indexPseudonyms, objectKey, personData } from './persons'
@@ -17,6 +17,8 @@ import { setValue, type Tables, todayOf, valuesOf } from './tables'
 /** What storing an object means for the rest of the state. */
 export interface Touched {
   readonly object: StoredObject
+  /** What it was before; undefined when it is new. */
+  readonly former: StoredObject | undefined
   /** Nobody's view gains or loses anything: who holds the fact is told it anew, in the form in which it was told before. */
   readonly contentOnly: boolean
   /** The hub's persons that the object names, now or before. */
@@ -40,9 +42,8 @@ const index = (tables: Tables, key: string, before: StoredObject | undefined, ne
   const were = before === undefined ? [] : personsOf(before.event)
   const are = personsOf(next.event)
   for (const ref of new Set([...were, ...are])) setValue(tables.bijPersoon, ref, key, are.includes(ref))
-  const outline = outlineOf(next)
-  if (goesOn(outline, todayOf(tables)) && outline.einddatum !== undefined)
-    setValue(tables.eindes, outline.einddatum, key, true)
+  const today = todayOf(tables)
+  for (const day of turningDays(outlineOf(next))) if (day > today) setValue(tables.eindes, day, key, true)
 }
 
 /** Stores the object when it is newer than what is there; undefined when it is not. */
@@ -58,13 +59,14 @@ export const store = (
   tables.objecten.put(key, next)
   if (kind === 'bron') {
     setValue(tables.bronnen, organisatie, key, !isWithdrawn(event))
-    return { object: next, contentOnly: false, persons: [] }
+    return { object: next, former: before, contentOnly: false, persons: [] }
   }
   const contentOnly = before !== undefined && sameOutline(before, next)
   if (!contentOnly) index(tables, key, before, next)
   const refs = [...new Set([...(before === undefined ? [] : personsOf(before.event)), ...personsOf(event)])]
   const touched = {
     object: next,
+    former: before,
     contentOnly,
     persons: refs.flatMap((ref) => tables.persoonVan.get(ref) ?? []),
   }

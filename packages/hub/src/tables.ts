@@ -1,4 +1,4 @@
-import type { EventName, RegisterOrganisatie } from '@gezinsbeeld/contracts'
+import type { EventName, RegisterApp, RegisterOrganisatie } from '@gezinsbeeld/contracts'
 import type { Delivered, StoredObject } from '@gezinsbeeld/family-picture'
 import type { FamilyRole } from '@gezinsbeeld/identity'
 import { open } from 'lmdb'
@@ -59,6 +59,10 @@ export const openTables = (path: string, { durable = true } = {}) => {
     root,
     voortgang: table<Progress>('voortgang'),
     organisaties: table<RegisterOrganisatie>('organisaties'),
+    /** `<organisatie> <app>` → its registration. */
+    apps: table<RegisterApp>('apps'),
+    /** Organisation → its apps that read some domeinen and no whole pictures. */
+    beperkteApps: table<readonly string[]>('beperkte-apps'),
     /** `<kind> <referentie>` → the object. */
     objecten: table<StoredObject>('objecten'),
     /** Person reference → keys of the objects that name it. */
@@ -76,6 +80,12 @@ export const openTables = (path: string, { durable = true } = {}) => {
     gezinnenVan: table<readonly string[]>('gezinnen-van'),
     /** `<ontvanger> <gezin>` → what it was told. */
     bezorgd: table<Delivered>('bezorgd'),
+    /** `<ontvanger> <gezin>` → what a receiver held when its access ended: what is corrected or withdrawn of it still reaches it. */
+    vertrokken: table<ReadonlyMap<string, string>>('vertrokken'),
+    /** Family → receivers whose access ended. */
+    vertrokkenen: table<readonly string[]>('vertrokkenen'),
+    /** `<ontvanger> <gezin>` → the input that narrowed what it may see: what was delivered before it is taken out of the stream. */
+    opruimen: table<number>('opruimen'),
     /** Family → receivers that were told of it. */
     ontvangers: table<readonly string[]>('ontvangers'),
     /** Day → keys of the objects that end on it; only of days to come. */

@@ -1,7 +1,10 @@
 import { geenGezin } from '@gezinsbeeld/contracts'
 import {
   changes,
+  correction,
   factDelivery,
+  isSecret,
+  isWithdrawn,
   limit,
   outlineOf,
   readForm,
@@ -11,7 +14,7 @@ import type { Regrouped } from './families'
 import { memberRoles, personData } from './persons'
 import { contentOf, pictureOf, policyOf } from './picture-of'
 import type { Send } from './send'
-import { setValue, type Tables, valuesOf } from './tables'
+import { progressOf, setValue, type Tables, valuesOf } from './tables'
 
 /** The families in which these persons have a role. */
 export const familiesOf = (tables: Tables, persons: Iterable<string>): ReadonlySet<string> =>
@@ -47,6 +50,53 @@ const ask = (
   }
 }
 
+const leave = (
+  tables: Tables,
+  gezin: string,
+  ontvanger: string,
+  feiten: ReadonlyMap<string, string>,
+): void => {
+  tables.vertrokken.put(`${ontvanger} ${gezin}`, feiten)
+  setValue(tables.vertrokkenen, gezin, ontvanger, true)
+}
+
+const comeBack = (tables: Tables, gezin: string, ontvanger: string): void => {
+  tables.vertrokken.remove(`${ontvanger} ${gezin}`)
+  setValue(tables.vertrokkenen, gezin, ontvanger, false)
+}
+
+/**
+ * Tells who left that what they were told of this object was corrected or withdrawn. What happened since is none of theirs: a
+ * measure that ends later was no mistake.
+ */
+export const tellWhoLeft = (
+  tables: Tables,
+  families: Iterable<string>,
+  { object: touched, former }: { readonly object: StoredObject; readonly former: StoredObject | undefined },
+  send: Send,
+): void => {
+  const object = outlineOf(touched)
+  if (former === undefined || (!isWithdrawn(touched.event) && former.event.naam !== object.naam)) return
+  const policy = policyOf(tables)
+  for (const gezin of [...families].sort()) {
+    const leavers = valuesOf(tables.vertrokkenen, gezin)
+    if (leavers.length === 0) continue
+    const content = contentOf(tables, policy, gezin)
+    const picture = pictureOf(tables, gezin)
+    for (const ontvanger of leavers) {
+      const key = `${ontvanger} ${gezin}`
+      const held = tables.vertrokken.get(key) ?? new Map<string, string>()
+      const form = held.get(object.sleutel)
+      if (form === undefined) continue
+      const secret = picture !== undefined && isSecret(picture, object)
+      const { naam, data } = correction(gezin, object, form, secret, content)
+      send(ontvanger, gezin, naam, data)
+      if (!isWithdrawn(touched.event)) continue
+      tables.vertrokken.put(key, new Map([...held].filter(([sleutel]) => sleutel !== object.sleutel)))
+    }
+  }
+}
+
 /** Tells every receiver of these families what changed for it; `touched` is the object that did. */
 export const tell = (
   tables: Tables,
@@ -55,24 +105,31 @@ export const tell = (
   send: Send,
 ): void => {
   const policy = policyOf(tables)
-  const content = contentOf(tables, policy)
   for (const gezin of [...families].sort()) {
+    const content = contentOf(tables, policy, gezin)
     const picture = pictureOf(tables, gezin)
     const told = valuesOf(tables.ontvangers, gezin)
-    const receivers = new Set([...told, ...(picture?.objecten.map(({ organisatie }) => organisatie) ?? [])])
+    const receivers = new Set(told)
+    for (const { organisatie, genoemd = [] } of picture?.objecten ?? [])
+      for (const concerned of [organisatie, ...genoemd]) receivers.add(concerned)
     const look = picture && limit(policy, picture)
     for (const ontvanger of [...receivers].sort()) {
       const key = `${ontvanger} ${gezin}`
-      const { deliveries, delivered } = changes(
+      const before = tables.bezorgd.get(key)
+      const { deliveries, delivered, narrowed } = changes(
         gezin,
         ontvanger,
-        tables.bezorgd.get(key),
+        before,
         look?.(ontvanger),
         touched?.sleutel,
         content,
+        valuesOf(tables.beperkteApps, ontvanger).length > 0,
       )
       if (deliveries.length === 0) continue
       for (const { naam, data } of deliveries) send(ontvanger, gezin, naam, data)
+      if (narrowed) tables.opruimen.put(key, progressOf(tables).positie)
+      if (before !== undefined && delivered === undefined) leave(tables, gezin, ontvanger, before.feiten)
+      if (before === undefined && delivered !== undefined) comeBack(tables, gezin, ontvanger)
       setValue(tables.ontvangers, gezin, ontvanger, delivered !== undefined)
       if (delivered === undefined) tables.bezorgd.remove(key)
       else tables.bezorgd.put(key, delivered)
@@ -88,8 +145,8 @@ export const tellAnew = (
   send: Send,
 ): void => {
   const object = outlineOf(touched)
-  const content = contentOf(tables, policyOf(tables))
   for (const gezin of [...families].sort()) {
+    const content = contentOf(tables, policyOf(tables), gezin)
     const written = new Map<string, Buffer>()
     for (const ontvanger of valuesOf(tables.ontvangers, gezin)) {
       const form = tables.bezorgd.get(`${ontvanger} ${gezin}`)?.feiten.get(object.sleutel)

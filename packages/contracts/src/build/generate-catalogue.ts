@@ -1,7 +1,11 @@
-import type { Json } from './json'
+import type { Json, JsonObject } from './json'
 import type { Contract } from './load-contract'
 
 const value = (json: Json): string => JSON.stringify(json, undefined, 2).replaceAll('\n', '\n  ')
+
+/** The annotations that the message has: most have none of them. */
+const present = (annotations: Readonly<Record<string, JsonObject>>): JsonObject =>
+  Object.fromEntries(Object.entries(annotations).filter(([, levels]) => Object.keys(levels).length > 0))
 
 /** The messages as data, and the map from a message's name to its type. */
 export const generateCatalogue = ({ messages }: Contract): string => {
@@ -19,16 +23,21 @@ ${events.map(({ naam, title }) => `  '${naam}': ${title}\n`).join('')}}
 
 export const berichten = {
 ${events
-  .map(({ naam, title, summary, type, schemaPath, grondslag, doelbinding, doelbindingVan }) => {
-    const schema = `urn:nld:gezinsbeeld:schema:${schemaPath.replace('.yaml', '').replaceAll('/', ':')}`
+  .map(({ naam, title, summary, type, schemaPath, ...message }) => {
     const entry = {
       titel: title,
       omschrijving: summary,
       type,
-      schema,
-      grondslag,
-      doelbinding,
-      doelbindingVan,
+      schema: `urn:nld:gezinsbeeld:schema:${schemaPath.replace('.yaml', '').replaceAll('/', ':')}`,
+      grondslag: message.grondslag,
+      doelbinding: message.doelbinding,
+      ...present({
+        doelbindingVan: message.doelbindingVan,
+        doelbindingSoort: message.doelbindingSoort,
+        doelbindingToestemming: message.doelbindingToestemming,
+        doelbindingOverdracht: message.doelbindingOverdracht,
+        doelbindingGenoemd: message.doelbindingGenoemd,
+      }),
     }
     return `  '${naam}': ${value(entry)},\n`
   })

@@ -23,11 +23,21 @@ const levels = (doelbinding: JsonObject): string => {
     .join('; ')
 }
 
-const receivers = ({ doelbinding, doelbindingVan }: Message): string => {
-  const others = Object.entries(doelbindingVan).flatMap(([role, of]) =>
-    isObject(of) ? [`from ${role}: ${levels(of)}`] : [],
-  )
-  return [levels(doelbinding), ...others].join('; ')
+const receivers = (message: Message): string => {
+  const by = (levelsBy: JsonObject, words: string) =>
+    Object.entries(levelsBy).flatMap(([name, of]) =>
+      isObject(of) ? [`${words} ${name}: ${levels(of)}`] : [],
+    )
+  const when = (raised: JsonObject, words: string) =>
+    Object.keys(raised).length === 0 ? [] : [`${words}: ${levels(raised)}`]
+  return [
+    levels(message.doelbinding),
+    ...by(message.doelbindingVan, 'from'),
+    ...by(message.doelbindingSoort, 'soort'),
+    ...when(message.doelbindingToestemming, 'with toestemming'),
+    ...when(message.doelbindingOverdracht, 'named in overdrachtAan'),
+    ...when(message.doelbindingGenoemd, 'named in it'),
+  ].join('; ')
 }
 
 /** The addresses of the channels that carry this message. */

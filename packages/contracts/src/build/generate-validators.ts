@@ -2,7 +2,7 @@ import { Ajv } from 'ajv'
 import standalone from 'ajv/dist/standalone/index.js'
 import formats from 'ajv-formats'
 import { build } from 'esbuild'
-import type { JsonObject } from './json'
+import { isList, isObject, type JsonObject } from './json'
 import type { Contract } from './load-contract'
 import { mapSchema } from './schema'
 
@@ -21,9 +21,19 @@ const tolerant: Change = ({ additionalProperties, ...schema }) =>
 const forAjv: Change = ({ title: _title, description: _description, $ref: ref, ...schema }) =>
   typeof ref === 'string' ? { ...schema, $ref: `/${ref}` } : schema
 
+/** A message that is an object of another file as it stands, such as every withdrawal, needs no validator of its own. */
+const sameAs = (path: string, schemas: ReadonlyMap<string, JsonObject>): string => {
+  const { title: _title, description: _description, allOf, ...more } = schemas.get(path) ?? {}
+  if (!isList(allOf) || allOf.length > 1 || Object.keys(more).length > 0) return path
+  const [only] = allOf
+  return isObject(only) && typeof only['$ref'] === 'string' ? only['$ref'] : path
+}
+
 const compile = ({ schemas, messages }: Contract, form: Change): string => {
   const ajv = new Ajv({
     allErrors: true,
+    // The words are made in validate.ts, once, not in each of the thousands of places where something can fail.
+    messages: false,
     strict: true,
     // `required` in a narrowing part names fields of the object that it narrows; the part has no type of its own.
     strictRequired: false,
@@ -35,10 +45,16 @@ const compile = ({ schemas, messages }: Contract, form: Change): string => {
   formats.default(ajv)
   for (const { path, schema } of schemas)
     ajv.addSchema({ ...mapSchema(schema, (node) => forAjv(form(node))), $id: `/${path}` })
-  return standalone(
-    ajv,
-    Object.fromEntries(messages.map(({ title, schemaPath }) => [title, `/${schemaPath}`])),
-  )
+  const byPath = new Map(schemas.map(({ path, schema }) => [path, schema]))
+  const first = new Map<string, string>()
+  const again = messages.flatMap(({ title, schemaPath }) => {
+    const same = sameAs(schemaPath, byPath)
+    const known = first.get(same)
+    if (known === undefined) first.set(same, title)
+    return known === undefined ? [] : [`export { ${known} as ${title} };`]
+  })
+  const code = standalone(ajv, Object.fromEntries([...first].map(([path, title]) => [title, `/${path}`])))
+  return [code, ...again].join('\n')
 }
 
 const bundle = async (code: string): Promise<string> => {
@@ -47,6 +63,8 @@ const bundle = async (code: string): Promise<string> => {
     stdin: { contents: code, resolveDir: import.meta.dirname, loader: 'js' },
     bundle: true,
     minify: true,
+    // What ajv passes along for keywords of one's own, in every call; nothing reads it.
+    mangleProps: /^(parentData|parentDataProperty|rootData)$/,
     write: false,
     format: 'esm',
     target: 'node20',

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -10,7 +10,8 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const repository = mkdtempSync(join(tmpdir(), 'contract-'))
 const contracts = join(repository, 'contracts')
-beforeAll(() => cpSync(join(import.meta.dirname, '../../../../contracts'), contracts, { recursive: true }))
+const contractsOfRepository = join(import.meta.dirname, '../../../../contracts')
+beforeAll(() => cpSync(contractsOfRepository, contracts, { recursive: true }))
 afterAll(() => rmSync(repository, { recursive: true }))
 
 /** What building says of a contract in which one file is changed or, without content, is gone. */
@@ -88,6 +89,40 @@ components:
   ).toMatch(
     /found the name nl\.gezinsbeeld\.maatregel-beeindigd\.v1, expected nl\.gezinsbeeld\.maatregel-opgelegd\.v1/,
   )
+})
+
+const document = readFileSync(join(contractsOfRepository, 'gezinsbeeld.asyncapi.yaml'), 'utf8')
+
+test.each([
+  [
+    'opvang: bekendheid,\n        }\n      x-grondslag',
+    'opvang: alles,\n        }\n      x-grondslag',
+    /x-doelbinding: found opvang: alles, expected a role and one of volledig, bekendheid, geen$/,
+  ],
+  [
+    'opvang: volledig,\n        }\n',
+    'opvang: volledig,\n          school: volledig,\n        }\n',
+    /x-doelbinding: found school: volledig, expected a role/,
+  ],
+  ['          ggz: volledig,\n', '', /x-doelbinding: found no level for ggz, expected one for every role$/],
+  [
+    'x-doelbinding-soort:\n        opvang:',
+    'x-doelbinding-soort:\n        schuilplaats:',
+    /Verblijf\w+ x-doelbinding-soort: found schuilplaats, expected one of thuis, pleeggezin, instelling, opvang, crisis/,
+  ],
+  [
+    'x-doelbinding-van:\n        ggz:',
+    'x-doelbinding-van:\n        school:',
+    /x-doelbinding-van: found school, expected one of gi, /,
+  ],
+  [
+    'x-doelbinding-overdracht: { gemeente: volledig }',
+    'x-doelbinding-overdracht: { gemeente: veel }',
+    /Melding\w+ x-doelbinding-overdracht: found gemeente: veel, expected a role and one of/,
+  ],
+])('a purpose limitation that cannot be meant is named: %s', async (from, to, says) => {
+  expect(document).toContain(from)
+  expect(await outcome('gezinsbeeld.asyncapi.yaml', document.replace(from, to))).toMatch(says)
 })
 
 test('a schema that has no plain type is named with the field', async () => {

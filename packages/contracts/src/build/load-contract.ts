@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { ContractError } from './contract-error'
-import { isObject, type JsonObject } from './json'
+import { isList, isObject, type Json, type JsonObject } from './json'
 import { filesBelow, readObject } from './read-file'
 import { mapSchema, referencesIn } from './schema'
 
@@ -25,6 +25,14 @@ export interface Message {
   readonly doelbinding: JsonObject
   /** Other levels by the sender's role. */
   readonly doelbindingVan: JsonObject
+  /** Other levels by the value of the object's `soort`. */
+  readonly doelbindingSoort: JsonObject
+  /** The level of a role when a toestemming for this domein names the receiver. */
+  readonly doelbindingToestemming: JsonObject
+  /** The level of a role when the object's `overdrachtAan` names the receiver. */
+  readonly doelbindingOverdracht: JsonObject
+  /** The level of a role when the object itself is for the receiver (`organisaties`, `rollen`). */
+  readonly doelbindingGenoemd: JsonObject
   /** As it stands in the document. */
   readonly source: JsonObject
 }
@@ -85,8 +93,72 @@ const eventOf = (schemaPath: string): { readonly naam: string; readonly type: st
   return { naam: `${domein}.${gebeurtenis}`, type: `nl.gezinsbeeld.${domein}-${gebeurtenis}.${version}` }
 }
 
-const readMessage = (title: string, message: JsonObject, schemas: ReadonlySet<string>): Message => {
+const niveaus: readonly Json[] = ['volledig', 'bekendheid', 'geen']
+
+/** Levels by role at `key`; empty when it is not there. */
+const levelsAt = (parent: JsonObject, key: string, roles: readonly Json[], where: string): JsonObject => {
+  if (parent[key] === undefined) return {}
+  const levels = objectAt(parent, key, where)
+  for (const [role, level] of Object.entries(levels))
+    if (!roles.includes(role) || !niveaus.includes(level))
+      throw new ContractError(
+        `${where} ${key}: found ${role}: ${String(level)}, expected a role and one of ${niveaus.join(', ')}`,
+      )
+  return levels
+}
+
+/** The same, once for each of the `allowed` names below `key`, each complete: what is not said would be read as `geen`. */
+const levelsBy = (
+  parent: JsonObject,
+  key: string,
+  allowed: readonly Json[],
+  roles: readonly Json[],
+  where: string,
+): JsonObject => {
+  if (parent[key] === undefined) return {}
+  const by = objectAt(parent, key, where)
+  for (const name of Object.keys(by)) {
+    if (!allowed.includes(name))
+      throw new ContractError(`${where} ${key}: found ${name}, expected one of ${allowed.join(', ')}`)
+    completeLevels(by, name, roles, `${where} ${key}`)
+  }
+  return by
+}
+
+const completeLevels = (
+  parent: JsonObject,
+  key: string,
+  roles: readonly Json[],
+  where: string,
+): JsonObject => {
+  const levels = levelsAt({ [key]: objectAt(parent, key, where) }, key, roles, where)
+  const missing = roles.find((role) => levels[String(role)] === undefined)
+  if (missing !== undefined)
+    throw new ContractError(
+      `${where} ${key}: found no level for ${String(missing)}, expected one for every role`,
+    )
+  return levels
+}
+
+type Schemas = ReadonlyMap<string, JsonObject>
+
+const enumOf = (schema: Json | undefined): readonly Json[] => {
+  const values = isObject(schema) ? schema['enum'] : undefined
+  return isList(values) ? values : []
+}
+
+/** The values that `soort` can have in the object of this schema, which may be in the file that it narrows. */
+const soortenOf = (schemas: Schemas, path: string): readonly Json[] => {
+  const schema = schemas.get(path)
+  if (schema === undefined) return []
+  const { properties } = schema
+  const own = isObject(properties) ? enumOf(properties['soort']) : []
+  return [...own, ...referencesIn(schema).flatMap((ref) => (ref === path ? [] : soortenOf(schemas, ref)))]
+}
+
+const readMessage = (title: string, message: JsonObject, schemas: Schemas): Message => {
   const where = `${documentPath} components.messages.${title}`
+  const roles = enumOf(schemas.get('gedeeld/rol.yaml'))
   const ref = textAt(objectAt(message, 'payload', where), '$ref', where)
   const schemaPath = posix.relative('schemas', posix.normalize(ref))
   if (!schemas.has(schemaPath))
@@ -97,7 +169,10 @@ const readMessage = (title: string, message: JsonObject, schemas: ReadonlySet<st
     throw new ContractError(
       `${where}: found the name ${type}, expected ${event.type}, after its schema's file`,
     )
-  const van = message['x-doelbinding-van']
+  // A withdrawal has no fields, but goes where what it takes back went: the kinds are those of the whole domein.
+  const soorten = [...schemas.keys()]
+    .filter((path) => path.startsWith(`${posix.dirname(schemaPath)}/`))
+    .flatMap((path) => soortenOf(schemas, path))
   return {
     title,
     naam: event?.naam,
@@ -105,8 +180,12 @@ const readMessage = (title: string, message: JsonObject, schemas: ReadonlySet<st
     summary: textAt(message, 'summary', where),
     schemaPath,
     grondslag: textAt(message, 'x-grondslag', where),
-    doelbinding: objectAt(message, 'x-doelbinding', where),
-    doelbindingVan: isObject(van) ? van : {},
+    doelbinding: completeLevels(message, 'x-doelbinding', roles, where),
+    doelbindingVan: levelsBy(message, 'x-doelbinding-van', roles, roles, where),
+    doelbindingSoort: levelsBy(message, 'x-doelbinding-soort', soorten, roles, where),
+    doelbindingToestemming: levelsAt(message, 'x-doelbinding-toestemming', roles, where),
+    doelbindingOverdracht: levelsAt(message, 'x-doelbinding-overdracht', roles, where),
+    doelbindingGenoemd: levelsAt(message, 'x-doelbinding-genoemd', roles, where),
     source: message,
   }
 }
@@ -116,7 +195,7 @@ export const loadContract = (folder: string): Contract => {
   const document = readObject(folder, documentPath)
   const messages = objectAt(objectAt(document, 'components', documentPath), 'messages', documentPath)
   const schemas = readSchemas(folder)
-  const known = new Set(schemas.map(({ path }) => path))
+  const known = new Map(schemas.map(({ path, schema }) => [path, schema]))
   return {
     document,
     schemas,

@@ -1,68 +1,216 @@
 // Generated from contracts/ by `gezinsbeeld contract build`; change the contract, not this file.
 import type {
+  AfspraakGemaakt,
+  AfspraakIngetrokken,
+  AfspraakNagekomen,
+  AfspraakVervallen,
   BekendheidBeeindigd,
   BekendheidGevraagd,
+  BestaanszekerheidBeeindigd,
+  BestaanszekerheidGestart,
+  BestaanszekerheidIngetrokken,
   BetrokkenheidBeeindigd,
   BetrokkenheidGestart,
   BetrokkenheidIngetrokken,
   BronGemeld,
+  DoelBehaald,
+  DoelGesteld,
+  DoelIngetrokken,
   GezinBeeindigd,
   GezinGesplitst,
   GezinGevormd,
   GezinGewijzigd,
   GezinMomentopname,
   GezinSamengevoegd,
+  HuishoudenIngetrokken,
+  HuishoudenVastgelegd,
+  KoppelingBevestigd,
+  KoppelingVerworpen,
+  KoppelingVoorgesteld,
   MaatregelBeeindigd,
   MaatregelIngetrokken,
   MaatregelOpgelegd,
+  MeldingAfgesloten,
+  MeldingBeoordeeld,
+  MeldingIngetrokken,
+  MeldingOntvangen,
+  OnderzoekAfgerond,
+  OnderzoekGestart,
+  OnderzoekIngetrokken,
+  OnderzoekVerzocht,
+  OverlegGehouden,
+  OverlegGepland,
+  OverlegIngetrokken,
   PersoonIngetrokken,
   PersoonVastgelegd,
+  PlanIngetrokken,
+  PlanVastgesteld,
+  RegisterApp,
   RegisterDag,
   RegisterOrganisatie,
   RelatieIngetrokken,
   RelatieVastgelegd,
+  SignaalAfgegeven,
+  SignaalIngetrokken,
+  SignaalOpgeheven,
+  ToegangAanvaard,
   ToegangBeeindigd,
   ToegangGeopend,
+  ToegangGevraagd,
   ToegangGewijzigd,
+  ToegangIngetrokken,
+  ToestemmingIngetrokken,
+  ToestemmingVerleend,
   TrajectAangemeld,
   TrajectBeeindigd,
   TrajectGestart,
   TrajectIngetrokken,
+  VerblijfBeeindigd,
+  VerblijfGestart,
+  VerblijfIngetrokken,
+  VoorzieningBeeindigd,
+  VoorzieningGestart,
+  VoorzieningIngetrokken,
+  VoorzieningToegewezen,
 } from './types'
 
 /** Every message of the contract by name, `<domein>.<gebeurtenis>`. */
 export interface EventMap {
+  'afspraak.gemaakt': AfspraakGemaakt
+  'afspraak.ingetrokken': AfspraakIngetrokken
+  'afspraak.nagekomen': AfspraakNagekomen
+  'afspraak.vervallen': AfspraakVervallen
   'bekendheid.beeindigd': BekendheidBeeindigd
   'bekendheid.gevraagd': BekendheidGevraagd
+  'bestaanszekerheid.beeindigd': BestaanszekerheidBeeindigd
+  'bestaanszekerheid.gestart': BestaanszekerheidGestart
+  'bestaanszekerheid.ingetrokken': BestaanszekerheidIngetrokken
   'betrokkenheid.beeindigd': BetrokkenheidBeeindigd
   'betrokkenheid.gestart': BetrokkenheidGestart
   'betrokkenheid.ingetrokken': BetrokkenheidIngetrokken
   'bron.gemeld': BronGemeld
+  'doel.behaald': DoelBehaald
+  'doel.gesteld': DoelGesteld
+  'doel.ingetrokken': DoelIngetrokken
   'gezin.beeindigd': GezinBeeindigd
   'gezin.gesplitst': GezinGesplitst
   'gezin.gevormd': GezinGevormd
   'gezin.gewijzigd': GezinGewijzigd
   'gezin.momentopname': GezinMomentopname
   'gezin.samengevoegd': GezinSamengevoegd
+  'huishouden.ingetrokken': HuishoudenIngetrokken
+  'huishouden.vastgelegd': HuishoudenVastgelegd
+  'koppeling.bevestigd': KoppelingBevestigd
+  'koppeling.verworpen': KoppelingVerworpen
+  'koppeling.voorgesteld': KoppelingVoorgesteld
   'maatregel.beeindigd': MaatregelBeeindigd
   'maatregel.ingetrokken': MaatregelIngetrokken
   'maatregel.opgelegd': MaatregelOpgelegd
+  'melding.afgesloten': MeldingAfgesloten
+  'melding.beoordeeld': MeldingBeoordeeld
+  'melding.ingetrokken': MeldingIngetrokken
+  'melding.ontvangen': MeldingOntvangen
+  'onderzoek.afgerond': OnderzoekAfgerond
+  'onderzoek.gestart': OnderzoekGestart
+  'onderzoek.ingetrokken': OnderzoekIngetrokken
+  'onderzoek.verzocht': OnderzoekVerzocht
+  'overleg.gehouden': OverlegGehouden
+  'overleg.gepland': OverlegGepland
+  'overleg.ingetrokken': OverlegIngetrokken
   'persoon.ingetrokken': PersoonIngetrokken
   'persoon.vastgelegd': PersoonVastgelegd
+  'plan.ingetrokken': PlanIngetrokken
+  'plan.vastgesteld': PlanVastgesteld
   'relatie.ingetrokken': RelatieIngetrokken
   'relatie.vastgelegd': RelatieVastgelegd
+  'signaal.afgegeven': SignaalAfgegeven
+  'signaal.ingetrokken': SignaalIngetrokken
+  'signaal.opgeheven': SignaalOpgeheven
+  'toegang.aanvaard': ToegangAanvaard
   'toegang.beeindigd': ToegangBeeindigd
   'toegang.geopend': ToegangGeopend
+  'toegang.gevraagd': ToegangGevraagd
   'toegang.gewijzigd': ToegangGewijzigd
+  'toegang.ingetrokken': ToegangIngetrokken
+  'toestemming.ingetrokken': ToestemmingIngetrokken
+  'toestemming.verleend': ToestemmingVerleend
   'traject.aangemeld': TrajectAangemeld
   'traject.beeindigd': TrajectBeeindigd
   'traject.gestart': TrajectGestart
   'traject.ingetrokken': TrajectIngetrokken
+  'verblijf.beeindigd': VerblijfBeeindigd
+  'verblijf.gestart': VerblijfGestart
+  'verblijf.ingetrokken': VerblijfIngetrokken
+  'voorziening.beeindigd': VoorzieningBeeindigd
+  'voorziening.gestart': VoorzieningGestart
+  'voorziening.ingetrokken': VoorzieningIngetrokken
+  'voorziening.toegewezen': VoorzieningToegewezen
   'register.organisatie': RegisterOrganisatie
+  'register.app': RegisterApp
   'register.dag': RegisterDag
 }
 
 export const berichten = {
+  'afspraak.gemaakt': {
+    "titel": "AfspraakGemaakt",
+    "omschrijving": "Er is een afspraak; zij staat nog open.",
+    "type": "nl.gezinsbeeld.afspraak-gemaakt.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:afspraak:gemaakt.v1",
+    "grondslag": "Jeugdwet artikel 4.1.2, 4.1.3 en 7.3.11",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "volledig",
+      "opvang": "volledig"
+    }
+  },
+  'afspraak.ingetrokken': {
+    "titel": "AfspraakIngetrokken",
+    "omschrijving": "De afspraak was er ten onrechte of is verwijderd.",
+    "type": "nl.gezinsbeeld.afspraak-ingetrokken.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:afspraak:ingetrokken.v1",
+    "grondslag": "Jeugdwet artikel 4.1.2, 4.1.3 en 7.3.11",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "volledig",
+      "opvang": "volledig"
+    }
+  },
+  'afspraak.nagekomen': {
+    "titel": "AfspraakNagekomen",
+    "omschrijving": "De afspraak is nagekomen.",
+    "type": "nl.gezinsbeeld.afspraak-nagekomen.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:afspraak:nagekomen.v1",
+    "grondslag": "Jeugdwet artikel 4.1.2, 4.1.3 en 7.3.11",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "volledig",
+      "opvang": "volledig"
+    }
+  },
+  'afspraak.vervallen': {
+    "titel": "AfspraakVervallen",
+    "omschrijving": "De afspraak geldt niet meer en is niet nagekomen.",
+    "type": "nl.gezinsbeeld.afspraak-vervallen.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:afspraak:vervallen.v1",
+    "grondslag": "Jeugdwet artikel 4.1.2, 4.1.3 en 7.3.11",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "volledig",
+      "opvang": "volledig"
+    }
+  },
   'bekendheid.beeindigd': {
     "titel": "BekendheidBeeindigd",
     "omschrijving": "Wie deze persoon deelt, houdt op te delen.",
@@ -76,8 +224,7 @@ export const berichten = {
       "gemeente": "volledig",
       "ggz": "volledig",
       "opvang": "volledig"
-    },
-    "doelbindingVan": {}
+    }
   },
   'bekendheid.gevraagd': {
     "titel": "BekendheidGevraagd",
@@ -92,8 +239,52 @@ export const berichten = {
       "gemeente": "volledig",
       "ggz": "volledig",
       "opvang": "volledig"
-    },
-    "doelbindingVan": {}
+    }
+  },
+  'bestaanszekerheid.beeindigd': {
+    "titel": "BestaanszekerheidBeeindigd",
+    "omschrijving": "Die hulp is geëindigd.",
+    "type": "nl.gezinsbeeld.bestaanszekerheid-beeindigd.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:bestaanszekerheid:beeindigd.v1",
+    "grondslag": "Wet gemeentelijke schuldhulpverlening artikel 3; Participatiewet artikel 7; Huisvestingswet 2014 artikel 12",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "bekendheid",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "bekendheid",
+      "opvang": "bekendheid"
+    }
+  },
+  'bestaanszekerheid.gestart': {
+    "titel": "BestaanszekerheidGestart",
+    "omschrijving": "Er is hulp bij schulden, inkomen of huisvesting.",
+    "type": "nl.gezinsbeeld.bestaanszekerheid-gestart.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:bestaanszekerheid:gestart.v1",
+    "grondslag": "Wet gemeentelijke schuldhulpverlening artikel 3; Participatiewet artikel 7; Huisvestingswet 2014 artikel 12",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "bekendheid",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "bekendheid",
+      "opvang": "bekendheid"
+    }
+  },
+  'bestaanszekerheid.ingetrokken': {
+    "titel": "BestaanszekerheidIngetrokken",
+    "omschrijving": "De hulp was er ten onrechte of wordt niet langer gedeeld.",
+    "type": "nl.gezinsbeeld.bestaanszekerheid-ingetrokken.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:bestaanszekerheid:ingetrokken.v1",
+    "grondslag": "Wet gemeentelijke schuldhulpverlening artikel 3; Participatiewet artikel 7; Huisvestingswet 2014 artikel 12",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "bekendheid",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "bekendheid",
+      "opvang": "bekendheid"
+    }
   },
   'betrokkenheid.beeindigd': {
     "titel": "BetrokkenheidBeeindigd",
@@ -126,6 +317,12 @@ export const berichten = {
         "ggz": "bekendheid",
         "opvang": "bekendheid"
       }
+    },
+    "doelbindingToestemming": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig"
     }
   },
   'betrokkenheid.gestart': {
@@ -159,6 +356,12 @@ export const berichten = {
         "ggz": "bekendheid",
         "opvang": "bekendheid"
       }
+    },
+    "doelbindingToestemming": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig"
     }
   },
   'betrokkenheid.ingetrokken': {
@@ -192,6 +395,12 @@ export const berichten = {
         "ggz": "bekendheid",
         "opvang": "bekendheid"
       }
+    },
+    "doelbindingToestemming": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig"
     }
   },
   'bron.gemeld': {
@@ -207,8 +416,52 @@ export const berichten = {
       "gemeente": "volledig",
       "ggz": "volledig",
       "opvang": "volledig"
-    },
-    "doelbindingVan": {}
+    }
+  },
+  'doel.behaald': {
+    "titel": "DoelBehaald",
+    "omschrijving": "Het doel is behaald.",
+    "type": "nl.gezinsbeeld.doel-behaald.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:doel:behaald.v1",
+    "grondslag": "Jeugdwet artikel 4.1.2, 4.1.3 en 7.3.11",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "volledig",
+      "opvang": "volledig"
+    }
+  },
+  'doel.gesteld': {
+    "titel": "DoelGesteld",
+    "omschrijving": "Er is een doel; het is nog niet behaald.",
+    "type": "nl.gezinsbeeld.doel-gesteld.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:doel:gesteld.v1",
+    "grondslag": "Jeugdwet artikel 4.1.2, 4.1.3 en 7.3.11",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "volledig",
+      "opvang": "volledig"
+    }
+  },
+  'doel.ingetrokken': {
+    "titel": "DoelIngetrokken",
+    "omschrijving": "Het doel was er ten onrechte of is verwijderd.",
+    "type": "nl.gezinsbeeld.doel-ingetrokken.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:doel:ingetrokken.v1",
+    "grondslag": "Jeugdwet artikel 4.1.2, 4.1.3 en 7.3.11",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "volledig",
+      "opvang": "volledig"
+    }
   },
   'gezin.beeindigd': {
     "titel": "GezinBeeindigd",
@@ -223,8 +476,7 @@ export const berichten = {
       "gemeente": "volledig",
       "ggz": "volledig",
       "opvang": "volledig"
-    },
-    "doelbindingVan": {}
+    }
   },
   'gezin.gesplitst': {
     "titel": "GezinGesplitst",
@@ -239,8 +491,7 @@ export const berichten = {
       "gemeente": "volledig",
       "ggz": "volledig",
       "opvang": "volledig"
-    },
-    "doelbindingVan": {}
+    }
   },
   'gezin.gevormd': {
     "titel": "GezinGevormd",
@@ -255,8 +506,7 @@ export const berichten = {
       "gemeente": "volledig",
       "ggz": "volledig",
       "opvang": "volledig"
-    },
-    "doelbindingVan": {}
+    }
   },
   'gezin.gewijzigd': {
     "titel": "GezinGewijzigd",
@@ -271,8 +521,7 @@ export const berichten = {
       "gemeente": "volledig",
       "ggz": "volledig",
       "opvang": "volledig"
-    },
-    "doelbindingVan": {}
+    }
   },
   'gezin.momentopname': {
     "titel": "GezinMomentopname",
@@ -287,8 +536,7 @@ export const berichten = {
       "gemeente": "volledig",
       "ggz": "volledig",
       "opvang": "volledig"
-    },
-    "doelbindingVan": {}
+    }
   },
   'gezin.samengevoegd': {
     "titel": "GezinSamengevoegd",
@@ -303,8 +551,82 @@ export const berichten = {
       "gemeente": "volledig",
       "ggz": "volledig",
       "opvang": "volledig"
-    },
-    "doelbindingVan": {}
+    }
+  },
+  'huishouden.ingetrokken': {
+    "titel": "HuishoudenIngetrokken",
+    "omschrijving": "Het huishouden was er ten onrechte of wordt niet langer gedeeld.",
+    "type": "nl.gezinsbeeld.huishouden-ingetrokken.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:huishouden:ingetrokken.v1",
+    "grondslag": "Wet basisregistratie personen hoofdstuk 3; Jeugdwet artikel 7.3.11",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "volledig",
+      "opvang": "volledig"
+    }
+  },
+  'huishouden.vastgelegd': {
+    "titel": "HuishoudenVastgelegd",
+    "omschrijving": "De huidige samenstelling van een huishouden.",
+    "type": "nl.gezinsbeeld.huishouden-vastgelegd.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:huishouden:vastgelegd.v1",
+    "grondslag": "Wet basisregistratie personen hoofdstuk 3; Jeugdwet artikel 7.3.11",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "volledig",
+      "opvang": "volledig"
+    }
+  },
+  'koppeling.bevestigd': {
+    "titel": "KoppelingBevestigd",
+    "omschrijving": "De twee registraties gaan over dezelfde mens.",
+    "type": "nl.gezinsbeeld.koppeling-bevestigd.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:koppeling:bevestigd.v1",
+    "grondslag": "AVG artikel 5 lid 1 onder d (juistheid)",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "volledig",
+      "opvang": "volledig"
+    }
+  },
+  'koppeling.verworpen': {
+    "titel": "KoppelingVerworpen",
+    "omschrijving": "De twee registraties gaan niet over dezelfde mens.",
+    "type": "nl.gezinsbeeld.koppeling-verworpen.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:koppeling:verworpen.v1",
+    "grondslag": "AVG artikel 5 lid 1 onder d (juistheid)",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "volledig",
+      "opvang": "volledig"
+    }
+  },
+  'koppeling.voorgesteld': {
+    "titel": "KoppelingVoorgesteld",
+    "omschrijving": "De hub vraagt of twee registraties over dezelfde mens gaan.",
+    "type": "nl.gezinsbeeld.koppeling-voorgesteld.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:koppeling:voorgesteld.v1",
+    "grondslag": "AVG artikel 5 lid 1 onder d (juistheid)",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "volledig",
+      "opvang": "volledig"
+    }
   },
   'maatregel.beeindigd': {
     "titel": "MaatregelBeeindigd",
@@ -319,8 +641,7 @@ export const berichten = {
       "gemeente": "volledig",
       "ggz": "volledig",
       "opvang": "volledig"
-    },
-    "doelbindingVan": {}
+    }
   },
   'maatregel.ingetrokken': {
     "titel": "MaatregelIngetrokken",
@@ -335,8 +656,7 @@ export const berichten = {
       "gemeente": "volledig",
       "ggz": "volledig",
       "opvang": "volledig"
-    },
-    "doelbindingVan": {}
+    }
   },
   'maatregel.opgelegd': {
     "titel": "MaatregelOpgelegd",
@@ -351,8 +671,196 @@ export const berichten = {
       "gemeente": "volledig",
       "ggz": "volledig",
       "opvang": "volledig"
+    }
+  },
+  'melding.afgesloten': {
+    "titel": "MeldingAfgesloten",
+    "omschrijving": "De melding is afgesloten; bekend is wanneer, of met welk besluit.",
+    "type": "nl.gezinsbeeld.melding-afgesloten.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:melding:afgesloten.v1",
+    "grondslag": "Wet maatschappelijke ondersteuning 2015 artikel 4.1.1, 5.1.6 en 5.2.6",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "bekendheid",
+      "ggz": "bekendheid",
+      "opvang": "bekendheid"
     },
-    "doelbindingVan": {}
+    "doelbindingOverdracht": {
+      "gemeente": "volledig"
+    }
+  },
+  'melding.beoordeeld': {
+    "titel": "MeldingBeoordeeld",
+    "omschrijving": "De veiligheidsbeoordeling is gedaan; de melding is nog niet afgesloten.",
+    "type": "nl.gezinsbeeld.melding-beoordeeld.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:melding:beoordeeld.v1",
+    "grondslag": "Wet maatschappelijke ondersteuning 2015 artikel 4.1.1, 5.1.6 en 5.2.6",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "bekendheid",
+      "ggz": "bekendheid",
+      "opvang": "bekendheid"
+    },
+    "doelbindingOverdracht": {
+      "gemeente": "volledig"
+    }
+  },
+  'melding.ingetrokken': {
+    "titel": "MeldingIngetrokken",
+    "omschrijving": "De melding was er ten onrechte of is verwijderd.",
+    "type": "nl.gezinsbeeld.melding-ingetrokken.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:melding:ingetrokken.v1",
+    "grondslag": "Wet maatschappelijke ondersteuning 2015 artikel 4.1.1, 5.1.6 en 5.2.6",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "bekendheid",
+      "ggz": "bekendheid",
+      "opvang": "bekendheid"
+    },
+    "doelbindingOverdracht": {
+      "gemeente": "volledig"
+    }
+  },
+  'melding.ontvangen': {
+    "titel": "MeldingOntvangen",
+    "omschrijving": "Er is een melding ontvangen; zij is nog niet beoordeeld.",
+    "type": "nl.gezinsbeeld.melding-ontvangen.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:melding:ontvangen.v1",
+    "grondslag": "Wet maatschappelijke ondersteuning 2015 artikel 4.1.1, 5.1.6 en 5.2.6",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "bekendheid",
+      "ggz": "bekendheid",
+      "opvang": "bekendheid"
+    },
+    "doelbindingOverdracht": {
+      "gemeente": "volledig"
+    }
+  },
+  'onderzoek.afgerond': {
+    "titel": "OnderzoekAfgerond",
+    "omschrijving": "Het onderzoek is afgerond, of het verzoek is afgewezen; bekend is wanneer, of met welk resultaat.",
+    "type": "nl.gezinsbeeld.onderzoek-afgerond.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:onderzoek:afgerond.v1",
+    "grondslag": "Burgerlijk Wetboek 1 artikel 238; Jeugdwet artikel 2.4 en 3.1; Wet maatschappelijke ondersteuning 2015 artikel 4.1.1",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "bekendheid",
+      "ggz": "bekendheid",
+      "opvang": "bekendheid"
+    },
+    "doelbindingOverdracht": {
+      "gemeente": "volledig"
+    }
+  },
+  'onderzoek.gestart': {
+    "titel": "OnderzoekGestart",
+    "omschrijving": "Het onderzoek loopt.",
+    "type": "nl.gezinsbeeld.onderzoek-gestart.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:onderzoek:gestart.v1",
+    "grondslag": "Burgerlijk Wetboek 1 artikel 238; Jeugdwet artikel 2.4 en 3.1; Wet maatschappelijke ondersteuning 2015 artikel 4.1.1",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "bekendheid",
+      "ggz": "bekendheid",
+      "opvang": "bekendheid"
+    },
+    "doelbindingOverdracht": {
+      "gemeente": "volledig"
+    }
+  },
+  'onderzoek.ingetrokken': {
+    "titel": "OnderzoekIngetrokken",
+    "omschrijving": "Het onderzoek was er ten onrechte of is verwijderd.",
+    "type": "nl.gezinsbeeld.onderzoek-ingetrokken.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:onderzoek:ingetrokken.v1",
+    "grondslag": "Burgerlijk Wetboek 1 artikel 238; Jeugdwet artikel 2.4 en 3.1; Wet maatschappelijke ondersteuning 2015 artikel 4.1.1",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "bekendheid",
+      "ggz": "bekendheid",
+      "opvang": "bekendheid"
+    },
+    "doelbindingOverdracht": {
+      "gemeente": "volledig"
+    }
+  },
+  'onderzoek.verzocht': {
+    "titel": "OnderzoekVerzocht",
+    "omschrijving": "Om een onderzoek is gevraagd; het is nog niet begonnen.",
+    "type": "nl.gezinsbeeld.onderzoek-verzocht.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:onderzoek:verzocht.v1",
+    "grondslag": "Burgerlijk Wetboek 1 artikel 238; Jeugdwet artikel 2.4 en 3.1; Wet maatschappelijke ondersteuning 2015 artikel 4.1.1",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "bekendheid",
+      "ggz": "bekendheid",
+      "opvang": "bekendheid"
+    },
+    "doelbindingOverdracht": {
+      "gemeente": "volledig"
+    }
+  },
+  'overleg.gehouden': {
+    "titel": "OverlegGehouden",
+    "omschrijving": "Het overleg is gehouden; bekend is wanneer.",
+    "type": "nl.gezinsbeeld.overleg-gehouden.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:overleg:gehouden.v1",
+    "grondslag": "Jeugdwet artikel 4.1.2, 4.1.3 en 7.3.11",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "volledig",
+      "opvang": "volledig"
+    }
+  },
+  'overleg.gepland': {
+    "titel": "OverlegGepland",
+    "omschrijving": "Er komt een overleg.",
+    "type": "nl.gezinsbeeld.overleg-gepland.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:overleg:gepland.v1",
+    "grondslag": "Jeugdwet artikel 4.1.2, 4.1.3 en 7.3.11",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "volledig",
+      "opvang": "volledig"
+    }
+  },
+  'overleg.ingetrokken': {
+    "titel": "OverlegIngetrokken",
+    "omschrijving": "Het overleg gaat niet door, was er ten onrechte of is verwijderd.",
+    "type": "nl.gezinsbeeld.overleg-ingetrokken.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:overleg:ingetrokken.v1",
+    "grondslag": "Jeugdwet artikel 4.1.2, 4.1.3 en 7.3.11",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "volledig",
+      "opvang": "volledig"
+    }
   },
   'persoon.ingetrokken': {
     "titel": "PersoonIngetrokken",
@@ -367,8 +875,7 @@ export const berichten = {
       "gemeente": "volledig",
       "ggz": "volledig",
       "opvang": "volledig"
-    },
-    "doelbindingVan": {}
+    }
   },
   'persoon.vastgelegd': {
     "titel": "PersoonVastgelegd",
@@ -383,8 +890,37 @@ export const berichten = {
       "gemeente": "volledig",
       "ggz": "volledig",
       "opvang": "volledig"
-    },
-    "doelbindingVan": {}
+    }
+  },
+  'plan.ingetrokken': {
+    "titel": "PlanIngetrokken",
+    "omschrijving": "Het plan was er ten onrechte of is verwijderd.",
+    "type": "nl.gezinsbeeld.plan-ingetrokken.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:plan:ingetrokken.v1",
+    "grondslag": "Jeugdwet artikel 4.1.2, 4.1.3 en 7.3.11",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "volledig",
+      "opvang": "volledig"
+    }
+  },
+  'plan.vastgesteld': {
+    "titel": "PlanVastgesteld",
+    "omschrijving": "De huidige stand van een plan.",
+    "type": "nl.gezinsbeeld.plan-vastgesteld.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:plan:vastgesteld.v1",
+    "grondslag": "Jeugdwet artikel 4.1.2, 4.1.3 en 7.3.11",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "volledig",
+      "opvang": "volledig"
+    }
   },
   'relatie.ingetrokken': {
     "titel": "RelatieIngetrokken",
@@ -399,8 +935,7 @@ export const berichten = {
       "gemeente": "volledig",
       "ggz": "volledig",
       "opvang": "volledig"
-    },
-    "doelbindingVan": {}
+    }
   },
   'relatie.vastgelegd': {
     "titel": "RelatieVastgelegd",
@@ -415,8 +950,67 @@ export const berichten = {
       "gemeente": "volledig",
       "ggz": "volledig",
       "opvang": "volledig"
-    },
-    "doelbindingVan": {}
+    }
+  },
+  'signaal.afgegeven': {
+    "titel": "SignaalAfgegeven",
+    "omschrijving": "Er is een signaal.",
+    "type": "nl.gezinsbeeld.signaal-afgegeven.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:signaal:afgegeven.v1",
+    "grondslag": "Jeugdwet artikel 7.1.4.1; Wet maatschappelijke ondersteuning 2015 artikel 5.2.6",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "volledig",
+      "opvang": "volledig"
+    }
+  },
+  'signaal.ingetrokken': {
+    "titel": "SignaalIngetrokken",
+    "omschrijving": "Het signaal was er ten onrechte of wordt niet langer gedeeld.",
+    "type": "nl.gezinsbeeld.signaal-ingetrokken.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:signaal:ingetrokken.v1",
+    "grondslag": "Jeugdwet artikel 7.1.4.1; Wet maatschappelijke ondersteuning 2015 artikel 5.2.6",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "volledig",
+      "opvang": "volledig"
+    }
+  },
+  'signaal.opgeheven': {
+    "titel": "SignaalOpgeheven",
+    "omschrijving": "Het signaal geldt niet meer.",
+    "type": "nl.gezinsbeeld.signaal-opgeheven.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:signaal:opgeheven.v1",
+    "grondslag": "Jeugdwet artikel 7.1.4.1; Wet maatschappelijke ondersteuning 2015 artikel 5.2.6",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "volledig",
+      "opvang": "volledig"
+    }
+  },
+  'toegang.aanvaard': {
+    "titel": "ToegangAanvaard",
+    "omschrijving": "Wie de regie heeft, aanvaardt een andere organisatie bij het gezin.",
+    "type": "nl.gezinsbeeld.toegang-aanvaard.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:toegang:aanvaard.v1",
+    "grondslag": "AVG artikel 5 lid 1 onder b (doelbinding)",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "volledig",
+      "opvang": "volledig"
+    }
   },
   'toegang.beeindigd': {
     "titel": "ToegangBeeindigd",
@@ -431,8 +1025,7 @@ export const berichten = {
       "gemeente": "volledig",
       "ggz": "volledig",
       "opvang": "volledig"
-    },
-    "doelbindingVan": {}
+    }
   },
   'toegang.geopend': {
     "titel": "ToegangGeopend",
@@ -447,8 +1040,22 @@ export const berichten = {
       "gemeente": "volledig",
       "ggz": "volledig",
       "opvang": "volledig"
-    },
-    "doelbindingVan": {}
+    }
+  },
+  'toegang.gevraagd': {
+    "titel": "ToegangGevraagd",
+    "omschrijving": "Een organisatie vraagt meer te mogen zien, of opent in een noodgeval.",
+    "type": "nl.gezinsbeeld.toegang-gevraagd.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:toegang:gevraagd.v1",
+    "grondslag": "AVG artikel 5 lid 1 onder b (doelbinding)",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "volledig",
+      "opvang": "volledig"
+    }
   },
   'toegang.gewijzigd': {
     "titel": "ToegangGewijzigd",
@@ -463,8 +1070,68 @@ export const berichten = {
       "gemeente": "volledig",
       "ggz": "volledig",
       "opvang": "volledig"
+    }
+  },
+  'toegang.ingetrokken': {
+    "titel": "ToegangIngetrokken",
+    "omschrijving": "Het verzoek of het besluit over toegang geldt niet meer.",
+    "type": "nl.gezinsbeeld.toegang-ingetrokken.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:toegang:ingetrokken.v1",
+    "grondslag": "AVG artikel 5 lid 1 onder b (doelbinding)",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "volledig",
+      "opvang": "volledig"
+    }
+  },
+  'toestemming.ingetrokken': {
+    "titel": "ToestemmingIngetrokken",
+    "omschrijving": "De toestemming is ingetrokken of was er ten onrechte.",
+    "type": "nl.gezinsbeeld.toestemming-ingetrokken.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:toestemming:ingetrokken.v1",
+    "grondslag": "AVG artikel 6 lid 1 onder a, 7 en 9 lid 2 onder a; Jeugdwet artikel 7.3.11",
+    "doelbinding": {
+      "gi": "geen",
+      "veilig-thuis": "geen",
+      "rvdk": "geen",
+      "gemeente": "geen",
+      "ggz": "geen",
+      "opvang": "geen"
     },
-    "doelbindingVan": {}
+    "doelbindingGenoemd": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "volledig",
+      "opvang": "volledig"
+    }
+  },
+  'toestemming.verleend': {
+    "titel": "ToestemmingVerleend",
+    "omschrijving": "Toestemming om meer te delen, met wie en waarvoor.",
+    "type": "nl.gezinsbeeld.toestemming-verleend.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:toestemming:verleend.v1",
+    "grondslag": "AVG artikel 6 lid 1 onder a, 7 en 9 lid 2 onder a; Jeugdwet artikel 7.3.11",
+    "doelbinding": {
+      "gi": "geen",
+      "veilig-thuis": "geen",
+      "rvdk": "geen",
+      "gemeente": "geen",
+      "ggz": "geen",
+      "opvang": "geen"
+    },
+    "doelbindingGenoemd": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "volledig",
+      "opvang": "volledig"
+    }
   },
   'traject.aangemeld': {
     "titel": "TrajectAangemeld",
@@ -480,7 +1147,12 @@ export const berichten = {
       "ggz": "bekendheid",
       "opvang": "bekendheid"
     },
-    "doelbindingVan": {}
+    "doelbindingToestemming": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig"
+    }
   },
   'traject.beeindigd': {
     "titel": "TrajectBeeindigd",
@@ -496,7 +1168,12 @@ export const berichten = {
       "ggz": "bekendheid",
       "opvang": "bekendheid"
     },
-    "doelbindingVan": {}
+    "doelbindingToestemming": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig"
+    }
   },
   'traject.gestart': {
     "titel": "TrajectGestart",
@@ -512,7 +1189,12 @@ export const berichten = {
       "ggz": "bekendheid",
       "opvang": "bekendheid"
     },
-    "doelbindingVan": {}
+    "doelbindingToestemming": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig"
+    }
   },
   'traject.ingetrokken': {
     "titel": "TrajectIngetrokken",
@@ -528,7 +1210,195 @@ export const berichten = {
       "ggz": "bekendheid",
       "opvang": "bekendheid"
     },
-    "doelbindingVan": {}
+    "doelbindingToestemming": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig"
+    }
+  },
+  'verblijf.beeindigd': {
+    "titel": "VerblijfBeeindigd",
+    "omschrijving": "Het verblijf is geëindigd.",
+    "type": "nl.gezinsbeeld.verblijf-beeindigd.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:verblijf:beeindigd.v1",
+    "grondslag": "Burgerlijk Wetboek 1 artikel 265a en 265b; Jeugdwet artikel 7.3.11; Wet maatschappelijke ondersteuning 2015 artikel 1.2.1",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "bekendheid",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "bekendheid",
+      "opvang": "bekendheid"
+    },
+    "doelbindingVan": {
+      "opvang": {
+        "gi": "bekendheid",
+        "veilig-thuis": "bekendheid",
+        "rvdk": "bekendheid",
+        "gemeente": "bekendheid",
+        "ggz": "bekendheid",
+        "opvang": "bekendheid"
+      }
+    },
+    "doelbindingSoort": {
+      "opvang": {
+        "gi": "bekendheid",
+        "veilig-thuis": "bekendheid",
+        "rvdk": "bekendheid",
+        "gemeente": "bekendheid",
+        "ggz": "bekendheid",
+        "opvang": "bekendheid"
+      }
+    },
+    "doelbindingToestemming": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig"
+    }
+  },
+  'verblijf.gestart': {
+    "titel": "VerblijfGestart",
+    "omschrijving": "Iemand verblijft ergens.",
+    "type": "nl.gezinsbeeld.verblijf-gestart.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:verblijf:gestart.v1",
+    "grondslag": "Burgerlijk Wetboek 1 artikel 265a en 265b; Jeugdwet artikel 7.3.11; Wet maatschappelijke ondersteuning 2015 artikel 1.2.1",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "bekendheid",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "bekendheid",
+      "opvang": "bekendheid"
+    },
+    "doelbindingVan": {
+      "opvang": {
+        "gi": "bekendheid",
+        "veilig-thuis": "bekendheid",
+        "rvdk": "bekendheid",
+        "gemeente": "bekendheid",
+        "ggz": "bekendheid",
+        "opvang": "bekendheid"
+      }
+    },
+    "doelbindingSoort": {
+      "opvang": {
+        "gi": "bekendheid",
+        "veilig-thuis": "bekendheid",
+        "rvdk": "bekendheid",
+        "gemeente": "bekendheid",
+        "ggz": "bekendheid",
+        "opvang": "bekendheid"
+      }
+    },
+    "doelbindingToestemming": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig"
+    }
+  },
+  'verblijf.ingetrokken': {
+    "titel": "VerblijfIngetrokken",
+    "omschrijving": "Het verblijf was er ten onrechte of wordt niet langer gedeeld.",
+    "type": "nl.gezinsbeeld.verblijf-ingetrokken.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:verblijf:ingetrokken.v1",
+    "grondslag": "Burgerlijk Wetboek 1 artikel 265a en 265b; Jeugdwet artikel 7.3.11; Wet maatschappelijke ondersteuning 2015 artikel 1.2.1",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "bekendheid",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "bekendheid",
+      "opvang": "bekendheid"
+    },
+    "doelbindingVan": {
+      "opvang": {
+        "gi": "bekendheid",
+        "veilig-thuis": "bekendheid",
+        "rvdk": "bekendheid",
+        "gemeente": "bekendheid",
+        "ggz": "bekendheid",
+        "opvang": "bekendheid"
+      }
+    },
+    "doelbindingSoort": {
+      "opvang": {
+        "gi": "bekendheid",
+        "veilig-thuis": "bekendheid",
+        "rvdk": "bekendheid",
+        "gemeente": "bekendheid",
+        "ggz": "bekendheid",
+        "opvang": "bekendheid"
+      }
+    },
+    "doelbindingToestemming": {
+      "gi": "volledig",
+      "veilig-thuis": "volledig",
+      "rvdk": "volledig",
+      "gemeente": "volledig"
+    }
+  },
+  'voorziening.beeindigd': {
+    "titel": "VoorzieningBeeindigd",
+    "omschrijving": "De voorziening wordt niet meer geleverd (307).",
+    "type": "nl.gezinsbeeld.voorziening-beeindigd.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:voorziening:beeindigd.v1",
+    "grondslag": "Jeugdwet artikel 2.3 en 7.4.0; Wet maatschappelijke ondersteuning 2015 artikel 2.3.5 en 5.1.1",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "bekendheid",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "bekendheid",
+      "opvang": "bekendheid"
+    }
+  },
+  'voorziening.gestart': {
+    "titel": "VoorzieningGestart",
+    "omschrijving": "De voorziening wordt geleverd (305).",
+    "type": "nl.gezinsbeeld.voorziening-gestart.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:voorziening:gestart.v1",
+    "grondslag": "Jeugdwet artikel 2.3 en 7.4.0; Wet maatschappelijke ondersteuning 2015 artikel 2.3.5 en 5.1.1",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "bekendheid",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "bekendheid",
+      "opvang": "bekendheid"
+    }
+  },
+  'voorziening.ingetrokken': {
+    "titel": "VoorzieningIngetrokken",
+    "omschrijving": "De voorziening was er ten onrechte, is verwijderd (status 3) of wordt niet langer gedeeld.",
+    "type": "nl.gezinsbeeld.voorziening-ingetrokken.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:voorziening:ingetrokken.v1",
+    "grondslag": "Jeugdwet artikel 2.3 en 7.4.0; Wet maatschappelijke ondersteuning 2015 artikel 2.3.5 en 5.1.1",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "bekendheid",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "bekendheid",
+      "opvang": "bekendheid"
+    }
+  },
+  'voorziening.toegewezen': {
+    "titel": "VoorzieningToegewezen",
+    "omschrijving": "De gemeente heeft de voorziening toegewezen; de levering is nog niet begonnen (301).",
+    "type": "nl.gezinsbeeld.voorziening-toegewezen.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:voorziening:toegewezen.v1",
+    "grondslag": "Jeugdwet artikel 2.3 en 7.4.0; Wet maatschappelijke ondersteuning 2015 artikel 2.3.5 en 5.1.1",
+    "doelbinding": {
+      "gi": "volledig",
+      "veilig-thuis": "bekendheid",
+      "rvdk": "volledig",
+      "gemeente": "volledig",
+      "ggz": "bekendheid",
+      "opvang": "bekendheid"
+    }
   },
   'register.organisatie': {
     "titel": "RegisterOrganisatie",
@@ -543,8 +1413,22 @@ export const berichten = {
       "gemeente": "geen",
       "ggz": "geen",
       "opvang": "geen"
-    },
-    "doelbindingVan": {}
+    }
+  },
+  'register.app': {
+    "titel": "RegisterApp",
+    "omschrijving": "De registratie van een toepassing.",
+    "type": "nl.gezinsbeeld.register-app.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:register:app.v1",
+    "grondslag": "Samenwerkingsconvenant van de regio; AVG artikel 5 lid 1 onder b (doelbinding)",
+    "doelbinding": {
+      "gi": "geen",
+      "veilig-thuis": "geen",
+      "rvdk": "geen",
+      "gemeente": "geen",
+      "ggz": "geen",
+      "opvang": "geen"
+    }
   },
   'register.dag': {
     "titel": "RegisterDag",
@@ -559,7 +1443,6 @@ export const berichten = {
       "gemeente": "geen",
       "ggz": "geen",
       "opvang": "geen"
-    },
-    "doelbindingVan": {}
+    }
   },
 } as const

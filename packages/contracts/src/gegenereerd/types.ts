@@ -1,5 +1,17 @@
 // Generated from contracts/ by `gezinsbeeld contract build`; change the contract, not this file.
 
+/** Er is een afspraak; zij staat nog open. */
+export type AfspraakGemaakt = Afspraak
+
+/** De afspraak was er ten onrechte of is verwijderd. */
+export type AfspraakIngetrokken = Ingetrokken
+
+/** De afspraak is nagekomen. */
+export type AfspraakNagekomen = Afspraak
+
+/** De afspraak geldt niet meer en is niet nagekomen. */
+export type AfspraakVervallen = Afspraak
+
 /** Wie deze persoon deelt, houdt op te delen. */
 export interface BekendheidBeeindigd {
   /** Het pseudoniem waar het om gaat, en niets anders. */
@@ -12,6 +24,15 @@ export interface BekendheidGevraagd {
   readonly pseudoniem: Pseudoniem
 }
 
+/** Die hulp is geëindigd. */
+export type BestaanszekerheidBeeindigd = Bestaanszekerheid
+
+/** Er is hulp bij schulden, inkomen of huisvesting. */
+export type BestaanszekerheidGestart = Bestaanszekerheid
+
+/** De hulp was er ten onrechte of wordt niet langer gedeeld. */
+export type BestaanszekerheidIngetrokken = Ingetrokken
+
 /** De organisatie is niet langer betrokken. */
 export type BetrokkenheidBeeindigd = Betrokkenheid
 
@@ -23,6 +44,15 @@ export type BetrokkenheidIngetrokken = Ingetrokken
 
 /** De stand van een feed, door elke adapter regelmatig gemeld. */
 export type BronGemeld = Bron
+
+/** Het doel is behaald. */
+export type DoelBehaald = Doel
+
+/** Er is een doel; het is nog niet behaald. */
+export type DoelGesteld = Doel
+
+/** Het doel was er ten onrechte of is verwijderd. */
+export type DoelIngetrokken = Ingetrokken
 
 /** Een woonadres in Nederland (BAG); niet een briefadres. Een geheim adres gaat nooit mee. */
 export interface Adres {
@@ -40,16 +70,62 @@ export interface Adres {
   readonly woonplaats?: string
 }
 
+/** Een afspraak: wie doet wat voor wanneer. */
+export interface Afspraak {
+  /** De afspraak bij de bron. */
+  readonly referentie: Objectverwijzing
+  /** Wie de afspraak betreft. */
+  readonly personen: Personen
+  /** De herkomst. */
+  readonly herkomst: Herkomst
+  /** Het plan waar de afspraak bij hoort. */
+  readonly plan?: Objectverwijzing
+  /** Het doel waar de afspraak bij hoort. */
+  readonly doel?: Objectverwijzing
+  /** Wat er is afgesproken. */
+  readonly omschrijving: Toelichting
+  /** Wie het doet. */
+  readonly wie?: readonly Deelnemer[]
+  /** De dag waarop de afspraak is gemaakt. */
+  readonly gemaaktOp?: OnvolledigeDatum
+  /** De dag voor wanneer het gebeurd moet zijn, die dag meegerekend. */
+  readonly uiterlijkOp?: OnvolledigeDatum
+  /** De dag waarop de afspraak is nagekomen. */
+  readonly nagekomenOp?: OnvolledigeDatum
+  /** De dag waarop de afspraak is vervallen. */
+  readonly vervallenOp?: OnvolledigeDatum
+  /** Waar wanneer het gezin zelf dit mag zien; ontbreekt wanneer de bron er niets over zegt, en dan niet. */
+  readonly deelbaarMetGezin?: boolean
+}
+
+/** Hulp bij schulden, inkomen of huisvesting; nooit bedragen. */
+export interface Bestaanszekerheid {
+  /** De hulp bij de bron. */
+  readonly referentie: Objectverwijzing
+  /** Om wie het gaat. */
+  readonly personen: Personen
+  /** De herkomst. */
+  readonly herkomst: Herkomst
+  /** De soort hulp. */
+  readonly soort: 'schuldhulp' | 'inkomen' | 'huisvesting'
+  /** Hoe ver het is (voorlopig, geen landelijke codelijst gevonden). */
+  readonly stand?: 'aangevraagd' | 'toegekend' | 'stabilisatie' | 'schuldregeling' | 'budgetbeheer' | 'nazorg' | 'dreigende-uithuiszetting' | 'urgentie' | 'tijdelijk-gehuisvest' | 'gehuisvest' | 'afgewezen' | 'afgebroken' | 'afgerond'
+  /** De eerste dag. */
+  readonly begindatum?: OnvolledigeDatum
+  /** De laatste dag. */
+  readonly einddatum?: OnvolledigeDatum
+}
+
 /** Een organisatie is bij een persoon betrokken. */
 export interface Betrokkenheid {
   /** De betrokkenheid bij de bron. */
   readonly referentie: Objectverwijzing
   /** De personen bij wie de organisatie betrokken is. */
-  readonly personen: readonly Persoonsverwijzing[]
+  readonly personen: Personen
   /** De herkomst. */
   readonly herkomst: Herkomst
   /** In welke rol de organisatie betrokken is (voorlopig, geen landelijke codelijst gevonden). */
-  readonly rol: 'jeugdbescherming' | 'jeugdreclassering' | 'gezinsmanagement' | 'behandeling' | 'begeleiding' | 'lokaal-team' | 'onderzoek' | 'opvang' | 'overig'
+  readonly rol: 'jeugdbescherming' | 'jeugdreclassering' | 'gezinsmanagement' | 'behandeling' | 'begeleiding' | 'lokaal-team' | 'onderzoek' | 'opvang' | 'veilig-thuis' | 'ondersteuning' | 'schuldhulp' | 'overig'
   /** Betrokken sinds, de eerste dag. */
   readonly begindatum?: OnvolledigeDatum
   /** De laatste dag; een beëindigde betrokkenheid zonder einddatum is er een waarvan de bron de dag niet heeft. */
@@ -117,6 +193,41 @@ export interface Contactpersoon {
 /** Een Nederlandse kalenderdatum (jjjj-mm-dd). Een datum die een systeem voor onbekend of oneindig gebruikt (0001-01-01, 9999-12-31) is geen datum; dan ontbreekt het veld. */
 export type Datum = string
 
+/** Wie iets doet of ergens bij is; iemand uit of om het gezin, of een organisatie. */
+export interface Deelnemer {
+  /** Iemand uit of om het gezin. */
+  readonly persoon?: Persoonsverwijzing
+  /** De organisatie, wanneer die in de regio is geregistreerd. */
+  readonly organisatie?: Organisatie
+  /** De organisatie of de functie in woorden, bijvoorbeeld school of wijkverpleegkundige; geen gegevens van cliënten. */
+  readonly naam?: Tekst
+}
+
+/** Een doel van een plan. */
+export interface Doel {
+  /** Het doel bij de bron. */
+  readonly referentie: Objectverwijzing
+  /** Wie het doel betreft. */
+  readonly personen: Personen
+  /** De herkomst. */
+  readonly herkomst: Herkomst
+  /** Het plan waar het doel bij hoort. */
+  readonly plan?: Objectverwijzing
+  /** Wat er bereikt moet zijn. */
+  readonly omschrijving: Toelichting
+  /** De dag waarop het doel is gesteld. */
+  readonly gesteldOp?: OnvolledigeDatum
+  /** Wanneer het bereikt moet zijn. */
+  readonly streefdatum?: OnvolledigeDatum
+  /** De dag waarop het doel is behaald. */
+  readonly behaaldOp?: OnvolledigeDatum
+  /** Waar wanneer het gezin zelf dit mag zien; ontbreekt wanneer de bron er niets over zegt, en dan niet. */
+  readonly deelbaarMetGezin?: boolean
+}
+
+/** Een domein van deze taal waarover partners feiten delen; het eerste deel van de naam van een bericht. */
+export type Domein = 'persoon' | 'relatie' | 'huishouden' | 'betrokkenheid' | 'melding' | 'onderzoek' | 'maatregel' | 'traject' | 'voorziening' | 'bestaanszekerheid' | 'verblijf' | 'plan' | 'doel' | 'afspraak' | 'overleg' | 'signaal' | 'toestemming' | 'bron'
+
 /** Eén gegeven in een gezinsbeeld, met wie het zei en wanneer. */
 export interface Feit {
   /** Het kenmerk van dit feit, gelijk zolang het om hetzelfde object gaat. */
@@ -163,6 +274,20 @@ export interface Herkomst {
 /** Een persoon zoals de hub die kent, over de organisaties heen; alleen in wat de hub bezorgt. */
 export type Hubpersoon = string
 
+/** Wie volgens de gemeente samen een huishouden vormen. Een huishouden voegt geen gezinnen samen en heeft geen adres; dat staat bij de persoon. */
+export interface Huishouden {
+  /** Het huishouden bij de bron. */
+  readonly referentie: Objectverwijzing
+  /** De personen die het huishouden vormen. */
+  readonly personen: Personen
+  /** De herkomst. */
+  readonly herkomst: Herkomst
+  /** Sinds wanneer zij samen een huishouden vormen (BRP datum aanvang adreshouding van wie het laatst kwam). */
+  readonly begindatum?: OnvolledigeDatum
+  /** De laatste dag van dit huishouden in deze samenstelling. */
+  readonly einddatum?: OnvolledigeDatum
+}
+
 /** Het object is bij de bron verwijderd, was er ten onrechte of wordt niet langer gedeeld. */
 export interface Ingetrokken {
   /** Het object dat wordt ingetrokken. */
@@ -170,7 +295,25 @@ export interface Ingetrokken {
   /** De herkomst van de intrekking. */
   readonly herkomst: Herkomst
   /** De personen die het betrof, voor zover de adapter ze nog weet. */
-  readonly personen?: readonly Persoonsverwijzing[]
+  readonly personen?: Personen
+}
+
+/** Dat twee registraties over dezelfde mens gaan of zouden gaan, zoals één organisatie het ziet: met haar eigen registratie, nooit met die van de ander, en zonder pseudoniem. */
+export interface Koppeling {
+  /** De koppeling: de organisatie die haar ontvangt of erover beslist, en het kenmerk dat de hub eraan gaf. */
+  readonly referentie: Objectverwijzing
+  /** De eigen registratie; twee wanneer beide van deze organisatie zijn. */
+  readonly personen: readonly Persoonsverwijzing[]
+  /** De herkomst; van een voorstel de hub en de versie van zijn regels. */
+  readonly herkomst: Herkomst
+  /** De organisatie met de andere registratie; ontbreekt wanneer beide van deze organisatie zijn. */
+  readonly andereOrganisatie?: Organisatie
+  /** Waarop het voorstel berust en wat ertegen pleit; soorten, nooit de waarden zelf. */
+  readonly bewijs?: ReadonlyArray<'zelfde-bsn' | 'ander-bsn' | 'zelfde-geboortedatum' | 'andere-geboortedatum' | 'zelfde-geslacht' | 'ander-geslacht' | 'zelfde-naam' | 'andere-naam' | 'zelfde-adres' | 'gewijzigd-bsn'>
+  /** Wie besliste: de organisatie die dit zendt of ontvangt, de andere, de beheerder van de regio, of de regels van de hub. */
+  readonly besluitDoor?: 'organisatie' | 'andere-organisatie' | 'beheerder' | 'hub'
+  /** Wanneer is beslist. */
+  readonly besluitOp?: Moment
 }
 
 /** Een lid van een gezin, of iemand met een rol erin. */
@@ -183,12 +326,20 @@ export interface Lid {
   readonly rol: 'kind' | 'ouder' | 'voogd' | 'partner' | 'stiefouder' | 'pleegouder' | 'netwerk'
 }
 
+/** Waar iemand verblijft. Bestaat niet voor opvang en crisis; daar is de plek geheim. */
+export interface Locatie {
+  /** De naam van de instelling of de locatie in woorden; geen naam van een mens. */
+  readonly naam?: Tekst
+  /** Het adres. */
+  readonly adres?: Adres
+}
+
 /** Een kinderbeschermingsmaatregel of jeugdreclassering. */
 export interface Maatregel {
   /** De maatregel bij de bron. */
   readonly referentie: Objectverwijzing
   /** De minderjarigen voor wie de maatregel geldt. */
-  readonly personen: readonly Persoonsverwijzing[]
+  readonly personen: Personen
   /** De herkomst. */
   readonly herkomst: Herkomst
   /** De soort maatregel (afgeleid van CORV en CBS; voorlopig, de codes van het CBS Informatieprotocol zijn niet gevonden). */
@@ -203,8 +354,51 @@ export interface Maatregel {
   readonly verlengdTot?: OnvolledigeDatum
   /** De organisatie die de maatregel uitvoert, in woorden; geen naam van een mens. */
   readonly uitvoerder?: string
+  /** De uitvoerder met de korte naam, wanneer die in de regio is geregistreerd; wie hier staat, is voor de hub in de maatregel genoemd. */
+  readonly uitvoerderOrganisatie?: Organisatie
   /** Waarom de maatregel eindigde (voorlopig). */
   readonly redenBeeindiging?: 'einde-termijn' | 'opgeheven' | 'meerderjarig' | 'overleden' | 'overgedragen' | 'anders'
+}
+
+/** Een melding van huiselijk geweld of kindermishandeling bij Veilig Thuis, of een zorgmelding. Wie meldde staat er niet in, alleen wat voor melder het was. */
+export interface Melding {
+  /** De melding bij de bron. */
+  readonly referentie: Objectverwijzing
+  /** De betrokkenen: over wie de melding gaat. */
+  readonly personen: Personen
+  /** De herkomst. */
+  readonly herkomst: Herkomst
+  /** De soort melding (CORV SoortMeldingContentType VT, NAZ en ZVH; zorgmelding is CORV zorgmeldingDi01). */
+  readonly soort: 'vt-melding' | 'zorgmelding' | 'niet-acute-zorg' | 'zorg-en-veiligheid'
+  /** De eerste melding over deze betrokkenen, een hermelding, of een vervolgmelding terwijl Veilig Thuis betrokken is (CBS 85361NED). */
+  readonly volgorde?: 'eerste-melding' | 'hermelding' | 'vervolgmelding'
+  /** De dag waarop de melding binnenkwam (CORV datumMelding). */
+  readonly datumMelding?: OnvolledigeDatum
+  /** De dag van het voorval (CORV datumIncident). */
+  readonly datumIncident?: OnvolledigeDatum
+  /** De aard van het geweld (voorlopig; CBS 84850NED noemt mensenhandel, CORV VT-005 eergerelateerd geweld, de overige labels zijn van deze taal). */
+  readonly aardGeweld?: ReadonlyArray<'lichamelijke-mishandeling' | 'psychische-mishandeling' | 'lichamelijke-verwaarlozing' | 'psychische-verwaarlozing' | 'seksueel-geweld' | 'getuige-van-geweld' | 'partnergeweld' | 'geweld-na-scheiding' | 'oudermishandeling' | 'ouderenmishandeling' | 'eergerelateerd-geweld' | 'mensenhandel' | 'stalking' | 'overig'>
+  /** Het niveau van de risicotaxatie (CORV SASHniveau). */
+  readonly ernst?: 'laag' | 'matig' | 'hoog'
+  /** Wat voor melder het was (CBS 84849NED); nooit wie. */
+  readonly melder?: 'niet-beroepsmatig' | 'gezondheidszorg' | 'geestelijke-gezondheidszorg' | 'kinderopvang' | 'onderwijs' | 'leerplicht' | 'jeugdzorg' | 'justitie-en-veiligheid' | 'veilig-thuis-andere-regio' | 'regionaal-maatwerk' | 'anders'
+  /** De veiligheidsbeoordeling, binnen vijf werkdagen na de melding. */
+  readonly veiligheidsbeoordeling?: {
+    /** De dag van de beoordeling. */
+    readonly datum?: OnvolledigeDatum
+    /** De uitkomst (CORV UitkomstVeiligheidsbeoordeling VT-01-01 tot en met VT-01-04). */
+    readonly uitkomst: 'vervolg-bij-veilig-thuis' | 'overdracht' | 'geen-vervolgstappen' | 'regionaal-maatwerk'
+  }
+  /** Wat met de melding is besloten. Uit CORV StatusMeldingContentType: niet-ontvankelijk (VT-00), overdracht (VT-02), afsluiting-zonder-overdracht (VT-03), onjuist-geadresseerd (VT-99), casus (ZVH-01), nader-onderzoek (ZVH-02), anders-afgedaan (ZVH-03); uit CORV zorgmeldingTerugkoppeling: geen-actie-nodig en vervolgactie-nodig; uit CBS 84850NED: onderzoek en voorwaarden-en-vervolg; verzoek-aan-rvdk is van deze taal. */
+  readonly besluit?: 'niet-ontvankelijk' | 'onjuist-geadresseerd' | 'onderzoek' | 'voorwaarden-en-vervolg' | 'verzoek-aan-rvdk' | 'overdracht' | 'afsluiting-zonder-overdracht' | 'casus' | 'nader-onderzoek' | 'anders-afgedaan' | 'geen-actie-nodig' | 'vervolgactie-nodig'
+  /** De dag van dat besluit. */
+  readonly datumBesluit?: OnvolledigeDatum
+  /** Aan wie is overgedragen. Een organisatie die hier met haar korte naam staat, krijgt het volledig (x-doelbinding-overdracht). */
+  readonly overdrachtAan?: readonly Organisatieaanduiding[]
+  /** De dag waarop de melding is afgesloten. */
+  readonly einddatum?: OnvolledigeDatum
+  /** Tot wanneer Veilig Thuis na afsluiting blijft volgen hoe het gaat. */
+  readonly monitoringTot?: OnvolledigeDatum
 }
 
 /** Een moment met datum, tijd en afstand tot UTC (RFC 3339), met een hoofdletter T ertussen; 2026-03-02T09:14:00+01:00. Momenten met verschillende afstand tot UTC zijn niet als tekst te vergelijken. */
@@ -236,11 +430,72 @@ export type Niveau = 'volledig' | 'bekendheid'
 /** Het object waarover een gebeurtenis gaat, bij de organisatie die het vastlegt; de organisatie, een dubbele punt en 22 tekens. */
 export type Objectverwijzing = string
 
+/** Een onderzoek van de Raad voor de Kinderbescherming of van Veilig Thuis. */
+export interface Onderzoek {
+  /** Het onderzoek bij de bron. */
+  readonly referentie: Objectverwijzing
+  /** Over wie het onderzoek gaat. */
+  readonly personen: Personen
+  /** De herkomst. */
+  readonly herkomst: Herkomst
+  /** De soort onderzoek (voorlopig). raadsonderzoek is het beschermingsonderzoek van de Raad (CORV Uitvoeren onderzoek kinderbeschermingsmaatregel); onderzoek-vt het eigen onderzoek van Veilig Thuis (CBS 84850NED). */
+  readonly soort: 'raadsonderzoek' | 'onderzoek-vt' | 'gezagsonderzoek' | 'strafonderzoek' | 'schoolverzuim' | 'overig'
+  /** Wie om het onderzoek vroeg; een organisatie, nooit een mens. */
+  readonly verzoeker?: Organisatieaanduiding
+  /** De dag van het verzoek. */
+  readonly datumVerzoek?: OnvolledigeDatum
+  /** De dag waarop het onderzoek begon. */
+  readonly begindatum?: OnvolledigeDatum
+  /** Hoe ver het is (CORV notificatie, Omschrijving-stt). */
+  readonly stand?: 'intake-afgerond' | 'onderzoek-afgerond' | 'zaak-afgerond'
+  /** De dag waarop het onderzoek is afgerond. */
+  readonly einddatum?: OnvolledigeDatum
+  /** Het resultaat. Van de Raad (CORV notificatie, Omschrijving-resultaat): verzoek-afgewezen, geen-rekest, maatregel-opgelegd, geen-maatregel-opgelegd; van Veilig Thuis (voorlopig): bevestigd, niet-bevestigd, niet-vast-te-stellen. */
+  readonly resultaat?: 'verzoek-afgewezen' | 'geen-rekest' | 'maatregel-opgelegd' | 'geen-maatregel-opgelegd' | 'bevestigd' | 'niet-bevestigd' | 'niet-vast-te-stellen'
+  /** Aan wie is overgedragen. Een organisatie die hier met haar korte naam staat, krijgt het volledig (x-doelbinding-overdracht). */
+  readonly overdrachtAan?: readonly Organisatieaanduiding[]
+}
+
 /** Een Nederlandse kalenderdatum die onvolledig mag zijn, zoals bij BRP (JaarDatum, JaarMaandDatum), StUF (indOnvolledigeDatum) en iJw (COD170); 2009, 2009-05 of 2009-05-17. Is ook het jaar onbekend, dan ontbreekt het veld. Een datum die een systeem voor onbekend of oneindig gebruikt (0001-01-01, 9999-12-31) is geen datum. */
 export type OnvolledigeDatum = string
 
 /** De korte naam waaronder een organisatie is geregistreerd, in kleine letters. */
 export type Organisatie = string
+
+/** Een organisatie die wordt genoemd; met haar korte naam wanneer zij in de regio is geregistreerd, anders in woorden. Nooit de naam van een mens. */
+export interface Organisatieaanduiding {
+  /** De korte naam waaronder de organisatie is geregistreerd; wie zo is genoemd, is voor de hub herkenbaar. */
+  readonly organisatie?: Organisatie
+  /** De organisatie in woorden. */
+  readonly naam?: Tekst
+}
+
+/** Een overleg over een gezin, met of zonder het gezin erbij; zonder verslag. */
+export interface Overleg {
+  /** Het overleg bij de bron. */
+  readonly referentie: Objectverwijzing
+  /** Over wie het overleg gaat. */
+  readonly personen: Personen
+  /** De herkomst. */
+  readonly herkomst: Herkomst
+  /** Het plan dat wordt besproken. */
+  readonly plan?: Objectverwijzing
+  /** De soort overleg (voorlopig). */
+  readonly soort: 'multidisciplinair-overleg' | 'rondetafel' | 'gezinsgesprek' | 'casusoverleg' | 'evaluatie' | 'overig'
+  /** De dag. */
+  readonly datum?: OnvolledigeDatum
+  /** Wanneer het begint, als ook de tijd bekend is. */
+  readonly aanvang?: Moment
+  /** Waar het is, in woorden; ontbreekt wanneer de woonplaats van iemand uit het gezin geheim is. */
+  readonly plaats?: Tekst
+  /** Wie erbij zijn of waren. */
+  readonly deelnemers?: readonly Deelnemer[]
+  /** Waar wanneer het gezin zelf dit mag zien; ontbreekt wanneer de bron er niets over zegt, en dan niet. */
+  readonly deelbaarMetGezin?: boolean
+}
+
+/** De personen die een object betreft, elk eenmaal, zoals de organisatie die het vastlegt hen kent. */
+export type Personen = readonly Persoonsverwijzing[]
 
 /** Een persoon zoals één organisatie die registreert. */
 export interface Persoon {
@@ -278,6 +533,28 @@ export interface Persoon {
 /** Een persoon zoals één organisatie die kent: de organisatie, een dubbele punt en 22 tekens (HMAC-SHA-256 onder de sleutel van die organisatie). Wie elders dezelfde persoon is, concludeert de hub. */
 export type Persoonsverwijzing = string
 
+/** Het plan van een gezin. */
+export interface Plan {
+  /** Het plan bij de bron. */
+  readonly referentie: Objectverwijzing
+  /** Voor wie het plan is. */
+  readonly personen: Personen
+  /** De herkomst. */
+  readonly herkomst: Herkomst
+  /** De soort plan (voorlopig). familiegroepsplan en hulpverleningsplan zoals in de Jeugdwet. */
+  readonly soort?: 'familiegroepsplan' | 'hulpverleningsplan' | 'veiligheidsplan' | 'perspectiefplan' | 'ondersteuningsplan' | 'overig'
+  /** Wat er aan de hand is en wat het gezin nodig heeft. */
+  readonly analyse?: Toelichting
+  /** De dag waarop het plan is vastgesteld. */
+  readonly vastgesteldOp?: OnvolledigeDatum
+  /** De dag waarop het plan wordt besproken. */
+  readonly evaluatiedatum?: OnvolledigeDatum
+  /** De laatste dag waarop het plan geldt. */
+  readonly einddatum?: OnvolledigeDatum
+  /** Waar wanneer het gezin zelf dit mag zien; ontbreekt wanneer de bron er niets over zegt, en dan niet. */
+  readonly deelbaarMetGezin?: boolean
+}
+
 /** Het BSN-pseudoniem: de versie van de sleutel, een punt en 43 tekens. Ontstaat met een OPRF (RFC 9497, ristretto255) bij de pseudoniemendienst, die het BSN niet ziet. Blijft tussen adapters en hub. */
 export type Pseudoniem = string
 
@@ -306,8 +583,95 @@ export interface Relatie {
 /** De rol waarin een organisatie is geregistreerd; een organisatie met twee rollen heeft twee registraties. */
 export type Rol = 'gi' | 'veilig-thuis' | 'rvdk' | 'gemeente' | 'ggz' | 'opvang'
 
+/** Iets dat een ander nu moet weten. */
+export interface Signaal {
+  /** Het signaal bij de bron. */
+  readonly referentie: Objectverwijzing
+  /** Om wie het gaat. */
+  readonly personen: Personen
+  /** De herkomst. */
+  readonly herkomst: Herkomst
+  /** Het soort signaal (voorlopig). vermoeden-kindermishandeling is een waarschuwing in een dossier (FHIR Flag), geen vaststelling. */
+  readonly soort: 'acute-onveiligheid' | 'vermoeden-kindermishandeling' | 'stagnatie' | 'wachttijd' | 'escalatie'
+  /** Hoe dringend het is (voorlopig). */
+  readonly urgentie?: 'laag' | 'middel' | 'hoog'
+  /** Waarom, in gewone woorden; een ggz stuurt geen toelichting. */
+  readonly toelichting?: Toelichting
+  /** De dag waarop het signaal is afgegeven. */
+  readonly begindatum?: OnvolledigeDatum
+  /** De dag waarop het signaal is opgeheven. */
+  readonly einddatum?: OnvolledigeDatum
+}
+
+/** Een korte tekst in gewone woorden. */
+export type Tekst = string
+
 /** Een telefoonnummer, geschreven zoals de bron het schrijft, ook een kort nummer (14 020, 113). Alleen het nummer; een opmerking die er bij de bron achter staat blijft bij de bron. */
 export type Telefoon = string
+
+/** Wie de regie heeft, laat een andere organisatie meer van een gezin zien. */
+export interface Toegangsbesluit {
+  /** Het besluit bij de organisatie die de regie heeft. */
+  readonly referentie: Objectverwijzing
+  /** De minderjarigen om wie het gaat. */
+  readonly personen: Personen
+  /** De herkomst. */
+  readonly herkomst: Herkomst
+  /** Wie wordt aanvaard. */
+  readonly organisatie: Organisatie
+  /** Het kenmerk van de professional die besluit, zoals de eigen organisatie die kent (NEN 7513); geen naam. */
+  readonly gebruiker?: Tekst
+  /** De laatste dag waarop het geldt; zonder geldt het tot het wordt ingetrokken. */
+  readonly geldigTot?: Datum
+}
+
+/** Waarom een ontvanger toegang heeft (voorlopig). De eerste vijf volgen uit wat de organisatie zelf vastlegt; genoemd-in-maatregel en genoemd-in-overdracht uit wat een ander vastlegt; aanvaard uit toegang.aanvaard van wie de regie heeft; noodgeval uit toegang.gevraagd. */
+export type Toegangsreden = 'eigen-maatregel' | 'eigen-melding' | 'eigen-onderzoek' | 'eigen-betrokkenheid' | 'eigen-client' | 'genoemd-in-maatregel' | 'genoemd-in-overdracht' | 'aanvaard' | 'noodgeval'
+
+/** Een vraag om meer van een gezin te mogen zien dan bekendheid. */
+export interface Toegangsverzoek {
+  /** Het verzoek bij de organisatie die vraagt. */
+  readonly referentie: Objectverwijzing
+  /** Om wie het gaat; wie het verzoek ontvangt, krijgt zijn eigen verwijzingen. */
+  readonly personen: Personen
+  /** De herkomst. */
+  readonly herkomst: Herkomst
+  /** Aan wie de regie heeft gevraagd (aanvaarding), of direct omdat wachten niet kan (noodgeval); een noodgeval opent meteen, wordt vastgelegd en gemeld. */
+  readonly soort: 'aanvaarding' | 'noodgeval'
+  /** Waarom, in gewone woorden. */
+  readonly reden: Toelichting
+  /** Het kenmerk van de professional die vraagt, zoals de eigen organisatie die kent (NEN 7513); geen naam. */
+  readonly gebruiker: Tekst
+  /** Wie vraagt; vult de hub in wanneer hij het verzoek bezorgt. */
+  readonly organisatie?: Organisatie
+  /** De laatste dag waarvoor wordt gevraagd. */
+  readonly geldigTot?: Datum
+}
+
+/** Een toelichting in gewone woorden, voor wie het gezin kent. Geen diagnose, geen adres, geen naam van een melder; wat daarop lijkt laat de bron weg. */
+export type Toelichting = string
+
+/** De toestemming van een cliënt, of van wie het gezag heeft, om een ander meer te laten zien. */
+export interface Toestemming {
+  /** De toestemming bij de bron. */
+  readonly referentie: Objectverwijzing
+  /** Wiens gegevens het zijn. */
+  readonly personen: Personen
+  /** De herkomst. */
+  readonly herkomst: Herkomst
+  /** Waarvoor: de feiten van deze organisatie in deze domeinen. */
+  readonly domeinen: readonly Domein[]
+  /** Aan welke organisaties. */
+  readonly organisaties?: readonly Organisatie[]
+  /** Aan iedere organisatie die in deze rol bij het gezin betrokken is. */
+  readonly rollen?: readonly Rol[]
+  /** Wie de toestemming gaf, wanneer dat anderen zijn dan de personen zelf (wie het gezag heeft). */
+  readonly gegevenDoor?: Personen
+  /** De dag waarop de toestemming is gegeven. */
+  readonly begindatum?: OnvolledigeDatum
+  /** De laatste dag waarop zij geldt, altijd een volledige datum; zonder geldt zij tot zij wordt ingetrokken. */
+  readonly geldigTot?: Datum
+}
 
 /** Een behandeltraject bij de geestelijke gezondheidszorg; nooit een diagnose. */
 export interface Traject {
@@ -327,6 +691,60 @@ export interface Traject {
   readonly wachtSinds?: OnvolledigeDatum
   /** Waar wanneer het traject met een crisis begon; ontbreekt wanneer de bron er niets over zegt. */
   readonly crisis?: boolean
+}
+
+/** Waar een kind of een ouder verblijft, wanneer dat niet vanzelf spreekt. Bij opvang en crisis bestaan locatie en aanbieder niet: zo’n plek gaat nooit mee. */
+export interface Verblijf {
+  /** Het verblijf bij de bron. */
+  readonly referentie: Objectverwijzing
+  /** Wie er verblijft. */
+  readonly personen: Personen
+  /** De herkomst. */
+  readonly herkomst: Herkomst
+  /** De soort verblijf (voorlopig). pleeggezin ook een gezinshuis; instelling is een groep of een kliniek; opvang is Wmo-opvang (vrouwenopvang, maatschappelijke opvang); crisis is een crisisplaats. */
+  readonly soort: 'thuis' | 'pleeggezin' | 'instelling' | 'opvang' | 'crisis'
+  /** De eerste dag. */
+  readonly begindatum?: OnvolledigeDatum
+  /** De laatste dag. */
+  readonly einddatum?: OnvolledigeDatum
+  /** De organisatie bij wie het verblijf is. */
+  readonly aanbieder?: Organisatieaanduiding
+  /** Waar het is. */
+  readonly locatie?: Locatie
+  /** Waar wanneer de plek geheim is, ook voor een ander verblijf dan opvang en crisis; dan gaan locatie en aanbieder niet mee. */
+  readonly locatieGeheim?: true
+}
+
+/** Een voorziening die de gemeente toewijst op grond van de Jeugdwet of de Wmo 2015. */
+export interface Voorziening {
+  /** De voorziening bij de bron. */
+  readonly referentie: Objectverwijzing
+  /** Voor wie de voorziening is. */
+  readonly personen: Personen
+  /** De herkomst. */
+  readonly herkomst: Herkomst
+  /** De wet (iJw is jeugdwet, iWmo is wmo). */
+  readonly wet: 'jeugdwet' | 'wmo'
+  /** De productcategorie (voorlopig). Uit iJw JZ020: jeugdreclassering (47), jeugdbescherming (48), jeugd-ggz (54); de overige labels zijn van deze taal, want de lijsten JZ020 en WMO020 zijn niet gevonden. */
+  readonly categorie?: 'jeugdhulp-ambulant' | 'jeugdhulp-verblijf' | 'jeugdhulp-crisis' | 'pleegzorg' | 'jeugd-ggz' | 'jeugdbescherming' | 'jeugdreclassering' | 'begeleiding' | 'dagbesteding' | 'persoonlijke-verzorging' | 'hulp-bij-het-huishouden' | 'kortdurend-verblijf' | 'beschermd-wonen' | 'opvang' | 'vervoer' | 'hulpmiddelen' | 'overig'
+  /** De productcode zoals in de toewijzing (iJw en iWmo Product Code), zonder de naam van het product. */
+  readonly code?: string
+  /** Wie de voorziening levert. */
+  readonly aanbieder?: Organisatieaanduiding
+  /** Het nummer van de toewijzing bij de gemeente (iJw en iWmo ToewijzingNummer); met een T ervoor, opdat het niet op een BSN lijkt. */
+  readonly toewijzingsnummer?: string
+  /** De dag van de toewijzing (iJw en iWmo 301 Toewijzingsdatum). */
+  readonly toewijzingsdatum?: OnvolledigeDatum
+  /** De eerste dag waarvoor is toegewezen (301 Ingangsdatum). */
+  readonly ingangsdatum?: OnvolledigeDatum
+  /** De laatste dag waarvoor is toegewezen (301 Einddatum); de levering kan eerder eindigen. */
+  readonly toegewezenTot?: OnvolledigeDatum
+  /** De dag waarop de levering begon (305 Begindatum). */
+  readonly begindatum?: OnvolledigeDatum
+  /** De dag waarop de levering eindigde (307 Einddatum). */
+  readonly einddatum?: OnvolledigeDatum
+  /** Waarom de levering eindigde (voorlopig; uit iJw JZ588 is alleen 31 volgens-plan gevonden). */
+  readonly redenBeeindiging?: 'volgens-plan' | 'door-client' | 'door-aanbieder' | 'in-overeenstemming' | 'tijdelijk-onderbroken' | 'overgedragen' | 'overleden' | 'anders'
 }
 
 /** Het gezin bestaat niet meer als gezin. */
@@ -383,6 +801,30 @@ export interface GezinSamengevoegd {
   readonly in: Gezinsnummer
 }
 
+/** Het huishouden was er ten onrechte of wordt niet langer gedeeld. */
+export type HuishoudenIngetrokken = Ingetrokken
+
+/** De huidige samenstelling van een huishouden. */
+export type HuishoudenVastgelegd = Huishouden
+
+/** De twee registraties gaan over dezelfde mens. */
+export interface KoppelingBevestigd extends Koppeling {
+  /** Wie besliste: de organisatie die dit zendt of ontvangt, de andere, de beheerder van de regio, of de regels van de hub. */
+  readonly besluitDoor: 'organisatie' | 'andere-organisatie' | 'beheerder' | 'hub'
+}
+
+/** De twee registraties gaan niet over dezelfde mens. */
+export interface KoppelingVerworpen extends Koppeling {
+  /** Wie besliste: de organisatie die dit zendt of ontvangt, de andere, de beheerder van de regio, of de regels van de hub. */
+  readonly besluitDoor: 'organisatie' | 'andere-organisatie' | 'beheerder' | 'hub'
+}
+
+/** De hub vraagt of twee registraties over dezelfde mens gaan. */
+export interface KoppelingVoorgesteld extends Koppeling {
+  /** Waarop het voorstel berust en wat ertegen pleit; soorten, nooit de waarden zelf. */
+  readonly bewijs: ReadonlyArray<'zelfde-bsn' | 'ander-bsn' | 'zelfde-geboortedatum' | 'andere-geboortedatum' | 'zelfde-geslacht' | 'ander-geslacht' | 'zelfde-naam' | 'andere-naam' | 'zelfde-adres' | 'gewijzigd-bsn'>
+}
+
 /** Een maatregel met een einde. */
 export interface MaatregelBeeindigd extends Maatregel {
   /** De laatste dag van een maatregel die is of wordt beëindigd; hij kan nog komen. */
@@ -395,11 +837,76 @@ export type MaatregelIngetrokken = Ingetrokken
 /** Een maatregel zonder einde. */
 export type MaatregelOpgelegd = Maatregel
 
+/** De melding is afgesloten; bekend is wanneer, of met welk besluit. */
+export type MeldingAfgesloten = Melding
+
+/** De veiligheidsbeoordeling is gedaan; de melding is nog niet afgesloten. */
+export interface MeldingBeoordeeld extends Melding {
+  /** De veiligheidsbeoordeling, binnen vijf werkdagen na de melding. */
+  readonly veiligheidsbeoordeling: {
+    /** De dag van de beoordeling. */
+    readonly datum?: OnvolledigeDatum
+    /** De uitkomst (CORV UitkomstVeiligheidsbeoordeling VT-01-01 tot en met VT-01-04). */
+    readonly uitkomst: 'vervolg-bij-veilig-thuis' | 'overdracht' | 'geen-vervolgstappen' | 'regionaal-maatwerk'
+  }
+}
+
+/** De melding was er ten onrechte of is verwijderd. */
+export type MeldingIngetrokken = Ingetrokken
+
+/** Er is een melding ontvangen; zij is nog niet beoordeeld. */
+export type MeldingOntvangen = Melding
+
+/** Het onderzoek is afgerond, of het verzoek is afgewezen; bekend is wanneer, of met welk resultaat. */
+export type OnderzoekAfgerond = Onderzoek
+
+/** Het onderzoek loopt. */
+export type OnderzoekGestart = Onderzoek
+
+/** Het onderzoek was er ten onrechte of is verwijderd. */
+export type OnderzoekIngetrokken = Ingetrokken
+
+/** Om een onderzoek is gevraagd; het is nog niet begonnen. */
+export type OnderzoekVerzocht = Onderzoek
+
+/** Het overleg is gehouden; bekend is wanneer. */
+export type OverlegGehouden = Overleg
+
+/** Er komt een overleg. */
+export type OverlegGepland = Overleg
+
+/** Het overleg gaat niet door, was er ten onrechte of is verwijderd. */
+export type OverlegIngetrokken = Ingetrokken
+
 /** De persoon is bij de organisatie verwijderd of wordt niet langer gedeeld. */
 export type PersoonIngetrokken = Ingetrokken
 
 /** De huidige gegevens van een persoon bij een organisatie. */
 export type PersoonVastgelegd = Persoon
+
+/** Het plan was er ten onrechte of is verwijderd. */
+export type PlanIngetrokken = Ingetrokken
+
+/** De huidige stand van een plan. */
+export type PlanVastgesteld = Plan
+
+/** De registratie van een toepassing die gebeurtenissen ontvangt; zij krijgt nooit meer dan haar organisatie. */
+export interface RegisterApp {
+  /** De korte naam van de toepassing, uniek in de regio. */
+  readonly app: Organisatie
+  /** De organisatie namens wie zij ontvangt. */
+  readonly organisatie: Organisatie
+  /** De rol waarin die organisatie is geregistreerd. */
+  readonly rol: Rol
+  /** De naam voor mensen. */
+  readonly naam: Tekst
+  /** Waarvoor de toepassing de gegevens gebruikt (AVG, doelbinding). */
+  readonly doel: Toelichting
+  /** De domeinen die zij ontvangt, met alle gebeurtenissen erin, ook de intrekkingen. */
+  readonly domeinen: readonly Domein[]
+  /** De laatste dag; daarna ontvangt zij niets meer. Wie een toepassing eerder beëindigt, zet hier een dag die voorbij is. */
+  readonly geldigTot?: Datum
+}
 
 /** Een nieuwe dag is begonnen; de hub kent geen andere klok. */
 export interface RegisterDag {
@@ -429,6 +936,18 @@ export type RelatieIngetrokken = Ingetrokken
 /** De huidige stand van een relatie tussen twee personen. */
 export type RelatieVastgelegd = Relatie
 
+/** Er is een signaal. */
+export type SignaalAfgegeven = Signaal
+
+/** Het signaal was er ten onrechte of wordt niet langer gedeeld. */
+export type SignaalIngetrokken = Ingetrokken
+
+/** Het signaal geldt niet meer. */
+export type SignaalOpgeheven = Signaal
+
+/** Wie de regie heeft, aanvaardt een andere organisatie bij het gezin. */
+export type ToegangAanvaard = Toegangsbesluit
+
 /** De toegang eindigt; de ontvanger verwijdert wat die heeft. */
 export interface ToegangBeeindigd {
   /** Het gezin. */
@@ -441,9 +960,12 @@ export interface ToegangGeopend {
   readonly gezin: Gezinsnummer
   /** Hoeveel de ontvanger van dit gezin mag zien. */
   readonly niveau: Niveau
-  /** Waarom (voorlopig). */
-  readonly reden: 'eigen-maatregel' | 'eigen-betrokkenheid' | 'eigen-client'
+  /** Waarom de ontvanger dit mag zien. */
+  readonly reden: Toegangsreden
 }
+
+/** Een organisatie vraagt meer te mogen zien, of opent in een noodgeval. */
+export type ToegangGevraagd = Toegangsverzoek
 
 /** Het niveau van de toegang is gewijzigd. */
 export interface ToegangGewijzigd {
@@ -451,9 +973,18 @@ export interface ToegangGewijzigd {
   readonly gezin: Gezinsnummer
   /** Hoeveel de ontvanger van dit gezin mag zien. */
   readonly niveau: Niveau
-  /** Waarom (voorlopig). */
-  readonly reden: 'eigen-maatregel' | 'eigen-betrokkenheid' | 'eigen-client'
+  /** Waarom de ontvanger dit mag zien. */
+  readonly reden: Toegangsreden
 }
+
+/** Het verzoek of het besluit over toegang geldt niet meer. */
+export type ToegangIngetrokken = Ingetrokken
+
+/** De toestemming is ingetrokken of was er ten onrechte. */
+export type ToestemmingIngetrokken = Ingetrokken
+
+/** Toestemming om meer te delen, met wie en waarvoor. */
+export type ToestemmingVerleend = Toestemming
 
 /** De cliënt is aangemeld en wacht op behandeling. */
 export type TrajectAangemeld = Traject
@@ -466,3 +997,24 @@ export type TrajectGestart = Traject
 
 /** Het traject was er ten onrechte of wordt niet langer gedeeld. */
 export type TrajectIngetrokken = Ingetrokken
+
+/** Het verblijf is geëindigd. */
+export type VerblijfBeeindigd = Verblijf
+
+/** Iemand verblijft ergens. */
+export type VerblijfGestart = Verblijf
+
+/** Het verblijf was er ten onrechte of wordt niet langer gedeeld. */
+export type VerblijfIngetrokken = Ingetrokken
+
+/** De voorziening wordt niet meer geleverd (307). */
+export type VoorzieningBeeindigd = Voorziening
+
+/** De voorziening wordt geleverd (305). */
+export type VoorzieningGestart = Voorziening
+
+/** De voorziening was er ten onrechte, is verwijderd (status 3) of wordt niet langer gedeeld. */
+export type VoorzieningIngetrokken = Ingetrokken
+
+/** De gemeente heeft de voorziening toegewezen; de levering is nog niet begonnen (301). */
+export type VoorzieningToegewezen = Voorziening

@@ -1,5 +1,6 @@
 import type { Feit, GezinMomentopname } from '@gezinsbeeld/contracts'
 import { z } from 'zod'
+import { isRecordDomein, type RecordDomein } from './record-words'
 
 const text = z.string().exactOptional()
 const flag = z.boolean().exactOptional()
@@ -95,6 +96,8 @@ export interface Said<T> {
 }
 
 export type Facts = { readonly [D in keyof Gegevens]: readonly Said<Gegevens[D]>[] } & {
+  /** Facts that are shown by their fields as they are, in words. */
+  readonly records: readonly (Said<Feit['gegevens']> & { readonly domein: RecordDomein })[]
   /** Facts of a domein that this page has no section for yet. */
   readonly other: readonly Said<undefined>[]
   /** Facts whose fields are not as the contract says: shown as unreadable, never left out. */
@@ -141,7 +144,12 @@ export const readFacts = (picture: Pick<GezinMomentopname, 'feiten'>): Facts => 
       bekendheid,
       unreadable,
     ),
-    other: full.filter((feit) => !hasSection(feit.domein)).map((feit) => said(feit, undefined)),
+    records: full.flatMap((feit) =>
+      isRecordDomein(feit.domein) ? [{ ...said(feit, feit.gegevens), domein: feit.domein }] : [],
+    ),
+    other: full
+      .filter((feit) => !hasSection(feit.domein) && !isRecordDomein(feit.domein))
+      .map((feit) => said(feit, undefined)),
     unreadable,
   }
 }

@@ -222,9 +222,9 @@ describe('the timeline', () => {
 
   it('holds every fact, also of a domein that is newer than this page', () => {
     const { timeline, other } = picture({
-      feiten: [feit('gi-noord', 'signaal.afgegeven', ['daan'], { soort: 'x' })],
+      feiten: [feit('gi-noord', 'schoolgang.gemeld', ['daan'], { soort: 'x' })],
     })
-    expect(timeline).toMatchObject([{ wat: ['signaal afgegeven'] }])
+    expect(timeline).toMatchObject([{ wat: ['schoolgang gemeld'] }])
     expect(other).toHaveLength(1)
   })
 })

@@ -6,6 +6,7 @@ import { type Involved, involvedOrganisations } from './involved'
 import { type Measure, measuresOf } from './measures'
 import { type Member, membersOf, type Reader } from './members'
 import { namesTogether } from './names'
+import { type Entry, recordsOf } from './records'
 import { type Relation, relationsOf } from './relations'
 import { type TimelineEntry, timelineOf } from './timeline'
 import { type Trajectory, trajectoriesOf } from './trajectories'
@@ -23,6 +24,7 @@ export interface Picture {
   readonly involved: readonly Involved[]
   readonly measures: readonly Measure[]
   readonly trajectories: readonly Trajectory[]
+  readonly records: readonly Entry[]
   readonly timeline: readonly TimelineEntry[]
   readonly freshness: readonly Freshness[]
   readonly contradictions: readonly Contradiction[]
@@ -63,6 +65,11 @@ const namer = (members: readonly Member[]): ((persoon: string) => string) => {
   return (persoon) => names.get(persoon) ?? 'iemand buiten dit beeld'
 }
 
+const organisatieNamer = ({ feiten, bronnen }: GezinMomentopname): ((organisatie: string) => string) => {
+  const names = new Map([...feiten, ...bronnen].map((one) => [one.organisatie, one.organisatieNaam]))
+  return (organisatie) => names.get(organisatie) ?? organisatie
+}
+
 /** Pure: the same picture at the same moment gives the same page. */
 export const pictureOf = (momentopname: GezinMomentopname, circumstances: Circumstances): Picture => {
   const { now, eigen, staleAfter } = circumstances
@@ -84,6 +91,7 @@ export const pictureOf = (momentopname: GezinMomentopname, circumstances: Circum
     involved,
     measures,
     trajectories: trajectoriesOf(facts, contactOf),
+    records: recordsOf(facts.records, { nameOf, organisatieNaamOf: organisatieNamer(momentopname), now }),
     timeline: timelineOf(facts, now),
     freshness: freshnessOf(momentopname.bronnen, now, staleAfter),
     contradictions: contradictionsOf({ members, relations, involved, measures, nameOf }),

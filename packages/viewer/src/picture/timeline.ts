@@ -1,6 +1,7 @@
 import { dateInWords, dateOf, dayOf } from './dates'
 import type { Facts, Said, Source } from './facts'
 import { groupBy } from './group-by'
+import { recordMoments, recordWords } from './records'
 import {
   betrokkenheidWords,
   gezagWords,
@@ -98,7 +99,7 @@ const recordedWords = (fact: Said<unknown>): readonly Piece[] => {
   if (fact.domein === 'persoon') return ['Persoonsgegevens vastgelegd of gewijzigd']
   if (fact.domein === 'relatie') return ['Relatie vastgelegd of gewijzigd']
   if (fact.domein === 'betrokkenheid') return [`Betrokkenheid van ${fact.source.organisatieNaam} vastgelegd`]
-  return plain(fact)
+  return recordWords(fact) ?? plain(fact)
 }
 
 const entriesOf = (fact: Said<unknown>, moments: readonly Moment[], today: string): TimelineEntry[] => {
@@ -158,6 +159,7 @@ export const timelineOf = (facts: Facts, now: Date): readonly TimelineEntry[] =>
     ...facts.maatregel.flatMap((fact) => entriesOf(fact, maatregel(fact), today)),
     ...facts.traject.flatMap((fact) => entriesOf(fact, traject(fact), today)),
     ...facts.bekendheid.flatMap((fact) => entriesOf(fact, bekendheid(fact), today)),
+    ...facts.records.flatMap((fact) => entriesOf(fact, recordMoments(fact), today)),
     ...facts.other.flatMap((fact) => entriesOf(fact, [], today)),
     ...facts.unreadable.flatMap((fact) => entriesOf(fact, [], today)),
   ]

@@ -55,6 +55,9 @@ export const betrokkenheidWords = wordsOf<Betrokkenheid['rol']>({
   'lokaal-team': 'lokaal team',
   onderzoek: 'onderzoek',
   opvang: 'opvang',
+  'veilig-thuis': 'Veilig Thuis',
+  ondersteuning: 'ondersteuning',
+  schuldhulp: 'schuldhulp',
   overig: 'overig',
 })
 

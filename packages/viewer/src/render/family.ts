@@ -6,6 +6,7 @@ import { type Html, html } from './html'
 import { involvedSection } from './involved'
 import { measuresSection } from './measures'
 import { membersSection } from './members'
+import { recordsSection } from './records'
 import { relationsSection } from './relations'
 import { section } from './section'
 import { sourceLine } from './sources'
@@ -94,10 +95,17 @@ ${staleSources(picture)}
 ${printed(now, gebruiker)}
 <div class="kolommen">
 <div class="hoofdkolom">
+${recordsSection(picture, 'signalen')}
 ${involvedSection(picture)}
 ${membersSection(picture)}
 ${(full || picture.measures.length > 0) && measuresSection(picture)}
+${recordsSection(picture, 'meldingen')}
+${recordsSection(picture, 'verblijf')}
+${recordsSection(picture, 'plannen')}
 ${(full || picture.trajectories.length > 0) && trajectoriesSection(picture)}
+${recordsSection(picture, 'voorzieningen')}
+${recordsSection(picture, 'huishouden')}
+${recordsSection(picture, 'toestemmingen')}
 ${(full || picture.relations.length > 0) && relationsSection(picture)}
 ${other(picture)}
 ${timelineSection(picture)}
