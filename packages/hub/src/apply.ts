@@ -1,11 +1,12 @@
-import { geenGezin, type RegisterOrganisatie } from '@gezinsbeeld/contracts'
+import { geenGezin, type RegisterApp, type RegisterOrganisatie } from '@gezinsbeeld/contracts'
 import { regroup } from './families'
 import type { Input, Message } from './input'
 import { isOfAge, relink } from './persons'
+import { readsEverything } from './register'
 import { type Sending, sendingOf } from './send'
 import { familiesWithEnd, store } from './store'
-import { type Output, type Tables, todayOf } from './tables'
-import { familiesOf, settle, tell, tellAnew, tellWhoLeft } from './tell'
+import { type Output, setValue, type Tables, todayOf } from './tables'
+import { askDirectors, familiesOf, settle, tell, tellAnew, tellWhoLeft } from './tell'
 
 /** Applies one input: changes the state and gives what must be sent, in order. Runs inside a transaction; no clock, no chance. */
 export const apply = (tables: Tables, message: Message, input: Input): readonly Output[] => {
@@ -22,6 +23,9 @@ export const apply = (tables: Tables, message: Message, input: Input): readonly 
       break
     case 'organisatie':
       register(tables, input.organisatie, sending)
+      break
+    case 'app':
+      registerApp(tables, input.app)
       break
     case 'dag':
       dawn(tables, sending)
@@ -40,6 +44,7 @@ const applyEvent = (
   const { object, persons, structural, contentOnly } = touched
   const families = familiesOf(tables, persons)
   tellWhoLeft(tables, families, touched, send)
+  askDirectors(tables, families, object, send)
   if (structural === undefined) {
     if (contentOnly) tellAnew(tables, families, object, send)
     else tell(tables, families, object, send)
@@ -61,6 +66,13 @@ const register = (tables: Tables, registration: RegisterOrganisatie, { send, min
   const known = tables.persoonVan.entries({ start: `${organisatie}:`, end: `${organisatie};` })
   const persons = new Set([...known].map(({ value }) => value))
   settle(tables, persons, [], regroup(tables, persons, todayOf(tables), mint), undefined, send)
+}
+
+const registerApp = (tables: Tables, app: RegisterApp): void => {
+  const before = tables.apps.get(app.app)
+  if (before !== undefined) setValue(tables.beperkteApps, before.organisatie, app.app, false)
+  tables.apps.put(app.app, app)
+  setValue(tables.beperkteApps, app.organisatie, app.app, !readsEverything(app.domeinen))
 }
 
 /** A new day: who came of age, and what ended. */

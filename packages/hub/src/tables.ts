@@ -59,7 +59,7 @@ export const openTables = (path: string, { durable = true } = {}) => {
     root,
     voortgang: table<Progress>('voortgang'),
     organisaties: table<RegisterOrganisatie>('organisaties'),
-    /** `<organisatie> <app>` → its registration. */
+    /** App → its registration. */
     apps: table<RegisterApp>('apps'),
     /** Organisation → its apps that read some domeinen and no whole pictures. */
     beperkteApps: table<readonly string[]>('beperkte-apps'),

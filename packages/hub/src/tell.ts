@@ -2,6 +2,7 @@ import { geenGezin } from '@gezinsbeeld/contracts'
 import {
   changes,
   correction,
+  directors,
   factDelivery,
   isSecret,
   isWithdrawn,
@@ -47,6 +48,29 @@ const ask = (
     else tables.gevraagd.remove(pseudoniem)
     for (const ontvanger of receivers)
       send(ontvanger, geenGezin, wanted ? 'bekendheid.gevraagd' : 'bekendheid.beeindigd', { pseudoniem })
+  }
+}
+
+/** A request for access, and that somebody opened the family in an emergency, goes to those who direct the help to it. */
+export const askDirectors = (
+  tables: Tables,
+  families: Iterable<string>,
+  { event, organisatie }: StoredObject,
+  send: Send,
+): void => {
+  if (event.naam !== 'toegang.gevraagd') return
+  const policy = policyOf(tables)
+  for (const gezin of [...families].sort()) {
+    const picture = pictureOf(tables, gezin)
+    if (picture === undefined) continue
+    const asked = new Set(event.data.personen.map((ref) => tables.persoonVan.get(ref)))
+    for (const ontvanger of directors(policy, picture)) {
+      if (ontvanger === organisatie) continue
+      const known = [...picture.persoonVan].filter(([ref]) => ref.startsWith(`${ontvanger}:`))
+      const same = known.filter(([, persoon]) => asked.has(persoon))
+      const personen = (same.length > 0 ? same : known).map(([ref]) => ref).sort()
+      send(ontvanger, gezin, 'toegang.gevraagd', { ...event.data, organisatie, personen })
+    }
   }
 }
 
