@@ -1,15 +1,20 @@
 import { geenGezin, type RegisterApp, type RegisterOrganisatie } from '@gezinsbeeld/contracts'
 import { regroup } from './families'
 import type { Input, Message } from './input'
+import { watchOpenings } from './openings'
 import { isOfAge, relink } from './persons'
 import { readsEverything } from './register'
 import { type Sending, sendingOf } from './send'
 import { familiesWithEnd, store } from './store'
-import { type Output, setValue, type Tables, todayOf } from './tables'
+import { setValue, type Tables, todayOf } from './tables'
 import { askDirectors, familiesOf, settle, tell, tellAnew, tellWhoLeft } from './tell'
 
 /** Applies one input: changes the state and gives what must be sent, in order. Runs inside a transaction; no clock, no chance. */
-export const apply = (tables: Tables, message: Message, input: Input): readonly Output[] => {
+export const apply = (
+  tables: Tables,
+  message: Message,
+  input: Input,
+): Pick<Sending, 'outputs' | 'alarms'> => {
   const sending = sendingOf(message)
   switch (input.soort) {
     case 'onleesbaar':
@@ -31,7 +36,8 @@ export const apply = (tables: Tables, message: Message, input: Input): readonly 
       dawn(tables, sending)
       break
   }
-  return sending.outputs
+  watchOpenings(tables, sending)
+  return sending
 }
 
 const applyEvent = (

@@ -6,6 +6,7 @@ import {
   type Publisher,
 } from '@gezinsbeeld/bus'
 import { bericht, bezorgdSubject } from '@gezinsbeeld/contracts'
+import { alarmMessage, auditOf } from './audit'
 import type { Processed } from './machine'
 import type { Batch, Output, Tables } from './tables'
 
@@ -30,6 +31,12 @@ export interface StreamEnd {
 
 /** As many messages as are asked for at a time. */
 const atOnce = 200
+
+/** Up to which input all outputs are in `bezorgd`. */
+export const closedPosition = async (bus: Bus): Promise<number> => {
+  const last = await bus.jsm.streams.getMessage('bezorgd', { last_by_subj: positionSubject })
+  return last === null ? 0 : last.json<{ positie: number }>().positie
+}
 
 /** Looks up in `bezorgd` how far it came. */
 export const endOfStream = async (bus: Bus): Promise<StreamEnd> => {
@@ -81,6 +88,9 @@ const positionMessage = (positie: number, tijd: string, { source }: HubIdentity)
     JSON.stringify({ positie }),
   )
 
+/** What the hub has just done with a batch; for tests, which kill it there. */
+export type Step = 'applied' | 'audited' | 'handed-over' | 'stored' | 'committed'
+
 /** Puts outputs into their stream, once each, in order; commits the state that goes with them afterwards. */
 export interface Outbox {
   /** Resolves when what was processed is on its way; rejects with what ended the publishing. */
@@ -89,21 +99,34 @@ export interface Outbox {
   close(signal?: AbortSignal): Promise<void>
 }
 
+export interface OutboxOptions {
+  readonly bus: Bus
+  readonly tables: Tables
+  readonly identity: HubIdentity
+  readonly end: StreamEnd
+  /** Called once, when nothing more can be published. */
+  readonly onFailed: (reason: unknown) => void
+  readonly onCommitted?: () => void
+  readonly onStep?: (step: Step) => void
+}
+
 /**
  * Outputs go out before the state that they follow from is committed. The same inputs give the same outputs under the same ids,
  * so after a crash the hub applies again what it had not committed, and leaves out what is in the stream: all of the inputs
  * up to the last position message, and whatever stands behind it. Each message says behind which one it comes, so that of two
- * hubs that publish one is refused.
+ * hubs that publish one is refused. That something is delivered stands in the audit before it is.
  */
-export const openOutbox = (
-  bus: Bus,
-  tables: Tables,
-  identity: HubIdentity,
-  end: StreamEnd,
-  /** Called once, when nothing more can be published. */
-  onFailed: (reason: unknown) => void,
-): Outbox => {
+export const openOutbox = ({
+  bus,
+  tables,
+  identity,
+  end,
+  onFailed,
+  onCommitted,
+  onStep,
+}: OutboxOptions): Outbox => {
   const publisher: Publisher = createPublisher(bus, { afterSequence: end.sequence })
+  const auditor: Publisher = createPublisher(bus)
   let failure: { readonly reason: unknown } | undefined
   let stored: Promise<unknown> = Promise.resolve()
   let committing: Promise<void> = Promise.resolve()
@@ -116,29 +139,49 @@ export const openOutbox = (
     onFailed(reason)
   }
 
+  const throwIfFailed = (): void => {
+    if (failure !== undefined) throw failure.reason
+  }
+
   const commit = (batch: Batch): void => {
+    onStep?.('stored')
     toCommit.push(batch)
     if (toCommit.length > 1) return
-    committing = committing.then(() => tables.commit(toCommit.splice(0))).catch(failed)
+    committing = committing
+      .then(async () => {
+        await tables.commit(toCommit.splice(0))
+        onStep?.('committed')
+        onCommitted?.()
+      })
+      .catch(failed)
   }
 
   return {
-    send: async ({ batch, outputs, positie }) => {
-      const waiting: Promise<unknown>[] = [stored]
-      const missing = outputs.filter((output) => output.positie > end.positie && !end.ids.has(output.id))
+    send: async ({ batch, outputs, alarms, positie }) => {
+      onStep?.('applied')
+      const before = stored
+      const open = outputs.filter((output) => output.positie > end.positie)
+      const raised = alarms.filter((alarm) => alarm.positie > end.positie)
+      throwIfFailed()
+      const audit = [...auditOf(open, identity), ...raised.map((alarm) => alarmMessage(alarm, identity))]
+      await Promise.all(audit.map((message) => auditor.publish(message)))
+      onStep?.('audited')
+      const waiting: Promise<unknown>[] = []
+      const missing = open.filter(({ id }) => !end.ids.has(id))
       for (const output of missing) {
-        if (failure !== undefined) throw failure.reason
+        throwIfFailed()
         await publisher.ready()
         waiting.push(publisher.publish(outputMessage(output, identity)))
       }
-      if (failure !== undefined) throw failure.reason
+      throwIfFailed()
       const last = missing.at(-1)
       if (last !== undefined) waiting.push(publisher.publish(positionMessage(positie, last.tijd, identity)))
-      stored = Promise.all(waiting)
+      onStep?.('handed-over')
+      stored = Promise.all([before, ...waiting])
       stored.then(() => commit(batch), failed)
     },
     close: async (signal) => {
-      await publisher.close(signal)
+      await Promise.all([publisher.close(signal), auditor.close(signal)])
       await stored.catch(failed)
       await committing
     },

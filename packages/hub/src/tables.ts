@@ -18,6 +18,31 @@ export interface Output {
   readonly id: string
   /** JSON in UTF-8. */
   readonly payload: Uint8Array
+  /** The hub's persons of whom it tells something. */
+  readonly personen: readonly string[]
+  /** What opened the family to the receiver; undefined for what is about no family. */
+  readonly reden?: string
+}
+
+/** An organisation is told of unusually many families: somebody must look why. */
+export interface Alarm {
+  readonly positie: number
+  readonly tijd: string
+  readonly organisatie: string
+  /** Families that were opened to it on this day. */
+  readonly aantal: number
+  /** As many as were opened to it on one day before. */
+  readonly gewoon: number
+}
+
+/** How many families were opened to an organisation. */
+export interface Openings {
+  readonly dag: string
+  readonly aantal: number
+  /** The most on one day before. */
+  readonly gewoon: number
+  /** The next number that raises an alarm. */
+  readonly grens: number
 }
 
 export interface FamilyRow {
@@ -90,6 +115,8 @@ export const openTables = (path: string, { durable = true } = {}) => {
     ontvangers: table<readonly string[]>('ontvangers'),
     /** Day → keys of the objects that end on it; only of days to come. */
     eindes: table<readonly string[]>('eindes'),
+    /** Organisation → how many families were opened to it. */
+    openingen: table<Openings>('openingen'),
     /** Pseudonyms that partners were asked about. */
     gevraagd: table<true>('gevraagd'),
     /** Position in `invoer` (16 digits) → why the input could not be applied. */

@@ -2,6 +2,7 @@ import { geenGezin } from '@gezinsbeeld/contracts'
 import {
   changes,
   correction,
+  type Delivery,
   directors,
   factDelivery,
   isSecret,
@@ -16,6 +17,10 @@ import { memberRoles, personData } from './persons'
 import { contentOf, pictureOf, policyOf } from './picture-of'
 import type { Send } from './send'
 import { progressOf, setValue, type Tables, valuesOf } from './tables'
+
+/** The hub's persons of whom a delivery tells something. */
+const personsIn = (data: Delivery['data']): readonly string[] =>
+  'feit' in data ? data.feit.personen : 'leden' in data ? data.leden.map(({ persoon }) => persoon) : []
 
 /** The families in which these persons have a role. */
 export const familiesOf = (tables: Tables, persons: Iterable<string>): ReadonlySet<string> =>
@@ -69,7 +74,13 @@ export const askDirectors = (
       const known = [...picture.persoonVan].filter(([ref]) => ref.startsWith(`${ontvanger}:`))
       const same = known.filter(([, persoon]) => asked.has(persoon))
       const personen = (same.length > 0 ? same : known).map(([ref]) => ref).sort()
-      send(ontvanger, gezin, 'toegang.gevraagd', { ...event.data, organisatie, personen })
+      send(
+        ontvanger,
+        gezin,
+        'toegang.gevraagd',
+        { ...event.data, organisatie, personen },
+        { personen: [], reden: 'regie' },
+      )
     }
   }
 }
@@ -114,7 +125,7 @@ export const tellWhoLeft = (
       if (form === undefined) continue
       const secret = picture !== undefined && isSecret(picture, object)
       const { naam, data } = correction(gezin, object, form, secret, content)
-      send(ontvanger, gezin, naam, data)
+      send(ontvanger, gezin, naam, data, { personen: personsIn(data), reden: 'correctie' })
       if (!isWithdrawn(touched.event)) continue
       tables.vertrokken.put(key, new Map([...held].filter(([sleutel]) => sleutel !== object.sleutel)))
     }
@@ -150,7 +161,9 @@ export const tell = (
         valuesOf(tables.beperkteApps, ontvanger).length > 0,
       )
       if (deliveries.length === 0) continue
-      for (const { naam, data } of deliveries) send(ontvanger, gezin, naam, data)
+      const reden = delivered?.reden ?? before?.reden ?? ''
+      for (const { naam, data } of deliveries)
+        send(ontvanger, gezin, naam, data, { personen: personsIn(data), reden })
       if (narrowed) tables.opruimen.put(key, progressOf(tables).positie)
       if (before !== undefined && delivered === undefined) leave(tables, gezin, ontvanger, before.feiten)
       if (before === undefined && delivered !== undefined) comeBack(tables, gezin, ontvanger)
@@ -173,8 +186,9 @@ export const tellAnew = (
     const content = contentOf(tables, policyOf(tables), gezin)
     const written = new Map<string, Buffer>()
     for (const ontvanger of valuesOf(tables.ontvangers, gezin)) {
-      const form = tables.bezorgd.get(`${ontvanger} ${gezin}`)?.feiten.get(object.sleutel)
-      if (form === undefined) continue
+      const held = tables.bezorgd.get(`${ontvanger} ${gezin}`)
+      const form = held?.feiten.get(object.sleutel)
+      if (held === undefined || form === undefined) continue
       let payload = written.get(form)
       if (payload === undefined) {
         payload = Buffer.from(
@@ -182,7 +196,7 @@ export const tellAnew = (
         )
         written.set(form, payload)
       }
-      send(ontvanger, gezin, object.naam, payload)
+      send(ontvanger, gezin, object.naam, payload, { personen: readForm(form).personen, reden: held.reden })
     }
   }
 }
