@@ -3,8 +3,8 @@ import type { Tables } from './tables'
 
 /** Takes out of `bezorgd` what a receiver was told of a family before it might see less. */
 export interface Cleaner {
-  /** There may be something to take out. */
-  look(): void
+  /** There may be something to take out, decided by an input up to `positie`: everything of those is out. */
+  look(positie: number): void
   close(): Promise<void>
 }
 
@@ -15,6 +15,7 @@ export interface Cleaner {
  */
 export const createCleaner = (bus: Bus, tables: Tables, signal: AbortSignal): Cleaner => {
   let again = false
+  let upTo = 0
   let working: Promise<void> | undefined
 
   const takeOut = async (ontvanger: string, gezin: string, before: number): Promise<void> => {
@@ -31,6 +32,7 @@ export const createCleaner = (bus: Bus, tables: Tables, signal: AbortSignal): Cl
     do {
       again = false
       for (const { key, value } of tables.opruimen.entries()) {
+        if (value > upTo) continue
         const [ontvanger = '', gezin = ''] = key.split(' ')
         await takeOut(ontvanger, gezin, value)
         if (signal.aborted) return
@@ -39,8 +41,9 @@ export const createCleaner = (bus: Bus, tables: Tables, signal: AbortSignal): Cl
     } while (again && !signal.aborted)
   }
 
-  const look = (): void => {
+  const look = (positie: number): void => {
     again = true
+    upTo = Math.max(upTo, positie)
     working ??= work()
       .catch((thrown) => {
         if (thrown instanceof StopError) throw thrown
@@ -50,7 +53,6 @@ export const createCleaner = (bus: Bus, tables: Tables, signal: AbortSignal): Cl
         working = undefined
       })
   }
-  look()
   return {
     look,
     close: async () => {

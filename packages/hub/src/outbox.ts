@@ -8,7 +8,7 @@ import {
 import { bericht, bezorgdSubject } from '@gezinsbeeld/contracts'
 import { alarmMessage, auditOf } from './audit'
 import type { Processed } from './machine'
-import type { Batch, Output, Tables } from './tables'
+import type { Output, Tables } from './tables'
 
 /** Says in `bezorgd` that everything up to an input is out. Never purged, so a hub without state knows where to go on. */
 export const positionSubject = 'hub.positie.v1'
@@ -106,7 +106,8 @@ export interface OutboxOptions {
   readonly end: StreamEnd
   /** Called once, when nothing more can be published. */
   readonly onFailed: (reason: unknown) => void
-  readonly onCommitted?: () => void
+  /** Everything of the inputs up to `positie` is out, and committed. */
+  readonly onCommitted?: (positie: number) => void
   readonly onStep?: (step: Step) => void
 }
 
@@ -131,7 +132,7 @@ export const openOutbox = ({
   let stored: Promise<unknown> = Promise.resolve()
   let committing: Promise<void> = Promise.resolve()
   /** Whose outputs are stored, to be committed together as soon as what came before is. */
-  const toCommit: Batch[] = []
+  const toCommit: Processed[] = []
 
   const failed = (reason: unknown): void => {
     if (failure !== undefined) return
@@ -143,21 +144,23 @@ export const openOutbox = ({
     if (failure !== undefined) throw failure.reason
   }
 
-  const commit = (batch: Batch): void => {
+  const commit = (processed: Processed): void => {
     onStep?.('stored')
-    toCommit.push(batch)
+    toCommit.push(processed)
     if (toCommit.length > 1) return
     committing = committing
       .then(async () => {
-        await tables.commit(toCommit.splice(0))
+        const done = toCommit.splice(0)
+        await tables.commit(done.map(({ batch }) => batch))
         onStep?.('committed')
-        onCommitted?.()
+        onCommitted?.(done.at(-1)?.positie ?? 0)
       })
       .catch(failed)
   }
 
   return {
-    send: async ({ batch, outputs, alarms, positie }) => {
+    send: async (processed) => {
+      const { outputs, alarms, positie } = processed
       onStep?.('applied')
       const before = stored
       const open = outputs.filter((output) => output.positie > end.positie)
@@ -178,7 +181,7 @@ export const openOutbox = ({
       if (last !== undefined) waiting.push(publisher.publish(positionMessage(positie, last.tijd, identity)))
       onStep?.('handed-over')
       stored = Promise.all([before, ...waiting])
-      stored.then(() => commit(batch), failed)
+      stored.then(() => commit(processed), failed)
     },
     close: async (signal) => {
       await Promise.all([publisher.close(signal), auditor.close(signal)])

@@ -5,10 +5,7 @@ import {
   type Bus,
   ConflictError,
   connectBus,
-  decodeEvent,
-  type IncomingMessage,
   type Lease,
-  ParkError,
   RetryError,
   readStream,
   seekLease,
@@ -17,42 +14,17 @@ import { createLog, type Logger, readCredentials, serveHealth } from '@gezinsbee
 import { inBatches } from './batches'
 import { createCleaner } from './cleaner'
 import type { HubConfiguration } from './configuration'
-import type { Message } from './input'
 import { process as applyAll, type Processed } from './machine'
 import { type HubMetrics, measure } from './metrics'
 import { closedPosition, endOfStream, type HubIdentity, type Outbox, openOutbox, type Step } from './outbox'
 import { servePictures } from './picture-service'
 import { announceDay, today } from './register'
 import { openTables, progressOf } from './tables'
+import { toMessage } from './to-message'
 import { createTurns } from './turns'
 
 /** As many inputs as go into one transaction: enough to share its cost, few enough to answer questions in between. */
 const batchSize = 500
-
-const toMessage = (incoming: IncomingMessage): Message => {
-  const bare = {
-    positie: incoming.sequence,
-    ontvangenOp: incoming.time.toISOString(),
-    subject: incoming.subject,
-  }
-  try {
-    const { attributes, data } = decodeEvent(incoming)
-    const { type, sequence, traceparent } = attributes
-    return {
-      ...bare,
-      event: {
-        type,
-        data,
-        ...(sequence === undefined ? {} : { sequence }),
-        ...(traceparent === undefined ? {} : { traceparent }),
-      },
-    }
-  } catch (thrown) {
-    // The hub sets it apart under its position; anything else than a message that is off is not its to swallow.
-    if (thrown instanceof ParkError) return bare
-    throw thrown
-  }
-}
 
 /** Announces today, and every day as it comes. */
 const keepDays = async (
@@ -111,18 +83,20 @@ const followAndLead = async (running: Running, signal: AbortSignal): Promise<voi
   const lead = async (lease: Lease): Promise<void> => {
     closing.push(() => lease.release())
     lease.lost.addEventListener('abort', () => end(new ConflictError('another hub leads')))
+    const cleaner = createCleaner(bus, tables, either)
+    closing.push(() => cleaner.close())
+    const streamEnd = await endOfStream(bus)
+    cleaner.look(streamEnd.positie)
     const made = openOutbox({
       bus,
       tables,
       identity,
-      end: await endOfStream(bus),
+      end: streamEnd,
       onFailed: end,
-      onCommitted: () => cleaner.look(),
+      onCommitted: cleaner.look,
       ...(hooks.onStep === undefined ? {} : { onStep: hooks.onStep }),
     })
     closing.push(() => made.close(signal))
-    const cleaner = createCleaner(bus, tables, either)
-    closing.push(() => cleaner.close())
     for (const processed of waiting) await made.send(processed)
     waiting = []
     outbox = made
