@@ -11,7 +11,7 @@ import { translatePatient } from './patient/translate'
 import { RelatedPersonRecord } from './relatedperson/record'
 import { relatedPersonSource } from './relatedperson/source'
 import { translateRelatedPerson } from './relatedperson/translate'
-import { careTeamSettings, episodeOfCareSettings, relatedPersonSettings } from './settings'
+import { careTeamSettingsSchema, episodeOfCareSettingsSchema, relatedPersonSettingsSchema } from './settings'
 
 /**
  * A mental-health provider, read through its FHIR R4 server (nl-core). It does not open families: everything that it says is in a
@@ -34,21 +34,21 @@ export const adapter = defineAdapter({
       source: relatedPersonSource,
       record: RelatedPersonRecord,
       translate: translateRelatedPerson,
-      instellingen: relatedPersonSettings,
+      instellingen: relatedPersonSettingsSchema,
     }),
     defineFeed({
       naam: 'episodeofcare',
       source: episodeOfCareSource,
       record: EpisodeOfCareRecord,
       translate: translateEpisodeOfCare,
-      instellingen: episodeOfCareSettings,
+      instellingen: episodeOfCareSettingsSchema,
     }),
     defineFeed({
       naam: 'careteam',
       source: careTeamSource,
       record: CareTeamRecord,
       translate: translateCareTeam,
-      instellingen: careTeamSettings,
+      instellingen: careTeamSettingsSchema,
     }),
   ],
 })

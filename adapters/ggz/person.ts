@@ -1,8 +1,7 @@
 import type { Rejection, TranslateContext } from '@gezinsbeeld/adapter-kit'
 import { meaningIfAny, present } from '@gezinsbeeld/adapter-kit/fields'
 import type { Persoon } from '@gezinsbeeld/contracts'
-import { bind, Do, type Either, map } from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
+import { type Either, isLeft, right } from 'fp-ts/lib/Either.js'
 import { geslachten, naamvolgorden } from './codes'
 import { type HumanName, naamOf } from './fhir/human-name'
 import { bsnOf, type Identifier } from './fhir/identifier'
@@ -19,19 +18,19 @@ export interface PersonElements {
 export const identityOf = (
   record: PersonElements,
   context: TranslateContext,
-): Either<Rejection, Pick<Persoon, 'pseudoniemen' | 'naam' | 'geslacht' | 'geboortedatum'>> =>
-  pipe(
-    Do,
-    bind('bsn', () => bsnOf(record.identifier)),
-    bind('naam', () => naamOf(record.name, naamvolgorden)),
-    bind('geslacht', () => meaningIfAny(geslachten, record.gender, 'gender')),
-    map(({ bsn, naam, geslacht }) => {
-      const pseudoniem = context.pseudoniem(bsn)
-      return present({
-        pseudoniemen: pseudoniem === undefined ? undefined : [pseudoniem],
-        naam,
-        geslacht,
-        geboortedatum: record.birthDate,
-      })
-    }),
-  )
+): Either<Rejection, Pick<Persoon, 'pseudoniemen' | 'naam' | 'geslacht' | 'geboortedatum'>> => {
+  const bsn = bsnOf(record.identifier)
+  if (isLeft(bsn)) return bsn
+  const naam = naamOf(record.name, naamvolgorden)
+  if (isLeft(naam)) return naam
+  const geslacht = meaningIfAny(geslachten, record.gender, 'gender')
+  if (isLeft(geslacht)) return geslacht
+  const pseudoniem = context.pseudoniem(bsn.right)
+  const identity = present({
+    pseudoniemen: pseudoniem === undefined ? undefined : [pseudoniem],
+    naam: naam.right,
+    geslacht: geslacht.right,
+    geboortedatum: record.birthDate,
+  })
+  return right(identity)
+}

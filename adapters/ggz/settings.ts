@@ -4,11 +4,11 @@ import { zorgsoorten } from './codes'
 /** An absolute reference counts only when it is to this server; see fhir/reference.ts. */
 const basisUrl = z.url({ protocol: /^https?$/, error: 'an address like https://fhir.example/R4' }).optional()
 
-export const relatedPersonSettings = z.strictObject({ basisUrl })
+export const relatedPersonSettingsSchema = z.strictObject({ basisUrl })
 
 const soort = z.enum([...zorgsoorten.codes.values()])
 
-export const episodeOfCareSettings = z.strictObject({
+export const episodeOfCareSettingsSchema = z.strictObject({
   basisUrl,
   zorgsoort: z
     .strictObject({
@@ -20,7 +20,7 @@ export const episodeOfCareSettings = z.strictObject({
     .optional(),
 })
 
-export const careTeamSettings = z.strictObject({
+export const careTeamSettingsSchema = z.strictObject({
   basisUrl,
   /** Whether a team's name may be told: only where no name tells what is treated there. */
   teamnaam: z.boolean().default(false),
@@ -28,5 +28,21 @@ export const careTeamSettings = z.strictObject({
   functies: z.record(z.string().min(1), z.string().min(1).max(200)).default({}),
 })
 
-export type CareTeamSettings = z.infer<typeof careTeamSettings>
-export type EpisodeOfCareSettings = z.infer<typeof episodeOfCareSettings>
+export type CareTeamSettings = z.infer<typeof careTeamSettingsSchema>
+export type EpisodeOfCareSettings = z.infer<typeof episodeOfCareSettingsSchema>
+
+/** A feed's settings are one object for all its records: they are read once. */
+const once = <S>(schema: z.ZodType<S>): ((config: object) => S) => {
+  const known = new WeakMap<object, S>()
+  return (config) => {
+    const before = known.get(config)
+    if (before !== undefined) return before
+    const read = schema.parse(config)
+    known.set(config, read)
+    return read
+  }
+}
+
+export const relatedPersonSettings = once(relatedPersonSettingsSchema)
+export const episodeOfCareSettings = once(episodeOfCareSettingsSchema)
+export const careTeamSettings = once(careTeamSettingsSchema)

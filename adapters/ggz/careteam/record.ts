@@ -1,4 +1,4 @@
-import { Code, optional, readable, text, wherePossible } from '@gezinsbeeld/adapter-kit/fields'
+import { Code, optional, readable, record, text, wherePossible } from '@gezinsbeeld/adapter-kit/fields'
 import * as t from 'io-ts'
 import { CodeableConcept } from '../fhir/coding'
 import { ContactPoint } from '../fhir/contact-point'
@@ -8,16 +8,16 @@ import { NamedReference, Reference } from '../fhir/reference'
 import { Id, resource } from '../fhir/resource'
 
 /** A professional's name, which many systems have as text only. */
-const ProfessionalName = t.strict({ ...HumanName.type.props, text: wherePossible(text(200)) })
+const ProfessionalName = record({ ...HumanName.props, text: wherePossible(text(200)) })
 
 /** nl-core-HealthProfessional: not the specialty, which tells what somebody is treated for. */
-const Practitioner = t.strict({
+const Practitioner = record({
   resourceType: resource('Practitioner'),
   id: Id,
   name: readable(ProfessionalName),
   telecom: readable(ContactPoint),
 })
-const PractitionerRole = t.strict({
+const PractitionerRole = record({
   resourceType: resource('PractitionerRole'),
   id: Id,
   practitioner: wherePossible(NamedReference),
@@ -25,7 +25,7 @@ const PractitionerRole = t.strict({
 })
 
 /** nl-core-CareTeam. Not read: text, category, encounter, reasonCode, reasonReference, note. */
-export const CareTeamRecord = t.strict(
+export const CareTeamRecord = record(
   {
     resourceType: resource('CareTeam'),
     id: Id,
@@ -36,7 +36,7 @@ export const CareTeamRecord = t.strict(
     subject: wherePossible(Reference),
     period: optional(Period),
     participant: readable(
-      t.strict({
+      record({
         role: readable(CodeableConcept),
         member: wherePossible(NamedReference),
         period: wherePossible(Validity),

@@ -1,7 +1,6 @@
-import type { Rejection, Translate, TranslatedEvent } from '@gezinsbeeld/adapter-kit'
+import type { Rejection, Translate } from '@gezinsbeeld/adapter-kit'
 import { meaningIfAny, present } from '@gezinsbeeld/adapter-kit/fields'
-import { bind, Do, type Either, map } from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
+import { type Either, isLeft, right } from 'fp-ts/lib/Either.js'
 import { teamStatuses } from '../codes'
 import { patientOf, targetOf } from '../fhir/reference'
 import { patientKeySpace } from '../keys'
@@ -23,37 +22,29 @@ const clientOf = (
 
 /** A team: `betrokkenheid.gestart` or `betrokkenheid.beeindigd`, with whom to call. */
 export const translateCareTeam: Translate<CareTeamRecord> = (record, context) => {
-  const settings = careTeamSettings.parse(context.config)
-  return pipe(
-    Do,
-    bind('status', () => meaningIfAny(teamStatuses, record.status, 'status')),
-    bind('client', () => clientOf(record, settings)),
-    map(({ status, client }): readonly TranslatedEvent[] => {
-      const dossier = context.persoon(patientKeySpace, client)
-      const object = context.object('careteam', record.id)
-      const einddatum = record.period?.end
-      const data = {
-        referentie: `${context.organisatie}:${object}`,
-        personen: [dossier],
-        rol: 'behandeling' as const,
-        ...present({ begindatum: record.period?.start, contactpersoon: contactOf(record, settings) }),
-      }
-      // A team need not have a status: then its period says whether it still is one.
-      switch (status ?? (einddatum === undefined ? 'gestart' : 'beeindigd')) {
-        case 'gestart':
-          return [{ naam: 'betrokkenheid.gestart', object, dossier, data }]
-        case 'beeindigd':
-          return [
-            {
-              naam: 'betrokkenheid.beeindigd',
-              object,
-              dossier,
-              data: { ...data, ...present({ einddatum }) },
-            },
-          ]
-        case 'ingetrokken':
-          return []
-      }
-    }),
-  )
+  const settings = careTeamSettings(context.config)
+  const status = meaningIfAny(teamStatuses, record.status, 'status')
+  if (isLeft(status)) return status
+  const client = clientOf(record, settings)
+  if (isLeft(client)) return client
+  const dossier = context.persoon(patientKeySpace, client.right)
+  const object = context.object('careteam', record.id)
+  const einddatum = record.period?.end
+  const data = {
+    referentie: `${context.organisatie}:${object}`,
+    personen: [dossier],
+    rol: 'behandeling' as const,
+    ...present({ begindatum: record.period?.start, contactpersoon: contactOf(record, settings) }),
+  }
+  // A team need not have a status: then its period says whether it still is one.
+  switch (status.right ?? (einddatum === undefined ? 'gestart' : 'beeindigd')) {
+    case 'gestart':
+      return right([{ naam: 'betrokkenheid.gestart', object, dossier, data }])
+    case 'beeindigd': {
+      const ended = { ...data, ...present({ einddatum }) }
+      return right([{ naam: 'betrokkenheid.beeindigd', object, dossier, data: ended }])
+    }
+    case 'ingetrokken':
+      return right([])
+  }
 }

@@ -1,4 +1,4 @@
-import { adresOf, wherePossible } from '@gezinsbeeld/adapter-kit/fields'
+import { adresOf, record, wherePossible } from '@gezinsbeeld/adapter-kit/fields'
 import type { Adres } from '@gezinsbeeld/contracts'
 import * as t from 'io-ts'
 import { codingsOf } from './coding'
@@ -6,7 +6,7 @@ import { Extended, Extensions, extensionOf, RawString, slots } from './extension
 import { hasEnded, Validity } from './period'
 
 /** FHIR R4 Address (zib-AddressInformation). `text` and what stands in `line` itself, free text, are not read. */
-export const Address = t.strict({
+export const Address = record({
   use: wherePossible(RawString),
   type: wherePossible(RawString),
   _line: slots(Extended),

@@ -1,10 +1,10 @@
-import { Email, type Field, Phone, readOrNone, wherePossible } from '@gezinsbeeld/adapter-kit/fields'
+import { Email, type Field, Phone, readOrNone, record, wherePossible } from '@gezinsbeeld/adapter-kit/fields'
 import * as t from 'io-ts'
 import { RawString } from './extension'
 import { hasEnded, Validity } from './period'
 
 /** FHIR R4 ContactPoint. */
-export const ContactPoint = t.strict({
+export const ContactPoint = record({
   system: wherePossible(RawString),
   value: t.unknown,
   use: wherePossible(RawString),

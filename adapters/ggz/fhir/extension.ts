@@ -1,12 +1,12 @@
-import { field, readable, readOrNone, wherePossible } from '@gezinsbeeld/adapter-kit/fields'
-import * as t from 'io-ts'
+import { field, readable, readOrNone, record, wherePossible } from '@gezinsbeeld/adapter-kit/fields'
+import type * as t from 'io-ts'
 import { CodeableConcept } from './coding'
 
 /** A string as it stands: in an address the blank before it means something. */
 export const RawString = field('a string', (found) => (typeof found === 'string' ? found : undefined))
 
 /** FHIR R4 Extension, with the kinds of value that are used. */
-const Extension = t.strict({
+const Extension = record({
   url: RawString,
   valueString: wherePossible(RawString),
   valueCode: wherePossible(RawString),
@@ -17,7 +17,7 @@ type Extension = t.TypeOf<typeof Extension>
 export const Extensions = readable(Extension)
 
 /** The sibling `_x` of a primitive `x`: its extensions (FHIR R4 JSON, 2.6.2.3). */
-export const Extended = t.strict({ extension: Extensions })
+export const Extended = record({ extension: Extensions })
 export type Extended = t.TypeOf<typeof Extended>
 
 export const extensionOf = (

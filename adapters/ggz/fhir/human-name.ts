@@ -2,21 +2,22 @@ import type { Rejection } from '@gezinsbeeld/adapter-kit'
 import {
   type CodeList,
   meaningIfAny,
+  optional,
   presentOrNone,
   readAs,
   readOrNone,
+  record,
   text,
   wherePossible,
 } from '@gezinsbeeld/adapter-kit/fields'
 import type { Naam } from '@gezinsbeeld/contracts'
-import { bind, Do, type Either, map } from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as t from 'io-ts'
+import { type Either, isLeft, right } from 'fp-ts/lib/Either.js'
+import type * as t from 'io-ts'
 import { Extended, Extensions, extensionOf, RawString, slots } from './extension'
 import { hasEnded, Validity } from './period'
 
 /** FHIR R4 HumanName (zib-NameInformation). `text`, free text, is not read. */
-export const HumanName = t.strict(
+export const HumanName = record(
   {
     use: wherePossible(RawString),
     family: wherePossible(RawString),
@@ -90,29 +91,37 @@ const partsOf = (names: readonly HumanName[]): Parts => {
   }
 }
 
+const partFields = [
+  ['voornamen', optional(text(200)), 'name.given'],
+  ['voorletters', optional(text(40)), 'name.given'],
+  ['roepnaam', wherePossible(text(100)), 'name.given'],
+  ['voorvoegsel', optional(text(20)), 'name.family'],
+  ['geslachtsnaam', optional(text(200)), 'name.family'],
+  ['partnervoorvoegsel', optional(text(20)), 'name.family'],
+  ['partnernaam', optional(text(200)), 'name.family'],
+] as const
+
 /** The contract's name, or a rejection for a part that is too long or holds a BSN. */
 export const naamOf = (
   names: readonly HumanName[],
   volgorden: CodeList<Naam['naamgebruik']>,
 ): Either<Rejection, Naam | undefined> => {
   const parts = partsOf(names)
-  return pipe(
-    Do,
-    bind('voornamen', () => readAs(text(200), parts.voornamen, 'name.given')),
-    bind('voorletters', () => readAs(text(40), parts.voorletters, 'name.given')),
-    bind('roepnaam', () => readAs(wherePossible(text(100)), parts.roepnaam, 'name.given')),
-    bind('voorvoegsel', () => readAs(text(20), parts.voorvoegsel, 'name.family')),
-    bind('geslachtsnaam', () => readAs(text(200), parts.geslachtsnaam, 'name.family')),
-    bind('partnervoorvoegsel', () => readAs(text(20), parts.partnervoorvoegsel, 'name.family')),
-    bind('partnernaam', () => readAs(text(200), parts.partnernaam, 'name.family')),
-    bind('naamgebruik', () => meaningIfAny(volgorden, parts.volgorde, 'name.extension')),
-    map(presentOrNone),
-  )
+  const read: Partial<Record<(typeof partFields)[number][0], string | undefined>> = {}
+  for (const [name, field, pad] of partFields) {
+    const part = readAs(field, parts[name], pad)
+    if (isLeft(part)) return part
+    read[name] = part.right
+  }
+  const naamgebruik = meaningIfAny(volgorden, parts.volgorde, 'name.extension')
+  return isLeft(naamgebruik) ? naamgebruik : right(presentOrNone({ ...read, naamgebruik: naamgebruik.right }))
 }
+
+const spoken = text(200)
 
 /** How a professional is named: given names or initials, and the family name as it is written. */
 export const spokenName = (names: readonly HumanName[]): string | undefined => {
   const name = nameFor(names, 'official', undefined, 'usual')
   const given = givenOf(name, 'IN') ?? givenOf(name, 'BR') ?? givenOf(name, 'CL')
-  return readOrNone(text(200), [given, name?.family].filter((part) => part !== undefined).join(' '))
+  return readOrNone(spoken, [given, name?.family].filter((part) => part !== undefined).join(' '))
 }

@@ -1,12 +1,12 @@
 import type { Rejection } from '@gezinsbeeld/adapter-kit'
-import { Bsn, optional, wherePossible } from '@gezinsbeeld/adapter-kit/fields'
+import { Bsn, optional, record, wherePossible } from '@gezinsbeeld/adapter-kit/fields'
 import { type Either, left, right } from 'fp-ts/lib/Either.js'
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { RawString } from './extension'
 import { hasEnded, Validity } from './period'
 
 /** FHIR R4 Identifier. A value that is masked or unknown is absent, with a data-absent-reason beside it. */
-export const Identifier = t.strict(
+export const Identifier = record(
   {
     system: wherePossible(RawString),
     value: optional(Bsn),

@@ -1,21 +1,18 @@
 import type { Rejection } from '@gezinsbeeld/adapter-kit'
-import { wherePossible } from '@gezinsbeeld/adapter-kit/fields'
+import { record, wherePossible } from '@gezinsbeeld/adapter-kit/fields'
 import { type Either, left, right } from 'fp-ts/lib/Either.js'
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { RawString } from './extension'
 
 /** FHIR R4 Reference. `display`, free text, is not read. */
-export const Reference = t.strict(
+export const Reference = record(
   { reference: wherePossible(RawString), type: wherePossible(RawString) },
   'a Reference',
 )
 export type Reference = t.TypeOf<typeof Reference>
 
 /** A reference to a professional, whose name often stands in `display` only. */
-export const NamedReference = t.strict(
-  { ...Reference.type.props, display: wherePossible(RawString) },
-  'a Reference',
-)
+export const NamedReference = record({ ...Reference.props, display: wherePossible(RawString) }, 'a Reference')
 export type NamedReference = t.TypeOf<typeof NamedReference>
 
 export interface Target {

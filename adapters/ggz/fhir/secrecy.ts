@@ -1,11 +1,11 @@
-import { readable, wherePossible } from '@gezinsbeeld/adapter-kit/fields'
-import * as t from 'io-ts'
+import { readable, record, wherePossible } from '@gezinsbeeld/adapter-kit/fields'
+import type * as t from 'io-ts'
 import { RawString } from './extension'
 
-const Label = t.strict({ system: wherePossible(RawString), code: wherePossible(RawString) })
+const Label = record({ system: wherePossible(RawString), code: wherePossible(RawString) })
 
 /** FHIR R4 Meta, of which only the security labels are read. */
-export const Meta = wherePossible(t.strict({ security: readable(Label) }))
+export const Meta = wherePossible(record({ security: readable(Label) }))
 export type Meta = t.TypeOf<typeof Meta>
 
 /** HL7 v3-Confidentiality and its OID; a label that names no system is taken for one of it. */

@@ -1,5 +1,5 @@
-import { all, Code, IncompleteDate, optional, readable, YesNo } from '@gezinsbeeld/adapter-kit/fields'
-import * as t from 'io-ts'
+import { all, Code, IncompleteDate, optional, readable, record, YesNo } from '@gezinsbeeld/adapter-kit/fields'
+import type * as t from 'io-ts'
 import { Address } from '../fhir/address'
 import { ContactPoint } from '../fhir/contact-point'
 import { HumanName } from '../fhir/human-name'
@@ -8,7 +8,7 @@ import { Id, resource } from '../fhir/resource'
 import { Meta } from '../fhir/secrecy'
 
 /** nl-core-Patient. Not read: text, contact, communication, marital status, nationality, photo, general practitioner. */
-export const PatientRecord = t.strict(
+export const PatientRecord = record(
   {
     resourceType: resource('Patient'),
     id: Id,
@@ -21,7 +21,7 @@ export const PatientRecord = t.strict(
     deceasedBoolean: optional(YesNo),
     address: readable(Address),
     telecom: readable(ContactPoint),
-    link: readable(t.strict({ type: Code })),
+    link: readable(record({ type: Code })),
   },
   'a Patient',
 )

@@ -1,8 +1,7 @@
 import type { Translate } from '@gezinsbeeld/adapter-kit'
 import { present } from '@gezinsbeeld/adapter-kit/fields'
 import type { Persoon } from '@gezinsbeeld/contracts'
-import { map, right } from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
+import { isLeft, right } from 'fp-ts/lib/Either.js'
 import { homeOf, isConfidential } from '../fhir/address'
 import { ownPhone } from '../fhir/contact-point'
 import { isSecret } from '../fhir/secrecy'
@@ -23,25 +22,19 @@ const whereaboutsOf = ({
 export const translatePatient: Translate<PatientRecord> = (record, context) => {
   // A record that another one replaces must not be used any more (FHIR R4, Patient.link).
   if (record.link.some(({ type }) => type === 'replaced-by')) return right([])
+  const identity = identityOf(record, context)
+  if (isLeft(identity)) return identity
   const referentie = context.persoon(patientKeySpace, record.id)
-  return pipe(
-    identityOf(record, context),
-    map((identity) => [
-      {
-        naam: 'persoon.vastgelegd',
-        object: context.object(patientKeySpace, record.id),
-        dossier: referentie,
-        data: {
-          referentie,
-          personen: [referentie],
-          ...identity,
-          ...present({
-            overlijdensdatum: record.deceasedDateTime,
-            overleden: record.deceasedBoolean === true ? (true as const) : undefined,
-          }),
-          ...whereaboutsOf(record),
-        },
-      },
-    ]),
-  )
+  const data = {
+    referentie,
+    personen: [referentie],
+    ...identity.right,
+    ...present({
+      overlijdensdatum: record.deceasedDateTime,
+      overleden: record.deceasedBoolean === true ? (true as const) : undefined,
+    }),
+    ...whereaboutsOf(record),
+  }
+  const object = context.object(patientKeySpace, record.id)
+  return right([{ naam: 'persoon.vastgelegd', object, dossier: referentie, data }])
 }

@@ -4,10 +4,11 @@ import {
   IncompleteDate,
   optional,
   readable,
+  record,
   wherePossible,
   YesNo,
 } from '@gezinsbeeld/adapter-kit/fields'
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { CodeableConcept } from '../fhir/coding'
 import { ContactPoint } from '../fhir/contact-point'
 import { HumanName } from '../fhir/human-name'
@@ -21,7 +22,7 @@ import { Meta } from '../fhir/secrecy'
  * nl-core-ContactPerson. Not read: text, communication, photo, and the address: where a mother lives is where her child in
  * hiding lives, and that the child's address is secret stands in another resource.
  */
-export const RelatedPersonRecord = t.strict(
+export const RelatedPersonRecord = record(
   {
     resourceType: resource('RelatedPerson'),
     id: Id,

@@ -6,14 +6,15 @@ import {
   openEnd,
   optional,
   Phone,
+  record,
   text,
   wherePossible,
   YesNo,
 } from '@gezinsbeeld/adapter-kit/fields'
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 
 /** A row of `gezinsbeeld.betrokkenheid`. */
-export const BetrokkenheidRecord = t.type(
+export const BetrokkenheidRecord = record(
   {
     betrokkenheid_id: Key,
     persoon_id: Key,

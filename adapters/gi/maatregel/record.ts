@@ -4,13 +4,14 @@ import {
   Key,
   openEnd,
   optional,
+  record,
   text,
   wherePossible,
 } from '@gezinsbeeld/adapter-kit/fields'
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 
 /** A row of `gezinsbeeld.maatregel`. */
-export const MaatregelRecord = t.type(
+export const MaatregelRecord = record(
   {
     maatregel_id: Key,
     persoon_id: Key,

@@ -7,6 +7,7 @@ import {
   optional,
   Phone,
   readOrNone,
+  record,
   text,
   wherePossible,
 } from '@gezinsbeeld/adapter-kit/fields'
@@ -27,7 +28,7 @@ const Overlijden = field<Pick<Persoon, 'overlijdensdatum' | 'overleden'>>(
 )
 
 /** A row of `gezinsbeeld.persoon`. */
-export const PersoonRecord = t.type(
+export const PersoonRecord = record(
   {
     persoon_id: Key,
     bsn: optional(Bsn),

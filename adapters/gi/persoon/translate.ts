@@ -1,8 +1,7 @@
 import type { Translate } from '@gezinsbeeld/adapter-kit'
 import { adresOf, meaningIfAny, present, presentOrNone } from '@gezinsbeeld/adapter-kit/fields'
 import type { Naam, Persoon } from '@gezinsbeeld/contracts'
-import { bind, Do, map } from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
+import { isLeft, right } from 'fp-ts/lib/Either.js'
 import { geslachten, naamgebruik } from '../codes'
 import { persoonKeySpace } from '../keys'
 import type { PersoonRecord } from './record'
@@ -43,33 +42,28 @@ const naamOf = (record: PersoonRecord, gebruik: Naam['naamgebruik'] | undefined)
 }
 
 /** One row, one `persoon.vastgelegd`. */
-export const translatePersoon: Translate<PersoonRecord> = (record, context) =>
-  pipe(
-    Do,
-    bind('gebruik', () => meaningIfAny(naamgebruik, record.naamgebruik, 'naamgebruik')),
-    bind('geslacht', () => meaningIfAny(geslachten, record.geslacht, 'geslacht')),
-    map(({ gebruik, geslacht }) => {
-      const referentie = context.persoon(persoonKeySpace, record.persoon_id)
-      const birth = birthOf(record)
-      // A child that is not born has no BSN: what stands there is its mother's.
-      const pseudoniem = birth.ongeboren === undefined ? context.pseudoniem(record.bsn) : undefined
-      return [
-        {
-          naam: 'persoon.vastgelegd',
-          object: context.object(persoonKeySpace, record.persoon_id),
-          data: {
-            referentie,
-            personen: [referentie],
-            ...present({
-              pseudoniemen: pseudoniem === undefined ? undefined : [pseudoniem],
-              naam: naamOf(record, gebruik),
-              geslacht,
-            }),
-            ...record.overlijdensdatum,
-            ...birth,
-            ...whereaboutsOf(record),
-          },
-        },
-      ]
+export const translatePersoon: Translate<PersoonRecord> = (record, context) => {
+  const gebruik = meaningIfAny(naamgebruik, record.naamgebruik, 'naamgebruik')
+  if (isLeft(gebruik)) return gebruik
+  const geslacht = meaningIfAny(geslachten, record.geslacht, 'geslacht')
+  if (isLeft(geslacht)) return geslacht
+  const referentie = context.persoon(persoonKeySpace, record.persoon_id)
+  const birth = birthOf(record)
+  // A child that is not born has no BSN: what stands there is its mother's.
+  const pseudoniem = birth.ongeboren === undefined ? context.pseudoniem(record.bsn) : undefined
+  const data = {
+    referentie,
+    personen: [referentie],
+    ...present({
+      pseudoniemen: pseudoniem === undefined ? undefined : [pseudoniem],
+      naam: naamOf(record, gebruik.right),
+      geslacht: geslacht.right,
     }),
-  )
+    ...record.overlijdensdatum,
+    ...birth,
+    ...whereaboutsOf(record),
+  }
+  return right([
+    { naam: 'persoon.vastgelegd', object: context.object(persoonKeySpace, record.persoon_id), data },
+  ])
+}

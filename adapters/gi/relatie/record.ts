@@ -1,8 +1,8 @@
-import { Code, IncompleteDate, Key, openEnd, optional } from '@gezinsbeeld/adapter-kit/fields'
-import * as t from 'io-ts'
+import { Code, IncompleteDate, Key, openEnd, optional, record } from '@gezinsbeeld/adapter-kit/fields'
+import type * as t from 'io-ts'
 
 /** A row of `gezinsbeeld.relatie`: van is the `soort` of naar. */
-export const RelatieRecord = t.type(
+export const RelatieRecord = record(
   {
     relatie_id: Key,
     van_persoon_id: Key,

@@ -1,8 +1,7 @@
 import type { Rejection, Translate } from '@gezinsbeeld/adapter-kit'
 import { meaning, meaningIfAny, present } from '@gezinsbeeld/adapter-kit/fields'
 import type { Gezag, Relatie } from '@gezinsbeeld/contracts'
-import { bind, Do, filterOrElse, map } from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
+import { isLeft, left, right } from 'fp-ts/lib/Either.js'
 import { gezag, relaties } from '../codes'
 import { persoonKeySpace } from '../keys'
 import type { RelatieRecord } from './record'
@@ -21,36 +20,26 @@ const toOneself: Rejection = {
 }
 
 /** One row, one `relatie.vastgelegd`, also when it has ended: the end is a part of its state. */
-export const translateRelatie: Translate<RelatieRecord> = (record, context) =>
-  pipe(
-    Do,
-    filterOrElse(
-      () => record.van_persoon_id !== record.naar_persoon_id,
-      () => toOneself,
-    ),
-    bind('soort', () => meaning(relaties, record.soort, 'soort')),
-    bind('heeftGezag', () => meaningIfAny(gezag, record.gezag, 'gezag')),
-    map(({ soort, heeftGezag }) => {
-      const van = context.persoon(persoonKeySpace, record.van_persoon_id)
-      const naar = context.persoon(persoonKeySpace, record.naar_persoon_id)
-      const object = context.object('relatie', record.relatie_id)
-      return [
-        {
-          naam: 'relatie.vastgelegd',
-          object,
-          data: {
-            referentie: `${context.organisatie}:${object}`,
-            personen: [van, naar],
-            van,
-            naar,
-            soort,
-            ...present({
-              gezag: gezagOf(soort, heeftGezag),
-              begindatum: record.begindatum,
-              einddatum: record.einddatum,
-            }),
-          },
-        },
-      ]
+export const translateRelatie: Translate<RelatieRecord> = (record, context) => {
+  if (record.van_persoon_id === record.naar_persoon_id) return left(toOneself)
+  const soort = meaning(relaties, record.soort, 'soort')
+  if (isLeft(soort)) return soort
+  const heeftGezag = meaningIfAny(gezag, record.gezag, 'gezag')
+  if (isLeft(heeftGezag)) return heeftGezag
+  const van = context.persoon(persoonKeySpace, record.van_persoon_id)
+  const naar = context.persoon(persoonKeySpace, record.naar_persoon_id)
+  const object = context.object('relatie', record.relatie_id)
+  const data = {
+    referentie: `${context.organisatie}:${object}`,
+    personen: [van, naar],
+    van,
+    naar,
+    soort: soort.right,
+    ...present({
+      gezag: gezagOf(soort.right, heeftGezag.right),
+      begindatum: record.begindatum,
+      einddatum: record.einddatum,
     }),
-  )
+  }
+  return right([{ naam: 'relatie.vastgelegd', object, data }])
+}

@@ -1,9 +1,10 @@
 import { type Bus, createPublisher, eventMessage, ParkError } from '@gezinsbeeld/bus'
 import { StopError } from './failures'
-import type { OutgoingEvent } from './pipeline/event'
+import type { Settled } from './ledger/store'
+import type { EventBuilder } from './pipeline/event'
 import type { EventSink } from './pipeline/outbox'
 
-export interface BusSink extends EventSink {
+export interface BusSink extends EventSink<Settled> {
   /** Bytes of the largest payload that fits beside our headers. */
   readonly maxBytes: number
   /** Waits for what is under way until `signal` aborts. */
@@ -13,12 +14,15 @@ export interface BusSink extends EventSink {
 /** Ample for the attributes of one event, which together stay under one kilobyte. */
 const headersBytes = 4_096
 
-/** Events to the stream `invoer`, pipelined. While the server is away the publisher waits and sends again. */
-export const busSink = (bus: Bus): BusSink => {
-  const publisher = createPublisher(bus)
+/** Enough to keep the server busy over a slow line; each costs memory, and what is long under way is garbage that grew old. */
+const window = 300
 
-  /** One by one, as there is room: a message is made when it can go, so that pages that wait their turn hold none. */
-  const sendAll = (events: readonly OutgoingEvent[]): Promise<void> =>
+/** Events to the stream `invoer`, pipelined. While the server is away the publisher waits and sends again. */
+export const busSink = (bus: Bus, build: EventBuilder): BusSink => {
+  const publisher = createPublisher(bus, { window })
+
+  /** One by one, as there is room: an event is made when it can go, so that pages that wait their turn hold none. */
+  const sendAll = (events: readonly Settled[]): Promise<void> =>
     new Promise((resolve, reject) => {
       let waiting = events.length
       const arrived = (): void => {
@@ -26,9 +30,10 @@ export const busSink = (bus: Bus): BusSink => {
         if (waiting === 0) resolve()
       }
       const send = async (): Promise<void> => {
-        for (const { subject, attributes, payload } of events) {
-          await publisher.ready()
-          publisher.publish(eventMessage(subject, attributes, payload)).then(arrived, reject)
+        for (const settled of events) {
+          if (!publisher.hasRoom()) await publisher.ready()
+          const { subject, attributes, payload } = build(settled)
+          publisher.hand(eventMessage(subject, attributes, payload), arrived, reject)
         }
       }
       send().catch(reject)

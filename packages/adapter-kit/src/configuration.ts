@@ -19,7 +19,7 @@ const sqlConfiguration = z.strictObject({
   }),
   tls: z.enum(['verify-full', 'require', 'uit']).default('verify-full'),
   /** Rows in a page. */
-  pagina: z.int().min(1).max(10_000).default(500),
+  pagina: z.int().min(1).max(10_000).default(250),
   /** Milliseconds that clocks of application servers may be behind the database's. */
   overlap: z.int().min(0).max(3_600_000).default(5_000),
   /** Seconds that a transaction may have been running before this adapter's very first pass. */

@@ -5,7 +5,17 @@
 export { adresOf } from './fields/adres'
 export { Bsn, holdsBsn } from './fields/bsn'
 export { type CodeList, codeList, meaning, meaningIfAny } from './fields/code-list'
-export { all, type Field, field, optional, readAs, readable, readOrNone, wherePossible } from './fields/codec'
+export {
+  all,
+  type Field,
+  field,
+  optional,
+  readAs,
+  readable,
+  readOrNone,
+  record,
+  wherePossible,
+} from './fields/codec'
 export { Email, Phone } from './fields/contact'
 export { CalendarDate, IncompleteDate, openEnd } from './fields/date'
 export { present, presentOrNone } from './fields/present'

@@ -42,20 +42,23 @@ const json = 'application/json'
 const structured = 'application/cloudevents+json'
 
 /**
- * The headers of an event in binary mode (CloudEvents NATS protocol binding 1.0.2, section 3.1); the payload is the data.
+ * The headers of an event in binary mode (CloudEvents NATS protocol binding 1.0.2, section 3.1), a line each; the payload is
+ * the data.
  *
  * @throws ParkError for an attribute that cannot be encoded.
  */
-export const encodeAttributes = (attributes: EventAttributes): MsgHdrs => {
-  const encoded: Record<string, string[]> = { 'ce-specversion': ['1.0'] }
+export const headerLines = (attributes: EventAttributes): string => {
+  let lines = 'ce-specversion: 1.0\r\n'
   for (const name of names) {
     const value = attributes[name]
-    if (value !== undefined) encoded[`ce-${name}`] = [percentEncode(value)]
+    if (value !== undefined) lines += `ce-${name}: ${percentEncode(value)}\r\n`
   }
-  encoded['ce-datacontenttype'] = [json]
-  // Not one by one: setting a header looks through those that are there.
-  return MsgHdrsImpl.fromRecord(encoded)
+  return `${lines}ce-datacontenttype: ${json}\r\n`
 }
+
+/** The same for a message that is not published through a `Publisher`. */
+export const encodeAttributes = (attributes: EventAttributes): MsgHdrs =>
+  MsgHdrsImpl.decode(Buffer.from(`NATS/1.0\r\n${headerLines(attributes)}\r\n`))
 
 const isJson = (contentType: string): boolean => /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(contentType)
 

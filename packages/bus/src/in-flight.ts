@@ -24,7 +24,7 @@ export class InFlight<Item extends { readonly bytes: number }> {
   }
 
   add(item: Item): void {
-    if (this.#head === this.#queue.length && this.#hasRoom()) this.#admit(item)
+    if (this.#head === this.#queue.length && this.hasRoom()) this.#admit(item)
     else this.#queue.push(item)
   }
 
@@ -61,14 +61,14 @@ export class InFlight<Item extends { readonly bytes: number }> {
   }
 
   whenRoom(): Promise<void> {
-    return this.#hasRoom() ? Promise.resolve() : new Promise((resolve) => this.#whenRoom.push(resolve))
+    return this.hasRoom() ? Promise.resolve() : new Promise((resolve) => this.#whenRoom.push(resolve))
   }
 
   whenEmpty(): Promise<void> {
     return this.size === 0 ? Promise.resolve() : new Promise((resolve) => this.#whenEmpty.push(resolve))
   }
 
-  #hasRoom(): boolean {
+  hasRoom(): boolean {
     return this.#items.size === 0 || (this.#items.size < this.limit.items && this.#bytes < this.limit.bytes)
   }
 
@@ -90,7 +90,7 @@ export class InFlight<Item extends { readonly bytes: number }> {
   }
 
   #fill(): void {
-    while (this.#hasRoom()) {
+    while (this.hasRoom()) {
       const item = this.#takeFromQueue()
       if (item === undefined) break
       this.#admit(item)
@@ -99,7 +99,7 @@ export class InFlight<Item extends { readonly bytes: number }> {
   }
 
   #tell(): void {
-    if (this.#whenRoom.length > 0 && this.#hasRoom() && this.#head === this.#queue.length)
+    if (this.#whenRoom.length > 0 && this.hasRoom() && this.#head === this.#queue.length)
       for (const resolve of this.#whenRoom.splice(0)) resolve()
     if (this.#whenEmpty.length > 0 && this.size === 0)
       for (const resolve of this.#whenEmpty.splice(0)) resolve()

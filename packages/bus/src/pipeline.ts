@@ -70,10 +70,16 @@ export class Pipeline {
   }
 
   publish(message: OutgoingMessage): Promise<Receipt> {
-    return new Promise((stored, failed) => {
-      if (this.#ended === undefined) this.inFlightNow.add(this.pendingOf(message, stored, failed))
-      else failed(this.#ended)
-    })
+    return new Promise((stored, failed) => this.hand(message, stored, failed))
+  }
+
+  hand(message: OutgoingMessage, stored: Pending['stored'], failed: Pending['failed']): void {
+    if (this.#ended === undefined) this.inFlightNow.add(this.pendingOf(message, stored, failed))
+    else failed(this.#ended)
+  }
+
+  hasRoom(): boolean {
+    return this.inFlightNow.hasRoom()
   }
 
   ready(): Promise<void> {

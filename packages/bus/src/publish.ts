@@ -27,6 +27,9 @@ export interface Publisher {
    * none can, and every other publish of this publisher ends with it too; RetryError when it was closed before.
    */
   publish(message: OutgoingMessage): Promise<Receipt>
+  /** The same for many messages: one of the two is called, and no promise made for each. */
+  hand(message: OutgoingMessage, stored: (receipt: Receipt) => void, failed: (reason: Error) => void): void
+  hasRoom(): boolean
   /** Resolves when there is room in the window. Waiting for it before each publish keeps memory flat. */
   ready(): Promise<void>
   /** How much was published and is not yet acknowledged. */

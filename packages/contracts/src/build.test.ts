@@ -60,6 +60,7 @@ test('in the single document a field keeps its own words beside the type that it
   const at = (json: Json | undefined, ...path: readonly string[]): Json | undefined =>
     path.reduce<Json | undefined>((node, key) => (isObject(node) ? node[key] : undefined), json)
   expect(at(whole, 'components', 'schemas', 'Maatregel', 'properties', 'ingangsdatum')).toEqual({
+    title: 'Ingangsdatum',
     description: expect.stringContaining('eerste dag'),
     allOf: [{ $ref: '#/components/schemas/OnvolledigeDatum' }],
   })

@@ -17,13 +17,15 @@ const partsOf = (schema: JsonObject): readonly JsonObject[] => {
 }
 
 test.each(schemas)(
-  '$title: every object knows its fields, and every field says what it means',
+  '$title: every object knows its fields, and every field has a name for people and says what it means',
   ({ schema }) => {
     for (const part of partsOf(schema).filter(({ type }) => type === 'object')) {
       expect(part).toHaveProperty('additionalProperties')
       const { properties } = part
-      for (const field of isObject(properties) ? Object.values(properties) : [])
+      for (const field of isObject(properties) ? Object.values(properties) : []) {
+        expect(field).toHaveProperty('title', expect.stringMatching(/^[A-Z][^.]*$/))
         expect(field).toHaveProperty('description', expect.stringMatching(/^[A-Z].*\.$/s))
+      }
     }
     expect(schema['description']).toEqual(expect.stringMatching(/^[A-ZÉ].*\.$/s))
   },

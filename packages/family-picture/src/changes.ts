@@ -38,8 +38,12 @@ const membersAsText = ({ leden }: Look): string =>
   leden.map(({ persoon, rol, eigenReferentie }) => `${persoon} ${rol} ${eigenReferentie ?? ''}`).join('\n')
 
 /** The form in which a fact was told, as a text: whose, of which domein, at what level, about whom. */
-const formOf = ({ object, niveau, geheim, personen }: Shown): string =>
-  [object.organisatie, domeinOf(object.naam), niveau, geheim ? 'geheim' : 'open', ...personen].join(' ')
+const formOf = ({ object, niveau, geheim, personen, wijstNaar }: Shown): string =>
+  [
+    ...[object.organisatie, domeinOf(object.naam), niveau, geheim ? 'geheim' : 'open'],
+    ...personen,
+    ...(wijstNaar.length === 0 ? [] : ['>', ...wijstNaar]),
+  ].join(' ')
 
 interface Form {
   readonly organisatie: string
@@ -51,7 +55,7 @@ interface Form {
 
 /** Reads what `formOf` wrote. */
 export const readForm = (form: string): Form => {
-  const [organisatie = '', domein = '', niveau, geheim, ...personen] = form.split(' ')
+  const [organisatie = '', domein = '', niveau, geheim, ...personen] = (form.split(' > ')[0] ?? '').split(' ')
   return {
     organisatie,
     domein,
@@ -74,7 +78,11 @@ const eventName = (domein: string, gebeurtenis: string): EventName => {
   return naam
 }
 
-export const factDelivery = (gezin: string, shown: Shown, content: PictureContent): Delivery => ({
+export const factDelivery = (
+  gezin: string,
+  shown: Omit<Shown, 'wijstNaar'>,
+  content: PictureContent,
+): Delivery => ({
   naam: shown.object.naam,
   data: { gezin, feit: factOf(shown, content) },
 })

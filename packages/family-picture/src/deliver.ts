@@ -87,6 +87,7 @@ export const limit = (policy: Policy, picture: Picture): ((ontvanger: string) =>
   const access = accessOf(policy, picture, minors, membersOf(picture))
   const consented = consentOf(picture)
   const inFamily = belongs(picture, minors)
+  const sleutelVan = new Map(picture.objecten.map(({ referentie, sleutel }) => [referentie, sleutel]))
   const objects = picture.objecten
     .filter((object) => {
       const zender = policy.get(object.organisatie)
@@ -122,6 +123,10 @@ export const limit = (policy: Policy, picture: Picture): ((ontvanger: string) =>
         niveau,
         geheim: !own && [...about].some((persoon) => secret.has(persoon)),
         personen: [...about].filter((persoon) => shown.has(persoon)),
+        wijstNaar:
+          niveau === 'volledig' && object.verwijzingen !== undefined
+            ? object.verwijzingen.flatMap((ref) => picture.persoonVan.get(ref) ?? sleutelVan.get(ref) ?? [])
+            : [],
       })
     }
     return { toegang, leden, feiten }

@@ -275,6 +275,8 @@ export interface Shown {
   readonly geheim: boolean
   /** The hub's persons that it names, as far as the receiver sees them. */
   readonly personen: readonly string[]
+  /** The hub's persons and facts that it points to: they can become known, or another, without a new version of the object. */
+  readonly wijstNaar: readonly string[]
 }
 
 /** What facts are filled from. */
@@ -288,7 +290,10 @@ export interface Content {
 }
 
 /** The fact that a receiver is shown, with its content. */
-export const factOf = ({ object, niveau, geheim, personen }: Shown, content: Content): Feit => {
+export const factOf = (
+  { object, niveau, geheim, personen }: Omit<Shown, 'wijstNaar'>,
+  content: Content,
+): Feit => {
   const event = content.eventOf(object)
   return {
     sleutel: object.sleutel,

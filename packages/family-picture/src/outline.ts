@@ -23,6 +23,8 @@ export interface Outline {
   /** Of a relation that has not ended. */
   readonly band?: { readonly van: string; readonly naar: string; readonly soort: string }
   readonly soort?: string
+  /** References to other objects and persons in its content: the plan of a goal, who takes part. */
+  readonly verwijzingen?: readonly string[]
   /** Of an involvement: it directs the others. */
   readonly regie?: true
   /** Organisations that it is for: who executes it, to whom it is handed over, who is consented to, who is accepted. */
@@ -147,23 +149,36 @@ const decisionsOf = (
   }
 }
 
+/** The references in the content of a plan's parts and of a toestemming. */
+const pointersOf = ({ data }: PartnerEvent): readonly string[] => [
+  ...('plan' in data && data.plan !== undefined ? [data.plan] : []),
+  ...('doel' in data && data.doel !== undefined ? [data.doel] : []),
+  ...('wie' in data ? (data.wie ?? []).flatMap(({ persoon }) => persoon ?? []) : []),
+  ...('deelnemers' in data ? (data.deelnemers ?? []).flatMap(({ persoon }) => persoon ?? []) : []),
+  ...('gegevenDoor' in data ? (data.gegevenDoor ?? []) : []),
+]
+
 const outlines = new WeakMap<StoredObject, Outline>()
 
-const make = ({ sleutel, organisatie, event, sequence }: StoredObject): Outline => ({
-  sleutel,
-  organisatie,
-  naam: event.naam,
-  referentie: event.data.referentie,
-  sequence,
-  personen: personsOf(event),
-  ...('einddatum' in event.data && event.data.einddatum !== undefined
-    ? { einddatum: event.data.einddatum }
-    : {}),
-  ...('soort' in event.data && event.data.soort !== undefined ? { soort: event.data.soort } : {}),
-  ...personOutline(event),
-  ...bandOf(event),
-  ...decisionsOf(event),
-})
+const make = ({ sleutel, organisatie, event, sequence }: StoredObject): Outline => {
+  const verwijzingen = pointersOf(event)
+  return {
+    sleutel,
+    organisatie,
+    naam: event.naam,
+    referentie: event.data.referentie,
+    sequence,
+    personen: personsOf(event),
+    ...('einddatum' in event.data && event.data.einddatum !== undefined
+      ? { einddatum: event.data.einddatum }
+      : {}),
+    ...('soort' in event.data && event.data.soort !== undefined ? { soort: event.data.soort } : {}),
+    ...personOutline(event),
+    ...bandOf(event),
+    ...decisionsOf(event),
+    ...(verwijzingen.length === 0 ? {} : { verwijzingen }),
+  }
+}
 
 export const outlineOf = (object: StoredObject): Outline => {
   const known = outlines.get(object)
@@ -192,6 +207,7 @@ export const sameOutline = (one: StoredObject, other: StoredObject): boolean => 
     a.vanaf === b.vanaf &&
     a.tot === b.tot &&
     sameTexts(a.personen, b.personen) &&
+    sameTexts(a.verwijzingen, b.verwijzingen) &&
     sameTexts(a.genoemd, b.genoemd) &&
     sameTexts(a.rollen, b.rollen) &&
     sameTexts(a.domeinen, b.domeinen)

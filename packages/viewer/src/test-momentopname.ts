@@ -197,6 +197,23 @@ export const voorbeeld = (): GezinMomentopname =>
         einddatum: '2022-04-10',
         redenBeeindiging: 'einde-termijn',
       }),
+      feit('gi-noord', 'signaal.afgegeven', ['daan'], {
+        soort: 'stagnatie',
+        urgentie: 'hoog',
+        toelichting: 'Er is sinds de zomer geen hulp voor Daan gevonden.',
+        begindatum: '2025-09-01',
+      }),
+      feit('gi-zuid', 'onderzoek.afgerond', ['daan'], {
+        soort: 'raadsonderzoek',
+        begindatum: '2023-10',
+        einddatum: '2024-02-01',
+        resultaat: 'maatregel-opgelegd',
+      }),
+      feit('gi-noord', 'afspraak.gemaakt', ['daan', 'sanne'], {
+        omschrijving: 'Sanne brengt Daan op tijd naar school.',
+        wie: [{ persoon: persoon('sanne') }, { naam: 'school' }],
+        uiterlijkOp: '2025-12',
+      }),
     ],
     bronnen: [
       bron('gi-noord', { standPer: '2025-11-22T09:14:00+01:00', achterstand: 0, inQuarantaine: 3 }),

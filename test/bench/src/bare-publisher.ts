@@ -4,8 +4,8 @@ import { createInbox } from '@nats-io/transport-node'
 import { makeReady, messagesSchema, publishAll, replay } from './replay'
 
 /**
- * A process that does nothing but publish: `bare-publisher <url> <creds file> <file of messages> bare|client`, by itself
- * or as the makers of the client do it. Everything is read and made ready before the clock starts. Prints `{"ms": …, "cpu": …}`.
+ * A process that does nothing but publish: `bare-publisher <url> <creds file> <file of messages> client|wire`: with the
+ * library's own `publish`, or with nothing that is not on the wire. Everything is read and made ready before the clock starts. Prints `{"ms": …, "cpu": …}`.
  */
 const [servers = '', credentials = '', file = '', way = ''] = process.argv.slice(2)
 const messages = makeReady(messagesSchema.parse(JSON.parse(readFileSync(file, 'utf8'))))

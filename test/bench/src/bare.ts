@@ -38,14 +38,14 @@ const onFreshServer = async (
 }
 
 /**
- * Publishes the same messages under the same ids, with a credential like the adapter's, over the same import; by a client that
- * only counts acknowledgements, or with the library's own `publish`.
+ * Publishes the same messages under the same ids, with a credential like the adapter's, over the same import; with the
+ * client library's own `publish`, or by something that only counts acknowledgements.
  */
 export const publishBare = (
   folder: string,
   organisatie: Organisatie,
   messages: readonly Published[],
-  way: 'bare' | 'client',
+  way: 'client' | 'wire',
 ): Promise<Bare> =>
   onFreshServer(folder, messages, async (bus, file) => [
     './bare-publisher.js',

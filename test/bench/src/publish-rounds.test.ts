@@ -6,7 +6,7 @@ const round = (seconds: number, bareMs: number) => ({
   seconds,
   adapter: { peakRss: 100, cpu: 0.1 },
   bare: { ms: bareMs, cpu: 0.01 },
-  client: { ms: 2 * bareMs, cpu: 0.02 },
+  wire: { ms: 2 * bareMs, cpu: 0.02 },
   load: 1,
 })
 
@@ -20,7 +20,7 @@ test('the ratio is taken within each round, and the median round counts', () => 
     unit: 'ratio',
     of: [0.5, 0.9, 0.1],
   })
-  expect(figures.get('sql.client.ratio')?.of).toEqual([1, 1.8, 0.2])
+  expect(figures.get('sql.wire.ratio')?.of).toEqual([1, 1.8, 0.2])
   expect(figures.get('sql.publish.rate')?.value).toBe(500)
   expect(figures.get('sql.bare.rate')?.of).toEqual([2_000, 1_000 / 1.8, 1_000])
 })

@@ -16,7 +16,7 @@ export interface Round {
   readonly seconds: number
   readonly adapter: ProcessFigures
   readonly bare: Bare
-  readonly client: Bare
+  readonly wire: Bare
   /** Processes that wanted the processor, over the last minute. */
   readonly load: number
 }
@@ -50,15 +50,15 @@ const round = async (stage: Stage, publishing: Publishing): Promise<Round> => {
   const { messages, figures, since } = await publish(stage, publishing)
   const load = loadavg()[0] ?? 0
   const { organisatie } = publishing
-  const bare = await publishBare(stage.folder('bare'), organisatie, messages, 'bare')
-  const client = await publishBare(stage.folder('client'), organisatie, messages, 'client')
+  const bare = await publishBare(stage.folder('bare'), organisatie, messages, 'client')
+  const wire = await publishBare(stage.folder('wire'), organisatie, messages, 'wire')
   const seconds = (lastStored(messages) - since) / 1000
-  return { events: messages.length, seconds, adapter: figures, bare, client, load }
+  return { events: messages.length, seconds, adapter: figures, bare, wire, load }
 }
 
 const rateOf = ({ events, seconds }: Round): number => events / seconds
 const bareRateOf = ({ events, bare }: Round): number => events / (bare.ms / 1000)
-const clientRateOf = ({ events, client }: Round): number => events / (client.ms / 1000)
+const wireRateOf = ({ events, wire }: Round): number => events / (wire.ms / 1000)
 
 /** The rounds, adapter and bare client in turn, each on a nats-server of its own. */
 export const measureRounds = async (
@@ -87,8 +87,8 @@ export const publishFigures = (prefix: string, rounds: readonly Round[]): readon
     figure('publish.rate', 'events/s', rateOf),
     figure('bare.rate', 'events/s', bareRateOf),
     figure('publish.ratio', 'ratio', (one) => rateOf(one) / bareRateOf(one)),
-    figure('client.rate', 'events/s', clientRateOf),
-    figure('client.ratio', 'ratio', (one) => rateOf(one) / clientRateOf(one)),
+    figure('wire.rate', 'events/s', wireRateOf),
+    figure('wire.ratio', 'ratio', (one) => rateOf(one) / wireRateOf(one)),
     figure('adapter.cpu', 'µs/event', ({ events, adapter }) => (adapter.cpu / events) * 1e6),
     figure('bare.cpu', 'µs/event', ({ events, bare }) => (bare.cpu / events) * 1e6),
     figure('adapter.rss', 'MB', ({ adapter }) => adapter.peakRss),

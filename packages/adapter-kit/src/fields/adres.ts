@@ -1,7 +1,6 @@
 import type { Adres } from '@gezinsbeeld/contracts'
 import { isLeft } from 'fp-ts/lib/Either.js'
-import * as t from 'io-ts'
-import { type Field, field, optional } from './codec'
+import { type Field, field, optional, record } from './codec'
 import { presentOrNone } from './present'
 import { text } from './text'
 
@@ -36,7 +35,7 @@ const Postcode: Field<string> = field('a Dutch postcode', (found) => {
   return /^[1-9]\d{3}[A-Z]{2}$/.test(postcode) ? postcode : undefined
 })
 
-const Parts = t.type({
+const Parts = record({
   straat: optional(text(100)),
   huisnummer: optional(HouseNumber),
   huisletter: optional(HouseLetter),

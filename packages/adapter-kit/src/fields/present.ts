@@ -6,7 +6,8 @@ type Given<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } &
 export function present<T extends object>(fields: T): Given<T>
 export function present(fields: object): object {
   const given: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(fields)) if (value !== undefined) given[name] = value
+  const found: Readonly<Record<string, unknown>> = { ...fields }
+  for (const name in found) if (found[name] !== undefined) given[name] = found[name]
   return given
 }
 

@@ -41,34 +41,45 @@ export interface Rules {
   readonly nowMs: number
 }
 
+/** An object during one change. */
+interface Slot {
+  /** As the ledger has it. */
+  readonly found: ObjectEntry
+  now: ObjectEntry
+  /** Set once something about it has changed. */
+  touched?: Moment
+  /** What the record that was stored last says of it. */
+  latest?: { readonly owner: string; readonly said: Saying } | undefined
+}
+
 /**
  * One change of the ledger. Used inside a single `ledger.commit`, whose writes nobody else sees half done: records and
  * questions come in, and `settle` tells which objects got a new number and must be published.
  */
 export const storing = (ledger: Ledger, rules: Rules) => {
   const { organisatie, opentGezinnen } = rules
-  /** Objects as they were found, and as they are now. */
-  const found = new Map<string, ObjectEntry>()
-  const objects = new Map<string, ObjectEntry>()
+  const slots = new Map<string, Slot>()
   /** What was just written need not be decoded again. */
   const written = new Map<string, RecordEntry | undefined>()
-  const touched = new Map<string, Moment>()
 
-  const load = (object: string): ObjectEntry => {
-    const here = objects.get(object)
+  const load = (object: string): Slot => {
+    const here = slots.get(object)
     if (here !== undefined) return here
-    const there = ledger.objects.get(object) ?? emptyObject
-    found.set(object, there)
-    objects.set(object, there)
-    return there
+    const found = ledger.objects.get(object) ?? emptyObject
+    const slot: Slot = { found, now: found }
+    slots.set(object, slot)
+    return slot
   }
 
-  const own = (object: string, owner: string, owns: boolean, moment: Moment): void => {
-    const entry = load(object)
-    touched.set(object, moment)
-    if (owns ? entry.owners.at(-1) === owner : !entry.owners.includes(owner)) return
-    const others = entry.owners.filter((each) => each !== owner)
-    objects.set(object, { ...entry, owners: owns ? [...others, owner] : others })
+  const owns = (slot: Slot, owner: string): void => {
+    const { owners } = slot.now
+    if (owners.at(-1) === owner) return
+    slot.now = { ...slot.now, owners: [...owners.filter((each) => each !== owner), owner] }
+  }
+
+  const disowns = (slot: Slot, owner: string): void => {
+    const { owners } = slot.now
+    if (owners.includes(owner)) slot.now = { ...slot.now, owners: owners.filter((each) => each !== owner) }
   }
 
   const stateOf = (object: string, owner: string): Saying | undefined => {
@@ -80,26 +91,31 @@ export const storing = (ledger: Ledger, rules: Rules) => {
   }
 
   /** The latest record that may be shared speaks. */
-  const wanted = (object: string, entry: ObjectEntry): Saying | undefined => {
-    for (const owner of entry.owners.toReversed()) {
-      const said = stateOf(object, owner)
+  const wanted = (object: string, { now, latest }: Slot): Saying | undefined => {
+    for (let i = now.owners.length - 1; i >= 0; i -= 1) {
+      const owner = now.owners[i] ?? ''
+      const said = latest?.owner === owner ? latest.said : stateOf(object, owner)
       if (said !== undefined && mayShare(ledger, opentGezinnen, said.state)) return said
     }
     return undefined
   }
 
   const touchFile = (client: string, moment: Moment): void => {
-    for (const object of fileOf(ledger, client)) touched.set(object, moment)
+    for (const object of fileOf(ledger, client)) load(object).touched = moment
   }
 
   /** An object that stands in a client's file may be that client's own person: then it says who the client is. */
   const refreshFile = (object: string, dossier: string, moment: Moment): void => {
-    const present = load(object).owners.flatMap((owner) => stateOf(object, owner) ?? [])
+    const present = load(object).now.owners.flatMap((owner) => stateOf(object, owner) ?? [])
     if (present.some(({ state }) => state.dossier === dossier)) ledger.files.putSync([dossier, object], true)
     else ledger.files.removeSync([dossier, object])
     if (object !== `persoon.${dossier.slice(organisatie.length + 1)}`) return
     const last = present.at(-1)
     if (putClient(ledger, dossier, last && clientOf(organisatie, last.state))) touchFile(dossier, moment)
+  }
+
+  const refreshFiles = (states: readonly State[], moment: Moment): void => {
+    for (const { object, dossier } of states) if (dossier !== undefined) refreshFile(object, dossier, moment)
   }
 
   return {
@@ -108,18 +124,29 @@ export const storing = (ledger: Ledger, rules: Rules) => {
       const owner = ownerOf(feed, key)
       const stored = (): RecordEntry | undefined => (isNew === true ? undefined : records.get(key))
       const before = (written.has(owner) ? written.get(owner) : stored())?.states ?? []
-      const now = entry && { ...entry, states: entry.states.map((state) => asBefore(state, before)) }
+      const now =
+        before.length === 0 || entry === undefined
+          ? entry
+          : { ...entry, states: entry.states.map((state) => asBefore(state, before)) }
       written.set(owner, now)
       if (now === undefined) records.remove(key)
       else records.put(key, now)
-      const states = now?.states ?? []
-      for (const state of states) own(state.object, owner, true, moment)
       for (const { object } of before) {
-        if (!states.some((state) => state.object === object)) own(object, owner, false, moment)
+        if (now?.states.some((state) => state.object === object) === true) continue
+        const slot = load(object)
+        disowns(slot, owner)
+        slot.latest = undefined
+        slot.touched = moment
       }
-      for (const { object, dossier } of [...before, ...states]) {
-        if (dossier !== undefined) refreshFile(object, dossier, moment)
-      }
+      if (now !== undefined)
+        for (const state of now.states) {
+          const slot = load(state.object)
+          owns(slot, owner)
+          slot.latest = { owner, said: { state, moment: now } }
+          slot.touched = moment
+        }
+      refreshFiles(before, moment)
+      if (now !== undefined) refreshFiles(now.states, moment)
     },
 
     /** `since`: from when the hub asks; undefined: it no longer does. */
@@ -131,12 +158,13 @@ export const storing = (ledger: Ledger, rules: Rules) => {
 
     settle: (): readonly Settled[] => {
       const settled: Settled[] = []
-      for (const [object, moment] of touched) {
-        const before = load(object)
-        const said = wanted(object, before)
-        const entry = decide(object, before, said?.state, { organisatie, nowMs: rules.nowMs, moment })
-        if (entry !== before) settled.push({ object, entry, said })
-        if (entry === found.get(object)) continue
+      for (const [object, slot] of slots) {
+        const { found, now, touched } = slot
+        if (touched === undefined) continue
+        const said = wanted(object, slot)
+        const entry = decide(object, now, said?.state, { organisatie, nowMs: rules.nowMs, moment: touched })
+        if (entry !== now) settled.push({ object, entry, said })
+        if (entry === found) continue
         if (entry.sequence === 0 && entry.owners.length === 0) ledger.objects.remove(object)
         else ledger.objects.put(object, entry)
       }
@@ -145,10 +173,11 @@ export const storing = (ledger: Ledger, rules: Rules) => {
 
     /** What an object's number stands for, to publish it once more. */
     again: (object: string): Settled | undefined => {
-      const entry = load(object)
+      const slot = load(object)
+      const entry = slot.now
       if (entry.sequence === 0) return undefined
       if (entry.withdrawn !== undefined) return { object, entry, said: undefined }
-      const said = wanted(object, entry)
+      const said = wanted(object, slot)
       return said && { object, entry, said }
     },
   }

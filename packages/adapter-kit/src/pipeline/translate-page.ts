@@ -18,6 +18,8 @@ export interface Outcome {
   readonly result: { readonly entry: RecordEntry } | { readonly rejection: Rejection }
 }
 
+type Attempt = Omit<Outcome, 'result'> & { readonly prepared: Prepared }
+
 /** Fingerprints of records that the ledger does not have yet, because their page is still under way. */
 export type UnderWay = ReadonlyMap<string, string>
 
@@ -41,15 +43,16 @@ export const translatePage = async (
     return prepare(feed, record.raw, context, herkomst, rules)
   }
 
-  const changed = records.flatMap((record) => {
-    const hashed = fingerprint(mapping, record.raw)
+  const changed: Attempt[] = []
+  const missing = new Set<string>()
+  for (const record of records) {
+    const hash = fingerprint(mapping, record.raw)
     const before = underWay.get(record.key) ?? stored.hash(record.key)
-    return before === hashed
-      ? []
-      : [{ record, hash: hashed, isNew: before === undefined, prepared: attempt(record) }]
-  })
-
-  const missing = new Set(changed.flatMap(({ prepared }) => ('missing' in prepared ? prepared.missing : [])))
+    if (before === hash) continue
+    const prepared = attempt(record)
+    changed.push({ record, hash, isNew: before === undefined, prepared })
+    if ('missing' in prepared) for (const bsn of prepared.missing) missing.add(bsn)
+  }
   if (missing.size > 0) await shared.learn([...missing])
 
   return changed.map(({ record, hash, isNew, prepared: first }) => {

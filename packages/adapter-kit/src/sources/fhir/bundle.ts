@@ -3,11 +3,26 @@ import { z } from 'zod'
 /** The parts of a Bundle (FHIR R4) that reading needs. What is in a resource is the mapping's affair. */
 const link = z.object({ relation: z.string(), url: z.string() })
 
-const resource = z.looseObject({
-  resourceType: z.string(),
-  id: z.string().optional(),
-  meta: z.looseObject({ lastUpdated: z.string().optional() }).optional(),
-})
+/** What of a resource the reading itself needs; the rest is the mapping's. */
+export interface Resource {
+  readonly resourceType: string
+  readonly id?: string
+  readonly meta?: { readonly lastUpdated?: string }
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isTextIfAny = (value: unknown): boolean => value === undefined || typeof value === 'string'
+
+const isResource = (value: unknown): value is Resource => {
+  if (!isObject(value) || typeof value['resourceType'] !== 'string' || !isTextIfAny(value['id'])) return false
+  const meta = value['meta']
+  return meta === undefined || (isObject(meta) && isTextIfAny(meta['lastUpdated']))
+}
+
+/** Looked at and passed on: a schema would copy every resource. */
+const resource = z.custom<Resource>(isResource, 'expected a resource with its type, id and meta.lastUpdated')
 
 const entry = z.object({
   fullUrl: z.string().optional(),

@@ -104,15 +104,22 @@ export const postgresDriver = (options: PostgresOptions): SqlDriver => {
     }
   }
 
-  const rowsOf = (view: SqlView, found: readonly unknown[][]): readonly SqlRow[] =>
-    found.map(([key, at, ...columns]) => {
-      const values: Record<string, unknown> = {}
+  const rowsOf = (view: SqlView, found: readonly unknown[][]): readonly SqlRow[] => {
+    const { kolommen } = view
+    // A copy of an object that has all its fields is made at once; one that grows field by field is made many times.
+    const empty: Readonly<Record<string, unknown>> = Object.fromEntries(
+      kolommen.map((name) => [name, undefined]),
+    )
+    return found.map((row) => {
+      const [key, at] = row
       if (typeof key !== 'string') {
         throw new StopError(`${view.view}: a row has no ${view.sleutel}; the view must give each row its key`)
       }
-      for (const [index, name] of view.kolommen.entries()) values[name] = columns[index]
+      const values: Record<string, unknown> = { ...empty }
+      for (const [index, name] of kolommen.entries()) values[name] = row[index + 2]
       return { key, at: rfc3339(String(at ?? '')), values }
     })
+  }
 
   const selectFrom = (view: SqlView): string => {
     const columns = [`${column(view.sleutel)}::text`, column(view.gewijzigdOp), ...view.kolommen.map(column)]
