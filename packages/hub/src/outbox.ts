@@ -93,10 +93,39 @@ export type Step = 'applied' | 'audited' | 'handed-over' | 'stored' | 'committed
 
 /** Puts outputs into their stream, once each, in order; commits the state that goes with them afterwards. */
 export interface Outbox {
-  /** Resolves when what was processed is on its way; rejects with what ended the publishing. */
+  /** Resolves when what came before is on its way; throws what ended the publishing. */
   send(processed: Processed): Promise<void>
   /** Sends no more; resolves when what was sent is stored and committed, or `signal` aborts. */
   close(signal?: AbortSignal): Promise<void>
+}
+
+/** Resolves when as much has happened as was added: a promise for each would cost more than the messages. */
+const countdown = () => {
+  let [left, isClosed] = [0, false]
+  let settle = (): void => undefined
+  let refuse = (_: unknown): void => undefined
+  const done = new Promise<void>((resolve, reject) => {
+    settle = resolve
+    refuse = reject
+  })
+  // Whoever waits hears of it; before that it is no unhandled rejection.
+  done.catch(() => undefined)
+  const one = (): void => {
+    left -= 1
+    if (left === 0 && isClosed) settle()
+  }
+  return {
+    add: (): (() => void) => {
+      left += 1
+      return one
+    },
+    fail: (reason: unknown): void => refuse(reason),
+    done: (): Promise<void> => {
+      isClosed = true
+      if (left === 0) settle()
+      return done
+    },
+  }
 }
 
 export interface OutboxOptions {
@@ -158,33 +187,42 @@ export const openOutbox = ({
       .catch(failed)
   }
 
+  const put = async (processed: Processed): Promise<void> => {
+    const { outputs, alarms, positie } = processed
+    onStep?.('applied')
+    const before = stored
+    const open = outputs.filter((output) => output.positie > end.positie)
+    const raised = alarms.filter((alarm) => alarm.positie > end.positie)
+    throwIfFailed()
+    const audit = [...auditOf(open, identity), ...raised.map((alarm) => alarmMessage(alarm, identity))]
+    await Promise.all(audit.map((message) => auditor.publish(message)))
+    onStep?.('audited')
+    const missing = open.filter(({ id }) => !end.ids.has(id))
+    const batch = countdown()
+    const hand = async (message: OutgoingMessage): Promise<void> => {
+      throwIfFailed()
+      if (!publisher.hasRoom()) await publisher.ready()
+      publisher.hand(message, batch.add(), batch.fail)
+    }
+    for (const output of missing) await hand(outputMessage(output, identity))
+    const last = missing.at(-1)
+    if (last !== undefined) await hand(positionMessage(positie, last.tijd, identity))
+    onStep?.('handed-over')
+    stored = Promise.all([before, batch.done()])
+    stored.then(() => commit(processed), failed)
+  }
+
+  let putting: Promise<void> = Promise.resolve()
   return {
-    send: async (processed) => {
-      const { outputs, alarms, positie } = processed
-      onStep?.('applied')
-      const before = stored
-      const open = outputs.filter((output) => output.positie > end.positie)
-      const raised = alarms.filter((alarm) => alarm.positie > end.positie)
+    // One batch goes out while the next is decided.
+    send: (processed) => {
       throwIfFailed()
-      const audit = [...auditOf(open, identity), ...raised.map((alarm) => alarmMessage(alarm, identity))]
-      await Promise.all(audit.map((message) => auditor.publish(message)))
-      onStep?.('audited')
-      const waiting: Promise<unknown>[] = []
-      const missing = open.filter(({ id }) => !end.ids.has(id))
-      for (const output of missing) {
-        throwIfFailed()
-        await publisher.ready()
-        waiting.push(publisher.publish(outputMessage(output, identity)))
-      }
-      throwIfFailed()
-      const last = missing.at(-1)
-      if (last !== undefined) waiting.push(publisher.publish(positionMessage(positie, last.tijd, identity)))
-      onStep?.('handed-over')
-      stored = Promise.all([before, ...waiting])
-      stored.then(() => commit(processed), failed)
+      const before = putting
+      putting = before.then(() => put(processed)).catch(failed)
+      return before
     },
     close: async (signal) => {
-      await Promise.all([publisher.close(signal), auditor.close(signal)])
+      await Promise.all([publisher.close(signal), auditor.close(signal), putting])
       await stored.catch(failed)
       await committing
     },
