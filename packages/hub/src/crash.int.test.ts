@@ -31,8 +31,8 @@ const adapters = new Map<string, Bus>()
 const alive = new Set<ChildProcess>()
 
 beforeAll(async () => {
-  // Beside node_modules, so that the process finds what is not bundled.
-  const folder = fileURLToPath(new URL('../dist/testing', import.meta.url))
+  // Where the process finds what is not bundled, and no build sweeps it away.
+  const folder = fileURLToPath(new URL('../node_modules/.crash', import.meta.url))
   mkdirSync(folder, { recursive: true })
   child = join(folder, 'crash-child.mjs')
   await build({

@@ -78,4 +78,5 @@ export const VoorzieningToegewezen: Validator
 export const Bezorging: Validator
 export const RegisterOrganisatie: Validator
 export const RegisterApp: Validator
+export const RegisterWissing: Validator
 export const RegisterDag: Validator
