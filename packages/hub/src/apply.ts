@@ -1,4 +1,6 @@
 import { domeinOf, geenGezin, type RegisterApp, type RegisterOrganisatie } from '@gezinsbeeld/contracts'
+import { personsOf } from '@gezinsbeeld/family-picture'
+import { erase, isRefused, refuse } from './erase'
 import { regroup } from './families'
 import type { Input, Message } from './input'
 import { watchOpenings } from './openings'
@@ -19,12 +21,14 @@ export const apply = (
   const sending = sendingOf(message)
   switch (input.soort) {
     case 'onleesbaar':
-      tables.quarantaine.put(String(message.positie).padStart(16, '0'), {
-        subject: message.subject,
-        reden: input.reden,
-      })
+      quarantine(tables, message, input.reden)
       break
     case 'partner':
+      if (isRefused(tables, [...personsOf(input.event), input.event.data.referentie])) {
+        quarantine(tables, message, 'is about somebody who was erased')
+        refuse(tables, message.positie)
+        break
+      }
       applyEvent(tables, input, message.ontvangenOp, sending)
       break
     case 'organisatie':
@@ -33,6 +37,9 @@ export const apply = (
     case 'app':
       registerApp(tables, input.app)
       break
+    case 'wissing':
+      erase(tables, input.wissing, message.positie, sending)
+      break
     case 'dag':
       dawn(tables, sending)
       break
@@ -40,6 +47,9 @@ export const apply = (
   watchOpenings(tables, sending)
   return sending
 }
+
+const quarantine = (tables: Tables, { positie, subject }: Message, reden: string): void =>
+  tables.quarantaine.put(String(positie).padStart(16, '0'), { subject, reden })
 
 const applyEvent = (
   tables: Tables,

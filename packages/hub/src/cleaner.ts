@@ -1,4 +1,4 @@
-import { type Bus, StopError } from '@gezinsbeeld/bus'
+import { type Bus, deleteSecurely, StopError } from '@gezinsbeeld/bus'
 import type { Tables } from './tables'
 
 /** Takes out of `bezorgd` what a receiver was told of a family before it might see less. */
@@ -23,7 +23,7 @@ export const createCleaner = (bus: Bus, tables: Tables, signal: AbortSignal): Cl
     for (let seq = 1; !signal.aborted; ) {
       const found = await bus.jsm.direct.getMessage('bezorgd', { seq, next_by_subj })
       if (found === null || Number(found.header.get('ce-sequence')) >= before) return
-      await bus.jsm.streams.deleteMessage('bezorgd', found.seq, true)
+      await deleteSecurely(bus, 'bezorgd', found.seq)
       seq = found.seq + 1
     }
   }

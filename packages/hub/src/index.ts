@@ -7,5 +7,12 @@ export {
 export type { FamilyEntry } from './picture-service'
 export { runPseudonymService } from './pseudonym-service'
 export { type AuditLine, type AuditQuery, readAudit } from './read-audit'
-export { announceApp, announceDay, announceOrganisation, readsEverything, today } from './register'
+export {
+  announceApp,
+  announceDay,
+  announceErasure,
+  announceOrganisation,
+  readsEverything,
+  today,
+} from './register'
 export { runHub } from './run-hub'

@@ -5,6 +5,7 @@ import {
   type RegisterApp,
   type RegisterDag,
   type RegisterOrganisatie,
+  type RegisterWissing,
   validate,
 } from '@gezinsbeeld/contracts'
 import { isPartnerEvent, type PartnerEvent, personsOf } from '@gezinsbeeld/family-picture'
@@ -37,6 +38,7 @@ export type Input =
     }
   | { readonly soort: 'organisatie'; readonly organisatie: RegisterOrganisatie }
   | { readonly soort: 'app'; readonly app: RegisterApp }
+  | { readonly soort: 'wissing'; readonly wissing: RegisterWissing }
   | { readonly soort: 'dag'; readonly dag: RegisterDag }
   | { readonly soort: 'onleesbaar'; readonly reden: string }
 
@@ -74,6 +76,8 @@ const partnerInput = (text: string, { type, data, sequence = '' }: Attributes): 
 const isOrganisation = (data: unknown): data is RegisterOrganisatie =>
   validate('register.organisatie', data, 'tolerant').length === 0
 const isApp = (data: unknown): data is RegisterApp => validate('register.app', data, 'tolerant').length === 0
+const isErasure = (data: unknown): data is RegisterWissing =>
+  validate('register.wissing', data, 'tolerant').length === 0
 const isDay = (data: unknown): data is RegisterDag => validate('register.dag', data, 'tolerant').length === 0
 
 /** Reads one message of `invoer`. Never throws: what cannot be read says why, without any value of it. */
@@ -88,6 +92,8 @@ export const readInput = ({ subject, event }: Message): Input => {
       : unreadable('not a registration')
   if (soort === 'app')
     return isApp(data) && data.app === naam ? { soort, app: data } : unreadable('not a registration')
+  if (soort === 'wissing')
+    return isErasure(data) && data.wissing === naam ? { soort, wissing: data } : unreadable('not an erasure')
   if (soort === 'dag')
     return isDay(data) && data.datum === naam ? { soort, dag: data } : unreadable('not a day')
   return unreadable('subject is not of the contract')

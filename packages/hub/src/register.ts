@@ -5,13 +5,14 @@ import {
   eventNames,
   type RegisterApp,
   type RegisterOrganisatie,
+  type RegisterWissing,
   registerSubject,
 } from '@gezinsbeeld/contracts'
 
 const announce = async (
   bus: Bus,
   source: string,
-  naam: 'register.organisatie' | 'register.app' | 'register.dag',
+  naam: 'register.organisatie' | 'register.app' | 'register.wissing' | 'register.dag',
   subject: string,
   id: string,
   data: object,
@@ -44,6 +45,17 @@ export const announceApp = (bus: Bus, source: string, data: RegisterApp): Promis
     'register.app',
     registerSubject('app', data.app),
     `app-${data.app}-${Date.now()}`,
+    data,
+  )
+
+/** Has persons erased. With the region operator's credential; when it is done, a receipt stands in the audit. */
+export const announceErasure = (bus: Bus, source: string, data: RegisterWissing): Promise<void> =>
+  announce(
+    bus,
+    source,
+    'register.wissing',
+    registerSubject('wissing', data.wissing),
+    `wissing-${data.wissing}`,
     data,
   )
 

@@ -13,7 +13,9 @@ import {
 import { createLog, type Logger, readCredentials, serveHealth } from '@gezinsbeeld/shell'
 import { inBatches } from './batches'
 import { createCleaner } from './cleaner'
+import { compact } from './compact'
 import type { HubConfiguration } from './configuration'
+import { createEraser } from './eraser'
 import { process as applyAll, type Processed } from './machine'
 import { type HubMetrics, measure } from './metrics'
 import { closedPosition, endOfStream, type HubIdentity, type Outbox, openOutbox, type Step } from './outbox'
@@ -58,7 +60,12 @@ interface Running {
   readonly log: Logger
   readonly hooks: HubHooks
   readonly metrics: HubMetrics
+  /** Up to which erasure a hub that stands by has compacted its state. */
+  readonly compactedUpTo: { positie: number }
 }
+
+/** Not an error: the state is closed, written anew without what was erased, and opened again. */
+class Compaction extends Error {}
 
 /** How often a hub that stands by looks whether another leads. */
 const lookEvery = 500
@@ -85,15 +92,27 @@ const followAndLead = async (running: Running, signal: AbortSignal): Promise<voi
     lease.lost.addEventListener('abort', () => end(new ConflictError('another hub leads')))
     const cleaner = createCleaner(bus, tables, either)
     closing.push(() => cleaner.close())
+    const eraser = createEraser({
+      bus,
+      tables,
+      identity,
+      signal: either,
+      onErased: () => end(new Compaction()),
+    })
+    closing.push(() => eraser.close())
+    const look = (positie: number): void => {
+      cleaner.look(positie)
+      eraser.look(positie)
+    }
     const streamEnd = await endOfStream(bus)
-    cleaner.look(streamEnd.positie)
+    look(Math.min(streamEnd.positie, progressOf(tables).positie))
     const made = openOutbox({
       bus,
       tables,
       identity,
       end: streamEnd,
       onFailed: end,
-      onCommitted: cleaner.look,
+      onCommitted: look,
       ...(hooks.onStep === undefined ? {} : { onStep: hooks.onStep }),
     })
     closing.push(() => made.close(signal))
@@ -113,7 +132,13 @@ const followAndLead = async (running: Running, signal: AbortSignal): Promise<voi
     const positie = await closedPosition(bus)
     const open = waiting.findIndex(({ outputs }) => outputs.some((output) => output.positie > positie))
     const done = waiting.splice(0, open === -1 ? waiting.length : open)
-    if (done.length > 0) await tables.commit(done.map(({ batch }) => batch))
+    if (done.length === 0) return
+    await tables.commit(done.map(({ batch }) => batch))
+    // The leader takes it out of the streams; out of this file, nobody else can.
+    const newest = Math.max(0, ...tables.teWissen.entries().map(({ value }) => value.positie))
+    if (newest <= running.compactedUpTo.positie) return
+    running.compactedUpTo.positie = newest
+    end(new Compaction())
   }
 
   const watch = async (): Promise<void> => {
@@ -196,12 +221,18 @@ export const runHub = async (
     metrics: metrics.registry,
   })
   log.info({ poort: health.port }, 'running')
+  const compactedUpTo = { positie: 0 }
   const identity = { source: `urn:nld:oin:${configuration.oin}:systeem:hub` }
   try {
     while (!signal.aborted)
       try {
-        await followAndLead({ bus, configuration, identity, log, hooks, metrics }, signal)
+        await followAndLead({ bus, configuration, identity, log, hooks, metrics, compactedUpTo }, signal)
       } catch (thrown) {
+        if (thrown instanceof Compaction) {
+          await compact(join(configuration.gegevens, 'staat.lmdb'))
+          log.info('what was erased is gone from the state')
+          continue
+        }
         // Another hub has taken the lead, as it must when this one was not heard of; what is not committed is decided anew.
         if (!(thrown instanceof ConflictError) || signal.aborted) throw thrown
         log.warn({ err: thrown }, 'another hub leads: standing by')

@@ -35,6 +35,22 @@ export interface Alarm {
   readonly gewoon: number
 }
 
+/** What an erasure takes out of the streams, and not yet has. */
+export interface Erasure {
+  /** The input that decided it. */
+  readonly positie: number
+  /** `<organisatie> <object>`: every version of these in `invoer`. */
+  readonly objecten: readonly string[]
+  /** Of every delivery about these families, those in which one of `kenmerken` stands. */
+  readonly gezinnen: readonly string[]
+  /** Ids of persons, facts and pseudonyms, references. */
+  readonly kenmerken: readonly string[]
+  /** Messages of `invoer` by their position. */
+  readonly posities: readonly number[]
+  /** Whether the persons may be shared again: then nothing goes as long as the server would take a repetition for the same. */
+  readonly opnieuw: boolean
+}
+
 /** How many families were opened to an organisation. */
 export interface Openings {
   readonly dag: string
@@ -73,7 +89,7 @@ export type Index = Table<readonly string[]>
  * crash anywhere leaves either all of it or nothing. Not `durable`: nothing waits for the disk; for tests.
  */
 export const openTables = (path: string, { durable = true } = {}) => {
-  const root = open({ path, maxDbs: 24, mapSize: 64 * 2 ** 30, noSync: !durable })
+  const root = open({ path, maxDbs: 32, mapSize: 64 * 2 ** 30, noSync: !durable })
   const all: Table<unknown>[] = []
   const table = <V>(name: string): Table<V> => {
     const made = new Table<V>(root, name)
@@ -123,6 +139,12 @@ export const openTables = (path: string, { durable = true } = {}) => {
     eindes: table<readonly string[]>('eindes'),
     /** Organisation → how many families were opened to it. */
     openingen: table<Openings>('openingen'),
+    /** The hub's person → families in which it ever had a role: where something was delivered of it. */
+    gezinnenOoit: table<readonly string[]>('gezinnen-ooit'),
+    /** Person reference that was erased → whether it may be shared again. */
+    gewist: table<'weigeren' | 'toestaan'>('gewist'),
+    /** What is still to be taken out of the streams: an erasure, or a message that is refused since. */
+    teWissen: table<Erasure>('te-wissen'),
     /** Pseudonyms that partners were asked about. */
     gevraagd: table<true>('gevraagd'),
     /** Position in `invoer` (16 digits) → why the input could not be applied. */
