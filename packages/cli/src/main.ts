@@ -79,6 +79,48 @@ program
   .option('--json')
   .action(async (options) => (await import('./commands/audit.js')).audit(options))
 
+program
+  .command('erase')
+  .description('have persons erased everywhere, and wait for the receipt')
+  .requiredOption(...folder)
+  .option(...servers)
+  .requiredOption('--wissing <name>', 'a short name of its own, which the receipt names')
+  .requiredOption('--personen <org:ref,…>', "organisations' references to them")
+  .option('--only-these', 'these references only, not the same persons at other organisations')
+  .option('--may-return', 'what is shared of them later is accepted')
+  .action(async (options) => (await import('./commands/erase.js')).erase(options))
+
+const link = program.command('link').description('who may be the same person')
+link
+  .command('list')
+  .description('the links that were proposed, and what became of them')
+  .requiredOption(...folder)
+  .option(...servers)
+  .option('--json')
+  .action(async (options) => (await import('./commands/link.js')).linkList(options))
+for (const [verb, answer, description] of [
+  ['confirm', 'bevestigd', 'they are one person'],
+  ['reject', 'verworpen', 'they are not'],
+] as const)
+  link
+    .command(verb)
+    .description(`an organisation's answer: ${description}`)
+    .argument('<koppeling>')
+    .option(...servers)
+    .requiredOption('--creds <file>', "of the organisation's adapter")
+    .requiredOption('--personen <org:ref,…>', "the organisation's own, as in the proposal")
+    .action(async (koppeling, options) =>
+      (await import('./commands/link.js')).linkAnswer(answer, koppeling, options),
+    )
+
+program
+  .command('doctor')
+  .description('where this region is weaker than production should be')
+  .requiredOption(...folder)
+  .option(...servers)
+  .option('--json')
+  .action(async (options) => (await import('./commands/doctor.js')).doctor(options))
+
 const hub = program.command('hub').description('the hub: links persons and families, delivers pictures')
 hub
   .command('run')

@@ -234,7 +234,8 @@ export const runHub = async (
           continue
         }
         // Another hub has taken the lead, as it must when this one was not heard of; what is not committed is decided anew.
-        if (!(thrown instanceof ConflictError) || signal.aborted) throw thrown
+        if (!(thrown instanceof ConflictError)) throw thrown
+        if (signal.aborted) break
         log.warn({ err: thrown }, 'another hub leads: standing by')
       }
   } finally {
