@@ -20,6 +20,107 @@ region
   .requiredOption('--folder <path>', 'where to put them')
   .action(async (options) => (await import('./commands/region-init.js')).regionInit(options))
 
+const servers = ['--servers <address>', 'of the nats-server', 'nats://127.0.0.1:4222'] as const
+const folder = ['--folder <path>', 'what region init made'] as const
+
+const organisation = program.command('organisation').description('who takes part')
+organisation
+  .command('add')
+  .description('register an organisation; in the shadow, unless --live')
+  .requiredOption(...folder)
+  .option(...servers)
+  .requiredOption('--organisatie <name>', 'its short name')
+  .requiredOption('--role <rol>', 'gi, veilig-thuis, rvdk, gemeente, ggz, opvang')
+  .requiredOption('--naam <name>', 'its name for people')
+  .requiredOption('--oin <20 digits>')
+  .option('--opens-families', 'a gatekeeper, or the local team of a gemeente')
+  .option('--live', 'deliver to it and from it')
+  .action(async (options) => (await import('./commands/organisation-add.js')).organisationAdd(options))
+
+const app = program.command('app').description('what reads family events')
+app
+  .command('add')
+  .description('register an app, or give it a new credential or other domeinen')
+  .requiredOption(...folder)
+  .option(...servers)
+  .requiredOption('--app <name>', 'its short name, unique in the region')
+  .requiredOption('--organisatie <name>', 'on whose behalf it reads')
+  .requiredOption('--role <rol>', 'in which that organisation is registered')
+  .requiredOption('--naam <name>', 'its name for people')
+  .requiredOption('--doel <text>', 'what it uses the data for')
+  .requiredOption('--domeinen <a,b>', 'what it receives')
+  .action(async (options) => (await import('./commands/app-add.js')).appAdd(options))
+
+const picture = program
+  .command('picture')
+  .description("a family's picture, as an app's organisation may see it")
+const look = (command: Command): Command =>
+  command
+    .option(...servers)
+    .requiredOption('--creds <file>', 'of an app')
+    .requiredOption('--user <name>', 'who looks')
+    .requiredOption('--purpose <text>', 'why')
+    .option('--json')
+look(picture.command('list')).action(async (options) =>
+  (await import('./commands/picture.js')).pictureList(options),
+)
+look(picture.command('show').argument('<gezin>')).action(async (gezin, options) =>
+  (await import('./commands/picture.js')).pictureShow(gezin, options),
+)
+
+program
+  .command('audit')
+  .description('who saw what about a person, a family, or by an organisation, when and why')
+  .requiredOption(...folder)
+  .option(...servers)
+  .option('--persoon <persoon:…>', "the hub's person")
+  .option('--gezin <number>')
+  .option('--organisatie <name>', 'who saw it')
+  .option('--json')
+  .action(async (options) => (await import('./commands/audit.js')).audit(options))
+
+program
+  .command('erase')
+  .description('have persons erased everywhere, and wait for the receipt')
+  .requiredOption(...folder)
+  .option(...servers)
+  .requiredOption('--wissing <name>', 'a short name of its own, which the receipt names')
+  .requiredOption('--personen <org:ref,…>', "organisations' references to them")
+  .option('--only-these', 'these references only, not the same persons at other organisations')
+  .option('--may-return', 'what is shared of them later is accepted')
+  .action(async (options) => (await import('./commands/erase.js')).erase(options))
+
+const link = program.command('link').description('who may be the same person')
+link
+  .command('list')
+  .description('the links that were proposed, and what became of them')
+  .requiredOption(...folder)
+  .option(...servers)
+  .option('--json')
+  .action(async (options) => (await import('./commands/link.js')).linkList(options))
+for (const [verb, answer, description] of [
+  ['confirm', 'bevestigd', 'they are one person'],
+  ['reject', 'verworpen', 'they are not'],
+] as const)
+  link
+    .command(verb)
+    .description(`an organisation's answer: ${description}`)
+    .argument('<koppeling>')
+    .option(...servers)
+    .requiredOption('--creds <file>', "of the organisation's adapter")
+    .requiredOption('--personen <org:ref,…>', "the organisation's own, as in the proposal")
+    .action(async (koppeling, options) =>
+      (await import('./commands/link.js')).linkAnswer(answer, koppeling, options),
+    )
+
+program
+  .command('doctor')
+  .description('where this region is weaker than production should be')
+  .requiredOption(...folder)
+  .option(...servers)
+  .option('--json')
+  .action(async (options) => (await import('./commands/doctor.js')).doctor(options))
+
 const hub = program.command('hub').description('the hub: links persons and families, delivers pictures')
 hub
   .command('run')

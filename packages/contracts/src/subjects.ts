@@ -61,7 +61,7 @@ export const parseBezorgdSubject = (subject: string): BezorgdSubject | undefined
 }
 
 /** `register.v1.<soort>.<naam>`: registrations and the clock, published by the region's operator. */
-export const registerSubject = (soort: 'organisatie' | 'app' | 'dag', naam: string): string => {
+export const registerSubject = (soort: 'organisatie' | 'app' | 'wissing' | 'dag', naam: string): string => {
   must(/^[a-z0-9-]{2,41}$/.test(naam), 'a name in the register')
   return `register.v1.${soort}.${naam}`
 }

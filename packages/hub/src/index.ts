@@ -6,5 +6,13 @@ export {
 } from './configuration'
 export type { FamilyEntry } from './picture-service'
 export { runPseudonymService } from './pseudonym-service'
-export { announceDay, announceOrganisation, today } from './register'
+export { type AuditLine, type AuditQuery, readAudit } from './read-audit'
+export {
+  announceApp,
+  announceDay,
+  announceErasure,
+  announceOrganisation,
+  readsEverything,
+  today,
+} from './register'
 export { runHub } from './run-hub'

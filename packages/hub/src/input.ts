@@ -2,8 +2,10 @@ import {
   bericht,
   isFamilyEvent,
   parseInvoerSubject,
+  type RegisterApp,
   type RegisterDag,
   type RegisterOrganisatie,
+  type RegisterWissing,
   validate,
 } from '@gezinsbeeld/contracts'
 import { isPartnerEvent, type PartnerEvent, personsOf } from '@gezinsbeeld/family-picture'
@@ -35,6 +37,8 @@ export type Input =
       readonly sequence: string
     }
   | { readonly soort: 'organisatie'; readonly organisatie: RegisterOrganisatie }
+  | { readonly soort: 'app'; readonly app: RegisterApp }
+  | { readonly soort: 'wissing'; readonly wissing: RegisterWissing }
   | { readonly soort: 'dag'; readonly dag: RegisterDag }
   | { readonly soort: 'onleesbaar'; readonly reden: string }
 
@@ -71,6 +75,9 @@ const partnerInput = (text: string, { type, data, sequence = '' }: Attributes): 
 
 const isOrganisation = (data: unknown): data is RegisterOrganisatie =>
   validate('register.organisatie', data, 'tolerant').length === 0
+const isApp = (data: unknown): data is RegisterApp => validate('register.app', data, 'tolerant').length === 0
+const isErasure = (data: unknown): data is RegisterWissing =>
+  validate('register.wissing', data, 'tolerant').length === 0
 const isDay = (data: unknown): data is RegisterDag => validate('register.dag', data, 'tolerant').length === 0
 
 /** Reads one message of `invoer`. Never throws: what cannot be read says why, without any value of it. */
@@ -83,6 +90,10 @@ export const readInput = ({ subject, event }: Message): Input => {
     return isOrganisation(data) && data.organisatie === naam
       ? { soort, organisatie: data }
       : unreadable('not a registration')
+  if (soort === 'app')
+    return isApp(data) && data.app === naam ? { soort, app: data } : unreadable('not a registration')
+  if (soort === 'wissing')
+    return isErasure(data) && data.wissing === naam ? { soort, wissing: data } : unreadable('not an erasure')
   if (soort === 'dag')
     return isDay(data) && data.datum === naam ? { soort, dag: data } : unreadable('not a day')
   return unreadable('subject is not of the contract')

@@ -26,6 +26,8 @@ export const targets: Readonly<Record<string, Target>> = {
   'latency.commit.page.p99': { atMost: 1_000 },
   'contract.validate.ratio': { atLeast: 0.8 },
   'contract.validators.size': { atMost: 400 },
+  'hub.events.rate': { atLeast: 5_000 },
+  'hub.events.ratio': { atLeast: 0.5 },
 }
 
 /** Undefined for a figure without a target. */

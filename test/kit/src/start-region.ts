@@ -7,6 +7,8 @@ import { waitFor } from './wait-for.js'
 /** A region's bus of a test's own: nats-server in operator mode, the two accounts, the four streams. */
 export interface TestRegion {
   readonly url: string
+  /** Where the server keeps its streams. */
+  readonly folder: string
   /** The text of a creds file. */
   credential(request: CredentialRequest): Promise<string>
   /** A connection of its own, closed by `stop`. */
@@ -39,6 +41,7 @@ export const startRegion = async ({ streams = true } = {}): Promise<TestRegion> 
   const noticed = (): Promise<boolean> => waitFor(() => open().every((bus) => bus.isAway()))
   return {
     url,
+    folder: nats,
     credential: region.credential,
     connect,
     away: async () => {

@@ -127,6 +127,7 @@ export const adressen = {
   'bezorgd-voorziening-toegewezen': 'bezorgd.v1.{ontvanger}.{gezin}.voorziening.toegewezen',
   'register-organisatie': 'register.v1.organisatie.{organisatie}',
   'register-app': 'register.v1.app.{app}',
+  'register-wissing': 'register.v1.wissing.{wissing}',
   'register-dag': 'register.v1.dag.{datum}',
   'dienst-pseudoniem-evalueer': 'dienst.v1.pseudoniem.{organisatie}.evalueer',
   'dienst-beeld-lijst': 'dienst.v1.beeld.{organisatie}.lijst',

@@ -48,6 +48,7 @@ import type {
   RegisterApp,
   RegisterDag,
   RegisterOrganisatie,
+  RegisterWissing,
   RelatieIngetrokken,
   RelatieVastgelegd,
   SignaalAfgegeven,
@@ -147,6 +148,7 @@ export interface EventMap {
   'voorziening.toegewezen': VoorzieningToegewezen
   'register.organisatie': RegisterOrganisatie
   'register.app': RegisterApp
+  'register.wissing': RegisterWissing
   'register.dag': RegisterDag
 }
 
@@ -1421,6 +1423,21 @@ export const berichten = {
     "type": "nl.gezinsbeeld.register-app.v1",
     "schema": "urn:nld:gezinsbeeld:schema:register:app.v1",
     "grondslag": "Samenwerkingsconvenant van de regio; AVG artikel 5 lid 1 onder b (doelbinding)",
+    "doelbinding": {
+      "gi": "geen",
+      "veilig-thuis": "geen",
+      "rvdk": "geen",
+      "gemeente": "geen",
+      "ggz": "geen",
+      "opvang": "geen"
+    }
+  },
+  'register.wissing': {
+    "titel": "RegisterWissing",
+    "omschrijving": "Een wissing.",
+    "type": "nl.gezinsbeeld.register-wissing.v1",
+    "schema": "urn:nld:gezinsbeeld:schema:register:wissing.v1",
+    "grondslag": "AVG artikel 17; Jeugdwet artikel 7.3.9",
     "doelbinding": {
       "gi": "geen",
       "veilig-thuis": "geen",

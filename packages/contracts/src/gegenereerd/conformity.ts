@@ -1011,6 +1011,14 @@ export const kanalen: readonly Kanaal[] = [
     ]
   },
   {
+    "naam": "register-wissing",
+    "adres": "register.v1.wissing.{wissing}",
+    "stroom": "invoer",
+    "berichten": [
+      "RegisterWissing"
+    ]
+  },
+  {
     "naam": "register-dag",
     "adres": "register.v1.dag.{datum}",
     "stroom": "invoer",
@@ -1243,6 +1251,7 @@ export const headersOf: Readonly<Record<string, string>> = {
   "Bezorging": "cloudevent",
   "RegisterOrganisatie": "register",
   "RegisterApp": "register",
+  "RegisterWissing": "cloudevent",
   "RegisterDag": "register",
   "PseudoniemVraag": "",
   "PseudoniemAntwoord": "",

@@ -78,6 +78,7 @@ export const VoorzieningToegewezen: Validator
 export const Bezorging: Validator
 export const RegisterOrganisatie: Validator
 export const RegisterApp: Validator
+export const RegisterWissing: Validator
 export const RegisterDag: Validator
 export const PseudoniemVraag: Validator
 export const PseudoniemAntwoord: Validator

@@ -1003,6 +1003,20 @@ export interface RegisterOrganisatie {
   readonly schaduw?: boolean
 }
 
+/** De opdracht om van personen alles te wissen wat is gedeeld. */
+export interface RegisterWissing {
+  /** De korte naam van de wissing, uniek in de regio; het bewijs dat zij is gedaan noemt haar. */
+  readonly wissing: Organisatie
+  /** Wie, met de verwijzingen van de organisaties die hen kennen; bij het bereik persoon is één verwijzing genoeg. */
+  readonly personen: Personen
+  /** Alleen wat de genoemde verwijzingen betreft, of alles van dezelfde personen bij alle organisaties. */
+  readonly bereik: 'verwijzing' | 'persoon'
+  /** Of wat later opnieuw over hen wordt gedeeld, wordt geweigerd of toegestaan. */
+  readonly opnieuw: 'weigeren' | 'toestaan'
+  /** Waarom, zonder persoonsgegevens. */
+  readonly reden?: Toelichting
+}
+
 /** De relatie is verwijderd of was er ten onrechte. */
 export type RelatieIngetrokken = Ingetrokken
 

@@ -1,0 +1,113 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Bus, isMissing, streamNames } from '@gezinsbeeld/bus'
+import { print } from '../table.js'
+import { FindingError } from '../tell.js'
+import { asOperator, type RegionOptions } from '../with-bus.js'
+
+interface Finding {
+  readonly wat: string
+  readonly oordeel: 'goed' | 'let op' | 'fout'
+  readonly gevonden: string
+  readonly verwacht: string
+}
+
+const finding = (wat: string, ok: boolean, gevonden: string, verwacht: string, fatal = false): Finding => ({
+  wat,
+  oordeel: ok ? 'goed' : fatal ? 'fout' : 'let op',
+  gevonden,
+  verwacht,
+})
+
+/** The streams: there, in as many copies as production wants, and those that nothing may be taken out of. */
+const streams = async (bus: Bus): Promise<readonly Finding[]> => {
+  const findings: Finding[] = []
+  for (const name of streamNames) {
+    const info = await bus.jsm.streams.info(name).catch(() => undefined)
+    if (info === undefined) {
+      findings.push(finding(`stroom ${name}`, false, 'niet gevonden', 'een stroom', true))
+      continue
+    }
+    const { num_replicas, storage, deny_delete, deny_purge } = info.config
+    findings.push(
+      finding(`stroom ${name}: kopieën`, num_replicas >= 3, String(num_replicas), '3'),
+      finding(`stroom ${name}: opslag`, storage === 'file', storage, 'file', true),
+    )
+    if (name === 'audit' || name === 'besluiten')
+      findings.push(
+        finding(
+          `stroom ${name}: onuitwisbaar`,
+          deny_delete && deny_purge,
+          `deny_delete ${deny_delete}, deny_purge ${deny_purge}`,
+          'beide waar',
+          true,
+        ),
+      )
+  }
+  return findings
+}
+
+/** The server's clock beside ours: credentials and the hub's day depend on them. */
+const clock = async (bus: Bus): Promise<Finding> => {
+  const before = Date.now()
+  const { ts } = await bus.jsm.streams.info('invoer')
+  const apart = Math.abs(new Date(ts ?? before).getTime() - (before + Date.now()) / 2)
+  return finding('klok', apart < 2_000, `${Math.round(apart)} ms verschil`, 'minder dan 2 s')
+}
+
+const disk = async (bus: Bus): Promise<Finding> => {
+  const { storage, limits } = await bus.jsm.getAccountInfo()
+  const most = limits.max_storage
+  return finding(
+    'schijf',
+    most <= 0 || storage < 0.8 * most,
+    `${storage} van ${most} bytes`,
+    'minder dan 80 %',
+  )
+}
+
+/** The default acknowledges up to two minutes before it syncs. */
+const durability = (folder: string): Finding => {
+  const file = join(folder, 'nats-server.conf')
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  const always = /sync_interval:\s*always/.test(text)
+  return finding(
+    'duurzaamheid',
+    always,
+    always ? 'sync_interval: always' : 'niet ingesteld',
+    'sync_interval: always',
+  )
+}
+
+/**
+ * The operator may look and register, and empty nothing. Asked for a stream that does not exist: where the server would let it, it
+ * says that there is none.
+ */
+const permissions = async (bus: Bus): Promise<Finding> => {
+  const allowed = await bus.jsm.streams.purge('geen_stroom').then(() => true, isMissing)
+  return finding(
+    'rechten: een stroom legen',
+    !allowed,
+    allowed ? 'toegestaan' : 'geweigerd',
+    'geweigerd',
+    true,
+  )
+}
+
+/** Says where a region is weaker than production should be; exit code 1 when something is wrong. */
+export const doctor = (options: RegionOptions & { readonly json?: true }): Promise<void> =>
+  asOperator(options, async (bus) => {
+    const server = bus.nc.info?.version ?? 'onbekend'
+    const [major = 0, minor = 0] = server.split('.').map(Number)
+    const findings = [
+      finding('nats-server', major > 2 || minor >= 12, server, '2.12 of nieuwer', major < 2 || minor < 10),
+      durability(options.folder),
+      ...(await streams(bus)),
+      await clock(bus),
+      await disk(bus),
+      await permissions(bus),
+    ]
+    print(findings, options.json)
+    const wrong = findings.filter(({ oordeel }) => oordeel === 'fout')
+    if (wrong.length > 0) throw new FindingError(`${wrong.length} van ${findings.length} is fout`)
+  })

@@ -1,0 +1,159 @@
+import { writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { createPublisher, eventMessage } from '@gezinsbeeld/bus'
+import { runHub } from '@gezinsbeeld/hub'
+import { type Given, person, pseudonym, ref, says } from '@gezinsbeeld/hub/scenario'
+import { startRegion, type TestRegion, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { appAdd } from './app-add'
+import { audit } from './audit'
+import { doctor } from './doctor'
+import { erase } from './erase'
+import { linkAnswer, linkList } from './link'
+import { organisationAdd } from './organisation-add'
+import { pictureList, pictureShow } from './picture'
+
+let region: TestRegion
+let running: Promise<void>
+let place: { readonly folder: string; readonly servers: string }
+const stopping = new AbortController()
+
+beforeAll(async () => {
+  region = await startRegion()
+  place = { folder: dirname(region.folder), servers: region.url }
+  writeFileSync(
+    join(place.folder, 'operator.creds'),
+    await region.credential({ role: 'operator', name: 'operator' }),
+  )
+  const credentials = join(temporaryFolder('creds'), 'hub.creds')
+  writeFileSync(credentials, await region.credential({ role: 'hub', name: 'hub' }))
+  const gegevens = temporaryFolder('hub')
+  const nats = { servers: [region.url], credentials }
+  running = runHub(
+    { nats, oin: '00000099000000009000', gegevens, poort: 0, overnameNa: 500 },
+    stopping.signal,
+  )
+})
+afterAll(async () => {
+  stopping.abort()
+  await running
+  await region.stop()
+})
+afterEach(() => vi.restoreAllMocks())
+
+/** What a command prints, as the JSON lines that it prints. */
+const lines = async (command: Promise<void>): Promise<readonly Record<string, unknown>[]> => {
+  await command
+  return written.splice(0).flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : []))
+}
+const written: string[] = []
+const listen = (): void => {
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    written.push(...String(text).split('\n'))
+    return true
+  })
+}
+
+let published = 0
+const publish = async (organisatie: string, ...messages: readonly Given[]): Promise<void> => {
+  const bus = await region.connect({ role: 'adapter-gi', organisatie, name: 'adapter' })
+  const publisher = createPublisher(bus)
+  const source = 'urn:nld:oin:00000099000000001000:systeem:test'
+  for (const { subject, event } of messages)
+    await publisher.publish(
+      eventMessage(
+        subject,
+        { id: `cli-${++published}`, source, type: event?.type ?? '', sequence: event?.sequence ?? '' },
+        JSON.stringify(event?.data),
+      ),
+    )
+  await publisher.close()
+}
+
+const eva = { geboortedatum: '2015-03-02', naam: { voornamen: 'Eva', geslachtsnaam: 'Vos' } }
+const look = () => ({
+  servers: region.url,
+  creds: join(place.folder, 'gi-a-beeld.creds'),
+  user: 'mirjam',
+  purpose: 'proef',
+  json: true as const,
+})
+
+test('an organisation and its app are added, a family is looked at, and the audit tells who saw it and why', async () => {
+  listen()
+  for (const organisatie of ['gi-a', 'gi-b'])
+    await organisationAdd({
+      ...place,
+      organisatie,
+      role: 'gi',
+      naam: organisatie,
+      oin: '00000099000000001000',
+      opensFamilies: true,
+      live: true,
+    })
+  await appAdd({
+    ...place,
+    app: 'beeld',
+    organisatie: 'gi-a',
+    role: 'gi',
+    naam: 'Beeld',
+    doel: 'Kijken',
+    domeinen: 'maatregel,persoon',
+  })
+  await publish(
+    'gi-a',
+    person('gi-a', 'eva', { ...eva, pseudoniemen: [pseudonym('eva')] }),
+    says('gi-a', 'maatregel.opgelegd', 'ots', { personen: [ref('gi-a', 'eva')], soort: 'ots' }),
+  )
+  const list = async () => (await lines(pictureList(look()).catch(() => undefined)))[0]
+  const family = await waitFor(list)
+  expect(family).toMatchObject({ niveau: 'volledig', leden: 'Eva Vos (kind)' })
+  const [picture] = await lines(pictureShow(String(family['gezin']), look()))
+  const persoon = JSON.parse(JSON.stringify(picture)).leden[0].persoon
+  const seen = await lines(audit({ ...place, persoon, json: true }))
+  expect(seen.map(({ handeling }) => handeling)).toEqual(expect.arrayContaining(['bezorgd', 'lijst', 'toon']))
+  expect(seen.find(({ handeling }) => handeling === 'toon')).toMatchObject({
+    gebruiker: 'mirjam',
+    waarom: 'proef',
+    organisatie: 'gi-a',
+  })
+  expect(seen.find(({ handeling }) => handeling === 'bezorgd')).toMatchObject({ waarom: 'eigen-maatregel' })
+  expect(JSON.stringify(seen)).not.toContain('Vos')
+  expect(await lines(audit({ ...place, persoon: `persoon:${'x'.repeat(22)}`, json: true }))).toEqual([])
+})
+
+test('a proposed link is listed, confirmed by both, and then one person', async () => {
+  listen()
+  await publish('gi-b', person('gi-b', 'e', eva))
+  const rows = async () => await lines(linkList({ ...place, json: true }))
+  const proposed = await waitFor(async () => {
+    const found = await rows()
+    return found.length === 2 && found
+  })
+  expect(proposed.map(({ stand }) => stand)).toEqual(['voorgesteld', 'voorgesteld'])
+  for (const { koppeling, personen } of proposed) {
+    const organisatie = String(koppeling).split(':')[0] ?? ''
+    const creds = join(place.folder, `${organisatie}-adapter.creds`)
+    await linkAnswer('bevestigd', String(koppeling), {
+      servers: region.url,
+      creds,
+      personen: String(personen),
+    })
+  }
+  await waitFor(async () => (await rows()).every(({ stand }) => stand === 'bevestigd'))
+})
+
+test('doctor finds what is weaker than production, and nothing wrong', async () => {
+  listen()
+  const found = await lines(doctor({ ...place, json: true }))
+  expect(found.filter(({ oordeel }) => oordeel === 'fout')).toEqual([])
+  expect(found.filter(({ wat }) => wat === 'duurzaamheid')).toMatchObject([{ oordeel: 'let op' }])
+  expect(found.filter(({ wat }) => wat === 'stroom audit: onuitwisbaar')).toMatchObject([{ oordeel: 'goed' }])
+})
+
+test('erase waits for its receipt, and the family is gone', async () => {
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  listen()
+  await erase({ ...place, wissing: 'wissing-1', personen: ref('gi-a', 'eva') })
+  await waitFor(async () => (await lines(pictureList(look()).catch(() => publish('gi-a')))).length === 0)
+})

@@ -1,0 +1,150 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Bus, createPublisher, eventMessage, request } from '@gezinsbeeld/bus'
+import { startRegion, type TestRegion, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { readAudit } from './read-audit'
+import { announceErasure, announceOrganisation } from './register'
+import { runHub } from './run-hub'
+import { type Given, person, pseudonym, ref, relation, says } from './scenario'
+
+const source = 'urn:nld:oin:00000099000000009000:systeem:test'
+let region: TestRegion
+let operator: Bus
+let app: Bus
+const adapters = new Map<string, Bus>()
+const gegevens = temporaryFolder('hub')
+const stopping = new AbortController()
+let running: Promise<void>
+
+beforeAll(async () => {
+  region = await startRegion()
+  operator = await region.connect({ role: 'operator', name: 'beheer' })
+  // As short as the server lets it be: an erasure waits for its end.
+  const { config } = await operator.jsm.streams.info('invoer')
+  await operator.jsm.streams.update('invoer', { ...config, duplicate_window: 100_000_000 })
+  for (const organisatie of ['gi', 'gi2']) {
+    await announceOrganisation(operator, source, {
+      ...{ organisatie, naam: organisatie, rol: 'gi', oin: '00000099000000001000', opentGezinnen: true },
+    })
+    adapters.set(organisatie, await region.connect({ role: 'adapter-gi', organisatie, name: 'adapter' }))
+  }
+  app = await region.connect({ role: 'beeld-pagina', organisatie: 'gi2', name: 'pagina' })
+  const credentials = join(temporaryFolder('creds'), 'hub.creds')
+  writeFileSync(credentials, await region.credential({ role: 'hub', name: 'hub' }))
+  const nats = { servers: [region.url], credentials }
+  running = runHub(
+    { nats, oin: '00000099000000009000', gegevens, poort: 0, overnameNa: 500 },
+    stopping.signal,
+  )
+})
+afterAll(async () => {
+  stopping.abort()
+  await running
+  await region.stop()
+})
+
+let published = 0
+const publish = async (organisatie: string, ...messages: readonly Given[]): Promise<void> => {
+  const bus = adapters.get(organisatie)
+  if (bus === undefined) throw new Error('no such adapter')
+  const publisher = createPublisher(bus)
+  for (const { subject, event } of messages)
+    await publisher.publish(
+      eventMessage(
+        subject,
+        { id: `test-${++published}`, source, type: event?.type ?? '', sequence: event?.sequence ?? '' },
+        JSON.stringify(event?.data),
+      ),
+    )
+  await publisher.close()
+}
+
+const families = z.object({ gezinnen: z.array(z.object({ gezin: z.string(), leden: z.array(z.unknown()) })) })
+const listed = async () =>
+  families.parse(await request(app, 'dienst.v1.beeld.gi2.lijst', { gebruiker: 'a', doel: 'b' })).gezinnen
+const members = async (): Promise<number | undefined> =>
+  (await listed().catch(() => undefined))?.[0]?.leden.length
+
+const filesUnder = (folder: string): readonly string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    return statSync(path).isDirectory() ? filesUnder(path) : [path]
+  })
+const filesHolding = (folder: string, text: string): readonly string[] =>
+  filesUnder(folder).filter((path) => readFileSync(path).includes(text))
+
+const kind = { pseudoniemen: [pseudonym('kind')], geboortedatum: '2015-03-02' }
+const vader = { naam: { voornamen: 'Zebedeus', geslachtsnaam: 'Uniekenaam' }, telefoon: '085-7654321' }
+
+test('what is erased is nowhere on the disk, everybody who was told hears of it, and a receipt says so', async () => {
+  const family = (organisatie: string): readonly Given[] => [
+    person(organisatie, 'kind', kind),
+    says(organisatie, 'maatregel.opgelegd', 'ots', { personen: [ref(organisatie, 'kind')], soort: 'ots' }),
+  ]
+  await publish('gi', ...family('gi'), person('gi', 'vader', vader), relation('gi', 'vader', 'ouder', 'kind'))
+  await publish(
+    'gi',
+    says('gi', 'betrokkenheid.gestart', 'samen', {
+      personen: [ref('gi', 'kind'), ref('gi', 'vader')],
+      rol: 'overig',
+    }),
+  )
+  await publish('gi2', ...family('gi2'))
+  await waitFor(async () => (await members()) === 2)
+  await waitFor(() => filesHolding(region.folder, 'Uniekenaam').length > 0)
+
+  await announceErasure(operator, source, {
+    ...{ wissing: 'wissing-1', personen: [ref('gi', 'vader')], bereik: 'persoon', opnieuw: 'weigeren' },
+  })
+  await waitFor(async () => (await readAudit(operator, {})).some(({ waarom }) => waarom === 'wissing-1'))
+  await waitFor(async () => (await members()) === 1)
+  await waitFor(() => filesHolding(gegevens, 'Uniekenaam').length === 0)
+  for (const text of ['Uniekenaam', 'Zebedeus', '085-7654321'])
+    expect([...filesHolding(region.folder, text), ...filesHolding(gegevens, text)]).toEqual([])
+
+  // The hub opens its state anew.
+  await waitFor(async () => (await members()) === 1)
+  // What was about the child as well is still there, without him.
+  const { feiten } = z
+    .object({ feiten: z.array(z.object({ domein: z.string(), personen: z.array(z.string()) })) })
+    .parse(
+      await request(app, 'dienst.v1.beeld.gi2.toon', {
+        ...{ gebruiker: 'a', doel: 'b', gezin: (await listed())[0]?.gezin },
+      }),
+    )
+  expect(
+    feiten.filter(({ domein }) => domein === 'betrokkenheid').map(({ personen }) => personen.length),
+  ).toEqual([1])
+})
+
+test('who may not be shared again is refused, set apart, and gone from the stream', async () => {
+  await publish('gi', person('gi', 'vader', vader, 5))
+  await waitFor(async () =>
+    (await readAudit(operator, {})).some(({ waarom }) => waarom?.startsWith('geweigerd-') === true),
+  )
+  await waitFor(async () => (await members()) === 1)
+  expect(filesHolding(region.folder, 'Uniekenaam')).toEqual([])
+})
+
+test('who may be shared again is accepted, also when the very same message comes', async () => {
+  await publish(
+    'gi',
+    person('gi', 'oma', { naam: { voornamen: 'Oma' } }),
+    relation('gi', 'oma', 'voogd', 'kind'),
+  )
+  await waitFor(async () => (await members()) === 2)
+  await announceErasure(operator, source, {
+    ...{ wissing: 'wissing-2', personen: [ref('gi', 'oma')], bereik: 'verwijzing', opnieuw: 'toestaan' },
+  })
+  await waitFor(async () => (await members()) === 1)
+  await waitFor(async () => (await readAudit(operator, {})).some(({ waarom }) => waarom === 'wissing-2'))
+  published -= 2
+  await publish(
+    'gi',
+    person('gi', 'oma', { naam: { voornamen: 'Oma' } }),
+    relation('gi', 'oma', 'voogd', 'kind'),
+  )
+  await waitFor(async () => (await members()) === 2)
+})

@@ -1,0 +1,144 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Bus, createPublisher, deleteSecurely, eventMessage } from '@gezinsbeeld/bus'
+import type { HubIdentity } from './outbox'
+import type { Erasure, Tables } from './tables'
+
+/** Takes out of the streams what erasures decided. */
+export interface Eraser {
+  /** There may be something to take out, decided by an input up to `positie`: everything of those is out. */
+  look(positie: number): void
+  close(): Promise<void>
+}
+
+export interface EraserOptions {
+  readonly bus: Bus
+  readonly tables: Tables
+  readonly identity: HubIdentity
+  readonly signal: AbortSignal
+  /** Something was erased: what is left of it in the file of the state must go too. */
+  readonly onErased: () => void
+}
+
+/**
+ * Deletes message by message, so that the server overwrites each (a purge by subject leaves the content on the disk), and writes a
+ * receipt into the audit. Begun again after a crash until it is done.
+ */
+export const createEraser = ({ bus, tables, identity, signal, onErased }: EraserOptions): Eraser => {
+  let upTo = 0
+  let again = false
+  let working: Promise<void> | undefined
+
+  /** Every message on these subjects, from the oldest. */
+  async function* messagesOn(stream: 'invoer' | 'bezorgd', next_by_subj: string) {
+    for (let seq = 1; !signal.aborted; ) {
+      const found = await bus.jsm.direct.getMessage(stream, { seq, next_by_subj })
+      if (found === null) return
+      yield found
+      seq = found.seq + 1
+    }
+  }
+
+  /** Who may be shared again must be heard: within its window the server takes the same message for a repetition. */
+  const untilNoRepetition = async (storedAt: Date): Promise<void> => {
+    const { config } = await bus.jsm.streams.info('invoer')
+    const left = storedAt.getTime() + config.duplicate_window / 1e6 - Date.now()
+    if (left > 0) await pause(left, undefined, { signal })
+  }
+
+  const fromInput = async ({ objecten, posities, positie, opnieuw }: Erasure): Promise<number> => {
+    let count = 0
+    for (const object of objecten) {
+      const [organisatie = '', token = ''] = object.split(' ')
+      for await (const { seq, time } of messagesOn('invoer', `gezin.v1.${organisatie}.*.*.${token}`)) {
+        if (seq > positie) break
+        if (opnieuw) await untilNoRepetition(time)
+        await deleteSecurely(bus, 'invoer', seq)
+        count += 1
+      }
+    }
+    for (const seq of posities) {
+      if ((await bus.jsm.streams.getMessage('invoer', { seq })) === null) continue
+      await deleteSecurely(bus, 'invoer', seq)
+      count += 1
+    }
+    return count
+  }
+
+  const fromDeliveries = async ({ gezinnen, kenmerken, positie }: Erasure): Promise<number> => {
+    let count = 0
+    for (const gezin of kenmerken.length === 0 ? [] : [...gezinnen, '-'])
+      for await (const message of messagesOn('bezorgd', `bezorgd.v1.*.${gezin}.>`)) {
+        // What the erasure itself sends tells receivers of it.
+        if (Number(message.header.get('ce-sequence')) >= positie) break
+        const text = message.string()
+        if (!kenmerken.some((kenmerk) => text.includes(kenmerk))) continue
+        await deleteSecurely(bus, 'bezorgd', message.seq)
+        count += 1
+      }
+    return count
+  }
+
+  const writeReceipt = async (wissing: string, invoer: number, bezorgd: number): Promise<void> => {
+    const publisher = createPublisher(bus)
+    const time = new Date().toISOString()
+    await publisher.publish(
+      eventMessage(
+        'audit.v1.hub.gewist',
+        { id: `gewist-${wissing}`, source: identity.source, type: 'nl.gezinsbeeld.audit-gewist.v1', time },
+        JSON.stringify({
+          organisatie: 'hub',
+          handeling: 'gewist',
+          reden: wissing,
+          tijdstip: time,
+          aantallen: { invoer, bezorgd },
+        }),
+      ),
+    )
+    await publisher.close()
+  }
+
+  /** Until it is done: what is asked to be erased is not forgotten over a server that is away. */
+  const workOn = async (): Promise<void> => {
+    for (let attempt = 0; !signal.aborted; attempt += 1) {
+      try {
+        await work()
+        return
+      } catch (thrown) {
+        if (signal.aborted) return
+        bus.log.warn({ err: thrown }, 'an erasure could not be finished yet')
+        await pause(Math.min(200 * 2 ** attempt, 10_000), undefined, { signal }).catch(() => undefined)
+      }
+    }
+  }
+
+  const work = async (): Promise<void> => {
+    let erased = false
+    do {
+      again = false
+      for (const { key, value } of tables.teWissen.entries()) {
+        if (value.positie > upTo) continue
+        const invoer = await fromInput(value)
+        const bezorgd = await fromDeliveries(value)
+        if (signal.aborted) return
+        await writeReceipt(key, invoer, bezorgd)
+        tables.teWissen.remove(key)
+        await tables.commit([tables.seal()])
+        erased = true
+      }
+    } while (again && !signal.aborted)
+    if (erased) onErased()
+  }
+
+  return {
+    look: (positie) => {
+      again = true
+      upTo = Math.max(upTo, positie)
+      working ??= workOn().finally(() => {
+        working = undefined
+      })
+    },
+    close: async () => {
+      await working
+    },
+  }
+}
