@@ -94,14 +94,20 @@ export const seekLease = async (
     bus.log.warn({ err: thrown, name }, 'the lease cannot be kept')
     lost.abort()
   })
+  /** Only one's own: another may hold it since. */
+  const giveBack = async (): Promise<void> => {
+    try {
+      const { config } = await bus.jsm.consumers.info(stream, name)
+      if (config.description === mine) await bus.jsm.consumers.delete(stream, name)
+    } catch (thrown) {
+      if (!isMissing(thrown)) bus.log.info({ err: thrown, name }, 'the lease could not be given back')
+    }
+  }
   return {
     lost: lost.signal,
     release: async () => {
       released.abort()
-      if (!bus.isAway() && !lost.signal.aborted)
-        await bus.jsm.consumers.delete(stream, name).catch((thrown) => {
-          if (!isMissing(thrown)) bus.log.info({ err: thrown, name }, 'the lease could not be given back')
-        })
+      if (!bus.isAway()) await giveBack()
       await keeping
     },
   }

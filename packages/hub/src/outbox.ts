@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   type Bus,
   createPublisher,
@@ -6,6 +7,7 @@ import {
   type Publisher,
 } from '@gezinsbeeld/bus'
 import { bericht, bezorgdSubject } from '@gezinsbeeld/contracts'
+import { z } from 'zod'
 import { alarmMessage, auditOf } from './audit'
 import type { Processed } from './machine'
 import type { Output, Tables } from './tables'
@@ -21,8 +23,6 @@ export interface HubIdentity {
 
 /** How far the stream came that only the hub writes to. */
 export interface StreamEnd {
-  /** The sequence of its last message. */
-  readonly sequence: number
   /** Of the last position message: every output of the inputs up to here is in the stream. */
   readonly positie: number
   /** The ids of the outputs behind it: those of inputs that come next, of which others may be missing. */
@@ -38,12 +38,37 @@ export const closedPosition = async (bus: Bus): Promise<number> => {
   return last === null ? 0 : last.json<{ positie: number }>().positie
 }
 
-/** Looks up in `bezorgd` how far it came. */
-export const endOfStream = async (bus: Bus): Promise<StreamEnd> => {
+const lastPosition = z.object({ positie: z.number(), vanaf: z.number().optional() })
+
+/**
+ * Takes the stream over: a message that only this hub can have written comes behind its end, so that whatever another hub still has
+ * under way is refused, and what is read then is the end. Gives how far the stream came, and its one writer.
+ *
+ * @throws ConflictError when another hub is writing.
+ */
+export const takeOver = async (
+  bus: Bus,
+  { source }: HubIdentity,
+): Promise<{ readonly end: StreamEnd; readonly publisher: Publisher }> => {
   const { state } = await bus.jsm.streams.info('bezorgd')
   const last = await bus.jsm.streams.getMessage('bezorgd', { last_by_subj: positionSubject })
-  const closed = last === null ? 0 : last.json<{ positie: number }>().positie
-  const from = Math.max(state.first_seq, last === null ? 1 : last.seq + 1)
+  const { positie, vanaf } = last === null ? { positie: 0, vanaf: 0 } : lastPosition.parse(last.json())
+  /** Behind this come the outputs of inputs above `positie`: an earlier taking over stands between them. */
+  const behind = vanaf ?? last?.seq ?? 0
+  const publisher = createPublisher(bus, { afterSequence: state.last_seq })
+  await publisher.publish(
+    eventMessage(
+      positionSubject,
+      {
+        id: `overname-${randomUUID()}`,
+        source,
+        type: 'nl.gezinsbeeld.hub-positie.v1',
+        time: new Date().toISOString(),
+      },
+      JSON.stringify({ positie, vanaf: behind }),
+    ),
+  )
+  const from = Math.max(state.first_seq, behind + 1)
   const ids = new Set<string>()
   for (let sequence = from; sequence <= state.last_seq; sequence += atOnce) {
     const count = Math.min(atOnce, state.last_seq - sequence + 1)
@@ -55,7 +80,7 @@ export const endOfStream = async (bus: Bus): Promise<StreamEnd> => {
       if (id !== undefined) ids.add(id)
     }
   }
-  return { sequence: state.last_seq, positie: closed, ids }
+  return { end: { positie, ids }, publisher }
 }
 
 /** An output as it goes to its stream. */
@@ -133,6 +158,7 @@ export interface OutboxOptions {
   readonly tables: Tables
   readonly identity: HubIdentity
   readonly end: StreamEnd
+  readonly publisher: Publisher
   /** Called once, when nothing more can be published. */
   readonly onFailed: (reason: unknown) => void
   /** Everything of the inputs up to `positie` is out, and committed. */
@@ -151,11 +177,11 @@ export const openOutbox = ({
   tables,
   identity,
   end,
+  publisher,
   onFailed,
   onCommitted,
   onStep,
 }: OutboxOptions): Outbox => {
-  const publisher: Publisher = createPublisher(bus, { afterSequence: end.sequence })
   const auditor: Publisher = createPublisher(bus)
   let failure: { readonly reason: unknown } | undefined
   let stored: Promise<unknown> = Promise.resolve()

@@ -18,7 +18,7 @@ import type { HubConfiguration } from './configuration'
 import { createEraser } from './eraser'
 import { process as applyAll, type Processed } from './machine'
 import { type HubMetrics, measure } from './metrics'
-import { closedPosition, endOfStream, type HubIdentity, type Outbox, openOutbox, type Step } from './outbox'
+import { closedPosition, type HubIdentity, type Outbox, openOutbox, type Step, takeOver } from './outbox'
 import { servePictures } from './picture-service'
 import { announceDay, today } from './register'
 import { openTables, progressOf } from './tables'
@@ -104,13 +104,14 @@ const followAndLead = async (running: Running, signal: AbortSignal): Promise<voi
       cleaner.look(positie)
       eraser.look(positie)
     }
-    const streamEnd = await endOfStream(bus)
+    const { end: streamEnd, publisher } = await takeOver(bus, identity)
     look(Math.min(streamEnd.positie, progressOf(tables).positie))
     const made = openOutbox({
       bus,
       tables,
       identity,
       end: streamEnd,
+      publisher,
       onFailed: end,
       onCommitted: look,
       ...(hooks.onStep === undefined ? {} : { onStep: hooks.onStep }),
@@ -151,7 +152,14 @@ const followAndLead = async (running: Running, signal: AbortSignal): Promise<voi
           name: 'hub_leider',
           within: configuration.overnameNa,
         })
-        await inTurn(() => (lease === undefined ? catchUp() : lead(lease)))
+        if (lease === undefined) await inTurn(catchUp)
+        else
+          await inTurn(() => lead(lease)).catch((cause) => {
+            // Half a leader is none: it gives the lease back and begins anew.
+            throw cause instanceof RetryError
+              ? new ConflictError('could not take the lead', { cause })
+              : cause
+          })
         if (lease === undefined && isFirst) log.info('standing by: another hub leads')
       } catch (thrown) {
         if (!(thrown instanceof RetryError)) throw thrown
