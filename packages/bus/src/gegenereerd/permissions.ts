@@ -673,6 +673,7 @@ export const toepassingen = {
       'register.v1.app.*',
       'register.v1.dag.*',
       'register.v1.organisatie.*',
+      'register.v1.wissing.*',
     ],
     subscribe: [
       '_INBOX.{{subject()}}.>',

@@ -133,7 +133,9 @@ test('a proposed link is listed, confirmed by both, and then one person', async 
   expect(proposed.map(({ stand }) => stand)).toEqual(['voorgesteld', 'voorgesteld'])
   for (const { koppeling, personen } of proposed) {
     const organisatie = String(koppeling).split(':')[0] ?? ''
-    const creds = join(place.folder, `${organisatie}-adapter.creds`)
+    const creds = join(place.folder, `${organisatie}-pagina.creds`)
+    const credential = await region.credential({ role: 'beeld-pagina', organisatie, name: 'pagina' })
+    writeFileSync(creds, credential, { mode: 0o600 })
     await linkAnswer('bevestigd', String(koppeling), {
       servers: region.url,
       creds,
