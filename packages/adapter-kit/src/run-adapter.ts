@@ -4,7 +4,7 @@ import { assemble } from './assemble'
 import { pause } from './backoff'
 import { busSink } from './bus-sink'
 import type { AdapterConfiguration } from './configuration'
-import type { AdapterDefinition } from './define'
+import { type AdapterDefinition, opensFamilies } from './define'
 import { describe, RetryError, StopError } from './failures'
 import { runOne } from './feed-run'
 import { keepHeapSmall } from './heap'
@@ -142,7 +142,7 @@ export const runAdapter = async (
       const run = { feed, settings, bron, place, shared, references, status, log, onFirstPass }
       return runOne({ ...run, metrics: metrics.of(naam) }, stopping.signal)
     })
-    const questions = definition.opentGezinnen
+    const questions = names.every(opensFamilies(definition))
       ? undefined
       : listen(
           bus,

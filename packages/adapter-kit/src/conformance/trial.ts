@@ -1,6 +1,6 @@
 import { ok } from 'node:assert/strict'
 import { isLeft } from 'fp-ts/lib/Either.js'
-import type { AdapterDefinition, TranslatedEvent } from '../define'
+import { type AdapterDefinition, opensFamilies, type TranslatedEvent } from '../define'
 import { prepare } from '../pipeline/prepare'
 import type { Rejection } from '../rejection'
 import { readableContext } from './readable-context'
@@ -35,7 +35,7 @@ export const trial = (
   const feed = adapter.feeds.find((each) => each.naam === naam)
   if (feed === undefined) throw new TypeError(`${adapter.naam} has no feed ${naam}`)
   const config = feed.instellingen?.parse(instellingen) ?? {}
-  const rules = { opentGezinnen: adapter.opentGezinnen, maxBytes }
+  const rules = { opentGezinnen: opensFamilies(adapter), maxBytes }
   return (raw) => {
     const context = readableContext(organisatie, config)
     const prepared = prepare(feed, raw, context, herkomst, rules)

@@ -10,6 +10,8 @@ export interface Noticed {
   readonly bsns: readonly string[]
   /** BSNs that are none. */
   readonly invalid: readonly string[]
+  /** Valid BSNs of clients, for feeds that look persons up. */
+  readonly clients: readonly string[]
 }
 
 /** The context that `translate` gets; it remembers what was asked of it since the last `take`. */
@@ -17,7 +19,7 @@ export interface WatchedContext extends TranslateContext {
   take(): Noticed
 }
 
-const none: Noticed = { missing: [], bsns: [], invalid: [] }
+const none: Noticed = { missing: [], bsns: [], invalid: [], clients: [] }
 
 export const watchedContext = (
   references: References,
@@ -27,6 +29,7 @@ export const watchedContext = (
   let missing: string[] = []
   let bsns: string[] = []
   let invalid: string[] = []
+  let clients: string[] = []
   return {
     organisatie: references.organisatie,
     config,
@@ -44,12 +47,17 @@ export const watchedContext = (
       if (pseudonym === undefined) missing.push(read.bsn)
       return pseudonym
     },
+    raadpleeg: (text) => {
+      const read = readBsn(text)
+      if (typeof read === 'object' && !clients.includes(read.bsn)) clients.push(read.bsn)
+    },
     take: () => {
-      if (bsns.length === 0 && invalid.length === 0) return none
-      const noticed = { missing, bsns, invalid }
+      if (bsns.length === 0 && invalid.length === 0 && clients.length === 0) return none
+      const noticed = { missing, bsns, invalid, clients }
       missing = []
       bsns = []
       invalid = []
+      clients = []
       return noticed
     },
   }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Feed } from '../define'
+import { lookups } from '../ledger/lookups'
 import { type Ledger, openLedger } from '../ledger/open-ledger'
 import { watchedContext } from '../pipeline/context'
 import { eventBuilder, type OutgoingEvent } from '../pipeline/event'
@@ -10,6 +11,7 @@ import { references } from '../pipeline/references'
 import { roomFor } from '../pipeline/room'
 import type { FeedShared, Shared, Step } from '../pipeline/shared'
 import { quarantine } from '../quarantine'
+import { sealing } from '../seal'
 import type { Page, SourceRecord } from '../sources/source'
 
 const made = new Set<string>()
@@ -37,6 +39,7 @@ export const remembering = (): EventSink & { readonly events: OutgoingEvent[] } 
   }
 }
 
+const quarantineKey = new Uint8Array(32).fill(9)
 const testReferences = references('gi-noord', new Uint8Array(32).fill(7))
 
 export interface Workshop {
@@ -51,7 +54,7 @@ export interface Workshop {
 export interface WorkshopOptions {
   readonly folder?: string
   readonly sink: EventSink
-  readonly opentGezinnen?: boolean
+  readonly opentGezinnen?: boolean | ((feed: string) => boolean)
   readonly versie?: string
   readonly onStep?: (step: Step) => void
   readonly now?: () => Date
@@ -69,9 +72,13 @@ export const workshop = (options: WorkshopOptions): Workshop => {
     organisatie,
     bronsysteem: 'Dossier',
     versie,
-    rules: { opentGezinnen, maxBytes: 100_000 },
+    rules: {
+      opentGezinnen: typeof opentGezinnen === 'boolean' ? () => opentGezinnen : opentGezinnen,
+      maxBytes: 100_000,
+    },
     ledger,
-    quarantine: quarantine(ledger, new Uint8Array(32).fill(9)),
+    quarantine: quarantine(ledger, quarantineKey),
+    lookups: lookups(ledger, testReferences, sealing(quarantineKey)),
     outbox: out,
     room: roomFor(3),
     build: eventBuilder({ organisatie, oin: '00000099123456789000', bronsysteem: 'Dossier' }),
