@@ -110,6 +110,15 @@ export const fhirSource = (declaration: FhirDeclaration, options: FhirSourceOpti
       yield { records: [], deleted, cursor: { since, history: since }, standPer }
     },
 
+    now: async () => {
+      const { serverMs } = await client.get(
+        `${resourceType}?${new URLSearchParams({ ...params, _count: '1' })}`,
+      )
+      if (serverMs === undefined) return undefined
+      const since = before(serverMs, options.overlap)
+      return { since, history: since }
+    },
+
     async *reconcile(cursor, known) {
       const there = await idsThere()
       const differing = async (ids: readonly string[]): Promise<Page> => {

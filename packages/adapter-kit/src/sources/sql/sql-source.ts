@@ -93,6 +93,8 @@ export const sqlSource = (
       yield { records: [], deleted: [], cursor: { watermark: next }, standPer: next.now }
     },
 
+    now: async () => ({ watermark: nextPass(undefined, await driver.moment(), options).next }),
+
     async *reconcile(cursor, known: KnownKeys) {
       for await (const { gone, missed } of compareKeys(
         driver.keys(declaration, keysInChunk),
