@@ -9,6 +9,7 @@ import { untilStopped } from '../until-stopped.js'
 /** The adapters that come with the command, imported when they are chosen. */
 const own: Readonly<Record<string, () => Promise<{ readonly adapter: AdapterDefinition }>>> = {
   gi: () => import('@gezinsbeeld/adapter-gi'),
+  gemeente: () => import('@gezinsbeeld/adapter-gemeente'),
   ggz: () => import('@gezinsbeeld/adapter-ggz'),
 }
 
