@@ -3,6 +3,9 @@ import { BerichtRecord } from './berichten/record'
 import { berichtenSettingsSchema } from './berichten/settings'
 import { berichtenSource } from './berichten/source'
 import { translateBericht } from './berichten/translate'
+import { BrpRecord } from './brp/record'
+import { brpSource } from './brp/source'
+import { translateBrp } from './brp/translate'
 import { lokaalTeamSource } from './lokaal-team/source'
 import { translateLokaalTeam } from './lokaal-team/translate'
 import { zakenSource } from './zaken/source'
@@ -41,6 +44,12 @@ export const adapter = defineAdapter({
       record: BerichtRecord,
       translate: translateBericht,
       instellingen: berichtenSettingsSchema,
+    }),
+    defineFeed({
+      naam: 'brp',
+      source: brpSource,
+      record: BrpRecord,
+      translate: translateBrp,
     }),
   ],
 })

@@ -106,6 +106,21 @@ const zgwConfiguration = z.strictObject({
   notificaties: z.strictObject(endpoint).optional(),
 })
 
+const brpConfiguration = z.strictObject({
+  /** Above `/personen`, e.g. `https://brp.example/haalcentraal/api/brp`. */
+  basis: z.url({ protocol: /^https?$/, error: 'an address like https://brp.example/haalcentraal/api/brp' }),
+  /** The whole value of `Authorization`; leave it out where the gateway asks for none. */
+  autorisatie: z.string().min(1).optional(),
+  /** `X-API-KEY`, where the gateway asks for one. */
+  apiSleutel: z.string().min(1).optional(),
+  /** Seconds between two readings of all clients; a new client is asked for at once. */
+  poll: z.int().min(1).max(2_592_000).default(86_400),
+  /** Persons in one question. */
+  pagina: z.int().min(1).max(20).default(20),
+  /** Milliseconds for one request. */
+  tijdslimiet: milliseconds.default(30_000),
+})
+
 const httpConfiguration = z.strictObject({
   /** All addresses are below this one. */
   basis: z.url({ protocol: /^https?$/, error: 'an address like https://zorg.example/api' }),
@@ -192,6 +207,7 @@ export interface SourceConfiguration {
   readonly webhook?: z.infer<typeof webhookConfiguration> | undefined
   readonly http?: z.infer<typeof httpConfiguration> | undefined
   readonly zgw?: z.infer<typeof zgwConfiguration> | undefined
+  readonly brp?: z.infer<typeof brpConfiguration> | undefined
 }
 
 export interface AdapterConfiguration extends z.infer<typeof base> {
@@ -222,6 +238,7 @@ export const configurationOf = (definition: AdapterDefinition): z.ZodType<Adapte
       webhook: sources.has('webhook') ? webhookConfiguration : none,
       http: sources.has('http') ? httpConfiguration : none,
       zgw: sources.has('zgw') ? zgwConfiguration : none,
+      brp: sources.has('brp') ? brpConfiguration : none,
     }),
     feeds: z.strictObject(feeds).prefault({}),
   })

@@ -22,6 +22,8 @@ export interface Lookups {
 
 export const lookups = (ledger: Ledger, references: References, { seal, unseal }: Sealing): Lookups => {
   const table = ledger.lookups
+  /** So that asking often costs no more than reading the keys. */
+  const opened = new Map<string, string>()
   const placeOf = (token: string): string => `lookups/${token}`
   const remove = (feed: string, key: string): void => {
     const owner = ownerOf(feed, key)
@@ -39,10 +41,15 @@ export const lookups = (ledger: Ledger, references: References, { seal, unseal }
     },
     clients: () => {
       const found = new Map<string, string>()
-      for (const { key, value } of table.getRange()) {
-        const [, token] = key
-        if (!found.has(token)) found.set(token, unseal(placeOf(token), value))
+      for (const each of table.getKeys()) {
+        const [, token] = each
+        if (found.has(token)) continue
+        const sealed = opened.has(token) ? undefined : table.get(each)
+        const bsn = opened.get(token) ?? (sealed && unseal(placeOf(token), sealed))
+        if (bsn !== undefined) found.set(token, bsn)
       }
+      opened.clear()
+      for (const [token, bsn] of found) opened.set(token, bsn)
       return [...found].map(([key, bsn]) => ({ key, bsn })).sort((a, b) => (a.key < b.key ? -1 : 1))
     },
   }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SourceConfiguration } from '../configuration'
 import { StopError } from '../failures'
+import type { Lookups } from '../ledger/lookups'
 import type { SourceDeclaration } from './declaration'
 import type { Source } from './source'
 
@@ -14,6 +15,8 @@ export interface SourcePlace {
   readonly folder: string
   /** With which raw records are encrypted at rest. */
   readonly key: Uint8Array
+  /** Whom the organisation has as clients. */
+  readonly clients: Lookups['clients']
 }
 
 const needed = <T>(found: T | undefined, setting: string, what: string): T => {
@@ -30,7 +33,7 @@ const jsonDepth = 100
 export const openSource = async (
   declaration: SourceDeclaration,
   configuration: SourceConfiguration,
-  { feed, name, folder, key }: SourcePlace,
+  { feed, name, folder, key, clients }: SourcePlace,
 ): Promise<Source> => {
   switch (declaration.soort) {
     case 'sql': {
@@ -101,6 +104,21 @@ export const openSource = async (
       const headers = autorisatie === undefined ? {} : { authorization: autorisatie }
       const client = jsonClient({ basis, tijdslimiet, setting: 'bron.http', headers: async () => headers })
       return httpSource(declaration, client, http)
+    }
+    case 'brp': {
+      const brp = needed(configuration.brp, 'brp', 'how to reach the BRP')
+      const [{ brpSource }, { jsonClient }] = await Promise.all([
+        import('./brp/brp-source'),
+        import('./http/json-client'),
+      ])
+      const { basis, tijdslimiet, autorisatie, apiSleutel } = brp
+      const headers = {
+        ...(autorisatie === undefined ? {} : { authorization: autorisatie }),
+        ...(apiSleutel === undefined ? {} : { 'x-api-key': apiSleutel }),
+      }
+      const client = jsonClient({ basis, tijdslimiet, setting: 'bron.brp', headers: async () => headers })
+      const options = { pollMs: brp.poll * 1_000, pageSize: brp.pagina, now: Date.now }
+      return brpSource(declaration, client, clients, options)
     }
     case 'zgw': {
       const zgw = needed(configuration.zgw, 'zgw', 'how to reach the Zaken API')
