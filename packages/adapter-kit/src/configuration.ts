@@ -229,17 +229,26 @@ export const configurationOf = (definition: AdapterDefinition): z.ZodType<Adapte
       ).prefault({}),
     ]),
   )
-  return base.extend({
+  // Where an adapter reads several kinds of source, an organisation may have only some of them.
+  const read = <S extends z.ZodType>(schema: S) => (sources.size > 1 ? schema.optional() : schema)
+  const whole = base.extend({
     adapter: z.literal(definition.naam),
     bron: z.strictObject({
-      sql: sources.has('sql') ? sqlConfiguration : none,
-      fhir: sources.has('fhir') ? fhirConfiguration : none,
-      files: sources.has('files') ? filesConfiguration : none,
-      webhook: sources.has('webhook') ? webhookConfiguration : none,
-      http: sources.has('http') ? httpConfiguration : none,
-      zgw: sources.has('zgw') ? zgwConfiguration : none,
-      brp: sources.has('brp') ? brpConfiguration : none,
+      sql: sources.has('sql') ? read(sqlConfiguration) : none,
+      fhir: sources.has('fhir') ? read(fhirConfiguration) : none,
+      files: sources.has('files') ? read(filesConfiguration) : none,
+      webhook: sources.has('webhook') ? read(webhookConfiguration) : none,
+      http: sources.has('http') ? read(httpConfiguration) : none,
+      zgw: sources.has('zgw') ? read(zgwConfiguration) : none,
+      brp: sources.has('brp') ? read(brpConfiguration) : none,
     }),
     feeds: z.strictObject(feeds).prefault({}),
+  })
+  return whole.superRefine(({ bron, feeds: chosen }, context) => {
+    for (const { naam, source } of definition.feeds) {
+      if (chosen[naam]?.aan === false || bron[source.soort] !== undefined) continue
+      const message = `the source of the feed ${naam}, or that feed left out with aan: false`
+      context.addIssue({ code: 'custom', path: ['bron', source.soort], message })
+    }
   })
 }

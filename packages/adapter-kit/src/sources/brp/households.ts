@@ -7,7 +7,6 @@ const ended = z.looseObject({
   ontbindingHuwelijkPartnerschap: z.unknown().optional(),
 })
 const resident = z.looseObject({
-  geheimhoudingPersoonsgegevens: z.unknown().optional(),
   ouders: z.array(relative).optional(),
   kinderen: z.array(relative).optional(),
   partners: z.array(ended).optional(),
@@ -47,8 +46,14 @@ interface Resident {
 }
 
 /** Anything but a plain no is secret; a server that leaves out what is not so means no. */
-export const isSecret = (found: unknown): boolean =>
+const isSecret = (found: unknown): boolean =>
   !(found === undefined || found === null || found === false || found === 0 || found === '0' || found === '')
+
+const isSecretPerson = (persoon: unknown): boolean =>
+  typeof persoon === 'object' &&
+  persoon !== null &&
+  'geheimhoudingPersoonsgegevens' in persoon &&
+  isSecret(persoon.geheimhoudingPersoonsgegevens)
 
 const bsnsOf = (
   list: readonly { readonly burgerservicenummer?: string | undefined }[] = [],
@@ -61,7 +66,7 @@ const residentOf = ({ bsn, persoon }: Registered): Resident | undefined => {
   // An address for letters is where somebody gets mail, with whoever lives there.
   if (!read.success || place?.type !== 'Adres' || home === undefined || place.functieAdres?.code === 'B')
     return undefined
-  const { partners = [], ouders, kinderen, geheimhoudingPersoonsgegevens } = read.data
+  const { partners = [], ouders, kinderen } = read.data
   const present = partners.filter(
     ({ ontbindingHuwelijkPartnerschap: end }) => end === undefined || end === null,
   )
@@ -69,7 +74,7 @@ const residentOf = ({ bsn, persoon }: Registered): Resident | undefined => {
     bsn,
     home,
     since: place.datumVan,
-    secret: isSecret(geheimhoudingPersoonsgegevens),
+    secret: isSecretPerson(persoon),
     relatives: new Set([...bsnsOf(ouders), ...bsnsOf(kinderen), ...bsnsOf(present)]),
     parents: new Set(bsnsOf(ouders)),
   }
@@ -98,7 +103,7 @@ export const households = (registered: readonly Registered[]): ReadonlyMap<strin
   const result = new Map<string, Household>()
   for (const each of registered) {
     const found = residentOf(each)
-    result.set(each.bsn, { leden: [], geheimAdres: found?.secret === true })
+    result.set(each.bsn, { leden: [], geheimAdres: isSecretPerson(each.persoon) })
     if (found !== undefined) byHome.set(found.home, [...(byHome.get(found.home) ?? []), found])
   }
   for (const [huishouden, residents] of byHome) {
