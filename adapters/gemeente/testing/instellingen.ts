@@ -1,7 +1,7 @@
 const catalogus = 'https://openzaak.example/catalogi/api/v1'
 
 /** The zaaktypen, roltypen and statustypen of the municipality in the fixtures. */
-export const types = {
+const types = {
   wijkteam: `${catalogus}/zaaktypen/7a1f0c52-0000-4000-8000-000000000001`,
   gezinsplan: `${catalogus}/zaaktypen/7a1f0c52-0000-4000-8000-000000000002`,
   wmo: `${catalogus}/zaaktypen/7a1f0c52-0000-4000-8000-000000000003`,

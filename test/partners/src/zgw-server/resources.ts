@@ -43,7 +43,6 @@ const zaak = {
 
 const rol = {
   ...{
-    betrokkene: '',
     betrokkeneType: 'natuurlijk_persoon',
     afwijkendeNaamBetrokkene: '',
     roltoelichting: 'rol',
