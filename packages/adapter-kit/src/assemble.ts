@@ -2,10 +2,11 @@ import { hash } from 'node:crypto'
 import { type Bus, request } from '@gezinsbeeld/bus'
 import type { AdapterConfiguration, FeedConfiguration } from './configuration'
 import { type AdapterDefinition, type Feed, opensFamilies } from './define'
+import { lastStateIn } from './ledger/last-state'
 import { lookups } from './ledger/lookups'
 import type { Ledger } from './ledger/open-ledger'
+import type { Settled } from './ledger/store'
 import { watchedContext } from './pipeline/context'
-import { eventBuilder } from './pipeline/event'
 import type { Outbox } from './pipeline/outbox'
 import { learning, pseudonymClient } from './pipeline/pseudonyms'
 import type { References } from './pipeline/references'
@@ -25,7 +26,7 @@ export interface Parts {
   readonly references: References
   readonly ledger: Ledger
   readonly bus: Bus
-  readonly outbox: Outbox
+  readonly outbox: Outbox<Settled>
   readonly maxBytes: number
   readonly onStep: (step: Step) => void
 }
@@ -33,7 +34,7 @@ export interface Parts {
 /** What the feeds of an adapter have in common, put together. */
 export const assemble = (parts: Parts): Shared => {
   const { definition, configuration, references, ledger, bus } = parts
-  const { organisatie, oin, bronsysteem } = configuration
+  const { organisatie, bronsysteem } = configuration
   const key = Buffer.from(configuration.sleutels.quarantaine, 'hex')
   return {
     organisatie,
@@ -45,7 +46,6 @@ export const assemble = (parts: Parts): Shared => {
     lookups: lookups(ledger, references, sealing(key)),
     outbox: parts.outbox,
     room: roomFor(pagesAtOnce),
-    build: eventBuilder({ organisatie, oin, bronsysteem }),
     learn: learning(
       ledger,
       references,
@@ -73,7 +73,12 @@ export const assembleFeed = (
   return {
     ...shared,
     feed,
-    context: watchedContext(references, configuration.instellingen, known),
+    context: watchedContext(
+      references,
+      configuration.instellingen,
+      known,
+      feed.metLaatste ? lastStateIn(ledger) : undefined,
+    ),
     mapping: mappingOf(shared, configuration),
     metrics,
     onStand,

@@ -15,6 +15,11 @@ export const carryOutWith =
   ) =>
   async (order: OrderRequest): Promise<string> => {
     const { feed } = order
+    const parked = (of: string, record: string): string => {
+      const key = quarantine.find(of, record)
+      if (key !== undefined) return key
+      throw new StopError(`feed ${of} has no such record in quarantine`)
+    }
     const orders = feeds.get(feed)
     if (orders === undefined)
       throw new StopError(`no feed ${feed} is running: there is ${[...feeds.keys()].join(', ')}`)
@@ -27,20 +32,16 @@ export const carryOutWith =
         return `feed ${feed} is vergeleken met de bron`
       case 'opnieuw': {
         const { record } = order
-        const keys = record === undefined ? [...quarantine.keys(feed)] : [record]
-        if (record !== undefined && quarantine.parked(feed, record) === undefined) {
-          throw new StopError(`feed ${feed} has no such record in quarantine`)
-        }
+        const keys = record === undefined ? [...quarantine.keys(feed)] : [parked(feed, record)]
         const before = quarantine.size(feed)
         await orders.give({ soort: 'opnieuw', keys })
         return `${before - quarantine.size(feed)} van ${keys.length} gelukt, ${quarantine.size(feed)} nog in quarantaine`
       }
       case 'vervallen': {
-        const { record, reden } = order
+        const key = parked(feed, order.record)
         const op = now().toISOString()
-        const was = await ledger.commit(() => quarantine.discard(feed, record, { reden, op }))
-        if (!was) throw new StopError(`feed ${feed} has no such record in quarantine`)
-        return `vervallen; een nieuwe versie van dit record wordt weer gelezen`
+        await ledger.commit(() => quarantine.discard(feed, key, { reden: order.reden, op }))
+        return 'vervallen; een nieuwe versie van dit record wordt weer gelezen'
       }
     }
   }

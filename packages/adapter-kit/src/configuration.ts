@@ -35,6 +35,20 @@ const fhirConfiguration = z.strictObject({
   basis: z.url({ protocol: /^https?$/, error: 'an address like https://fhir.example/R4' }),
   /** Bearer token; leave it out where the server asks for none. */
   token: z.string().min(1).optional(),
+  /** SMART Backend Services instead of a token: OAuth2 client credentials with `private_key_jwt`. */
+  smart: z
+    .strictObject({
+      /** Where tokens are given, e.g. `https://idp.ggz.example/token`. */
+      tokenUrl: z.url({ protocol: /^https?$/, error: 'an address like https://idp.example/token' }),
+      client: z.string().min(1),
+      /** The private key as PEM (PKCS #8), from the environment. */
+      sleutel: z.string().min(100, 'a private key as PEM, from the environment'),
+      /** Names the key in the key set that was registered. */
+      kid: z.string().min(1),
+      alg: z.enum(['RS384', 'ES384']).default('ES384'),
+      scope: z.string().min(1).default('system/*.read'),
+    })
+    .optional(),
   /** Resources in a page (`_count`). */
   pagina: z.int().min(1).max(1_000).default(200),
   /** Milliseconds by which each search goes back, for resources that become visible late. */

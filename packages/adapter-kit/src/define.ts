@@ -46,6 +46,12 @@ export type TranslatedEvent = {
   }
 }[SharedEventName]
 
+/** An object as it was last said to be, without `herkomst`. */
+export interface LastState {
+  readonly naam: EventName
+  readonly data: Readonly<Record<string, unknown>>
+}
+
 export interface TranslateContext {
   readonly organisatie: string
   /** Person reference, `<organisatie>:<22>`. */
@@ -63,6 +69,13 @@ export interface TranslateContext {
    * as the record is there; it never leaves. One that is none is passed over.
    */
   raadpleeg(bsn: string | undefined): void
+  /**
+   * What was last said of an object, by whichever feed: for a message that carries only a change. Undefined while the object has not
+   * arrived; then reject with `wacht-op-object`, and the kit tries again when it may have. Only in a feed with `metLaatste`.
+   *
+   * @throws TypeError in a feed without.
+   */
+  laatste(domein: string, object: string): LastState | undefined
   /** The feed's `instellingen` in the configuration. */
   readonly config: Readonly<Record<string, unknown>>
 }
@@ -85,6 +98,8 @@ export interface FeedDeclaration<R> {
   readonly translate: Translate<R>
   /** Where the adapter's `opentGezinnen` does not hold for this feed. */
   readonly opentGezinnen?: boolean
+  /** Its translation asks for an object's last state: so its records are taken one by one, each when the one before has been stored. */
+  readonly metLaatste?: true
   /** Which `instellingen` it takes; a wrong one ends the adapter at once. Without it, any. */
   readonly instellingen?: Settings
 }
@@ -99,6 +114,7 @@ export interface Feed {
     raw: unknown,
     context: TranslateContext,
   ) => Either<Rejection, readonly TranslatedEvent[]>
+  readonly metLaatste?: true
   readonly instellingen?: Settings
 }
 
@@ -132,6 +148,7 @@ export const defineFeed = <R>(feed: FeedDeclaration<R>): Feed => ({
   record: feed.record,
   ...(feed.opentGezinnen === undefined ? {} : { opentGezinnen: feed.opentGezinnen }),
   ...(feed.instellingen === undefined ? {} : { instellingen: feed.instellingen }),
+  ...(feed.metLaatste === undefined ? {} : { metLaatste: feed.metLaatste }),
   translate: (raw, context) => {
     const refused = rejectionIn(raw)
     if (refused !== undefined) return left(refused)

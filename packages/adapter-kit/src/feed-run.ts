@@ -9,7 +9,8 @@ import { type FeedWatcher, runFeed } from './feed-loop'
 import type { FeedOrders } from './orders'
 import type { References } from './pipeline/references'
 import type { FeedMetrics, Shared } from './pipeline/shared'
-import { openSource, type SourcePlace } from './sources/open-source'
+import { openSource } from './sources/open-source'
+import type { SourcePlace } from './sources/source'
 import type { AdapterStatus } from './status'
 
 export interface FeedRun {

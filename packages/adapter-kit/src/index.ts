@@ -4,6 +4,7 @@ export {
   defineAdapter,
   defineFeed,
   type Feed,
+  type LastState,
   type Translate,
   type TranslateContext,
   type TranslatedEvent,

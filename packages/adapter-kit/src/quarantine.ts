@@ -1,4 +1,5 @@
-import { readBsn } from '@gezinsbeeld/identity'
+import { createHmac } from 'node:crypto'
+import { holdsBsn } from './fields/bsn'
 import type { Discarded, Moment, Parked } from './ledger/entries'
 import type { Ledger } from './ledger/open-ledger'
 import type { Rejection } from './rejection'
@@ -8,7 +9,7 @@ import type { SourceRecord } from './sources/source'
 /** A parked record as it may be shown: nothing in it is personal. */
 export interface QuarantineLine {
   readonly feed: string
-  /** The record's key at the source; masked where it is a BSN. */
+  /** The record's key at the source; where there is a BSN in it, `#` and what `find` knows it by. */
   readonly record: string
   readonly reden: string
   readonly pad: string
@@ -25,8 +26,10 @@ export interface Quarantine {
   /** Inside a commit: the record was read after all, or is gone. */
   resolve(feed: string, key: string): void
   has(feed: string, key: string): boolean
-  /** The keys of a feed that are parked. */
-  keys(feed: string): Iterable<string>
+  /** The key of a parked record, by what a listing calls it. */
+  find(feed: string, record: string): string | undefined
+  /** The keys of a feed that are parked, for one reason or for any. */
+  keys(feed: string, reden?: string): Iterable<string>
   list(): Iterable<QuarantineLine>
   /** The raw record. Personal data: only for who repairs it. */
   show(feed: string, key: string): unknown
@@ -60,7 +63,7 @@ const rangeOf = (feed: string): { start: [string, string]; end: [string, string]
 })
 
 /** @param key 32 bytes, from the configuration. Without it what is parked cannot be read back. */
-export const quarantine = (ledger: Ledger, key: Uint8Array): Quarantine => {
+export const quarantine = (ledger: Pick<Ledger, 'quarantine'>, key: Uint8Array): Quarantine => {
   const { seal, unseal } = sealing(key)
   const counts = new Map<string, Map<string, number>>()
 
@@ -68,6 +71,10 @@ export const quarantine = (ledger: Ledger, key: Uint8Array): Quarantine => {
     const reasons = counts.get(feed) ?? new Map<string, number>()
     counts.set(feed, reasons.set(reden, (reasons.get(reden) ?? 0) + step))
   }
+  /** Keyed, because a bare hash of a BSN is a BSN to whoever tries them all. */
+  const handleOf = (feed: string, recordKey: string): string =>
+    `#${createHmac('sha256', key).update(placeOf(feed, recordKey)).digest('base64url').slice(0, 10)}`
+
   /** Those that wait for somebody; without a feed, of all. */
   function* waiting(feed?: string) {
     const range = feed === undefined ? {} : rangeOf(feed)
@@ -80,8 +87,7 @@ export const quarantine = (ledger: Ledger, key: Uint8Array): Quarantine => {
 
   const lineOf = (feed: string, recordKey: string, parked: Parked): QuarantineLine => {
     const { sealed: _sealed, hash: _hash, bron: _bron, vervallen: _vervallen, ...shown } = parked
-    const isBsn = typeof readBsn(recordKey) === 'object'
-    return { feed, record: isBsn ? '(BSN)' : recordKey, ...shown }
+    return { feed, record: holdsBsn(recordKey) ? handleOf(feed, recordKey) : recordKey, ...shown }
   }
 
   return {
@@ -106,8 +112,18 @@ export const quarantine = (ledger: Ledger, key: Uint8Array): Quarantine => {
       if (before.vervallen === undefined) count(feed, before.reden, -1)
     },
     has: (feed, recordKey) => ledger.quarantine.doesExist([feed, recordKey]),
-    *keys(feed) {
-      for (const { key } of waiting(feed)) yield key[1]
+    find: (feed, record) => {
+      if (
+        ledger.quarantine.get([feed, record])?.vervallen === undefined &&
+        ledger.quarantine.doesExist([feed, record])
+      )
+        return record
+      for (const entry of waiting(feed)) if (handleOf(feed, entry.key[1]) === record) return entry.key[1]
+      return undefined
+    },
+    *keys(feed, reden) {
+      for (const { key, value } of waiting(feed))
+        if (reden === undefined || value.reden === reden) yield key[1]
     },
     *list() {
       for (const { key, value } of waiting()) yield lineOf(key[0], key[1], value)

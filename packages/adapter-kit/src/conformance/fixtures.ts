@@ -6,6 +6,8 @@ export interface Fixture {
   readonly feed: string
   readonly naam: string
   readonly record: () => unknown
+  /** `laatste.json`: `<domein>.<token>` → what was last said of it (`{ naam, data }`), where the feed asks for that. */
+  readonly last: () => unknown
   readonly expected: () => { readonly events: unknown } | { readonly rejection: unknown }
 }
 
@@ -30,6 +32,8 @@ export const fixturesOf = (folder: string, feed: string): readonly Fixture[] => 
       feed,
       naam,
       record: () => read(join(cases, naam, 'record.json')),
+      last: () =>
+        existsSync(join(cases, naam, 'laatste.json')) ? read(join(cases, naam, 'laatste.json')) : {},
       expected: () => expectedIn(join(cases, naam)),
     }))
 }

@@ -1,3 +1,5 @@
+import type { Lookups } from '../ledger/lookups'
+
 /** One record as the source gives it. */
 export interface SourceRecord {
   /** Identifies it within its feed, for ever. */
@@ -33,6 +35,14 @@ export interface KnownKeys {
   parked(): Iterable<string>
 }
 
+/** One thing that was looked at before an adapter runs. */
+export interface Finding {
+  readonly wat: string
+  readonly oordeel: 'goed' | 'let op' | 'fout'
+  /** What was found, and what to do; never a personal value. */
+  readonly uitleg: string
+}
+
 /**
  * A feed's source. It may give the same record any number of times, the ledger drops what is unchanged; it must never leave one
  * out. A pass reads everything that changed since the cursor; one pass is read at a time, and pages are handled in order.
@@ -53,9 +63,29 @@ export interface Source {
    * is asked for.
    */
   now?(): Promise<unknown>
+  /**
+   * Whether it can be read, with what rights, and how its clock differs; without it, a page is read to see.
+   * @throws as `pass` does.
+   */
+  probe?(): Promise<readonly Finding[]>
+  /** Records to look at, where a pass would take them away. */
+  sample?(): AsyncIterable<Page>
   /** True: keys must be compared now, because only that tells what was deleted (a file that holds everything). */
   dueToReconcile?(): boolean
   /** Every page up to and with the one that had this `standPer` has arrived: what it was read from may be put away. */
   arrived?(standPer: string): void
   close(): Promise<void>
+}
+
+/** Where a feed's source stands. */
+export interface SourcePlace {
+  readonly feed: string
+  /** Shows at the source, e.g. in pg_stat_activity. */
+  readonly name: string
+  /** The adapter's `gegevens`. */
+  readonly folder: string
+  /** With which raw records are encrypted at rest. */
+  readonly key: Uint8Array
+  /** Whom the organisation has as clients. */
+  readonly clients: Lookups['clients']
 }

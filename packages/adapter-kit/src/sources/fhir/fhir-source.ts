@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { StopError } from '../../failures'
+import { clockFinding } from '../clock-finding'
 import type { FhirDeclaration } from '../declaration'
-import type { Page, Source, SourceRecord } from '../source'
+import type { Finding, Page, Source, SourceRecord } from '../source'
 import type { Answer, FhirClient, FhirClientOptions } from './fhir-client'
 import { FhirRefusal, fhirClient } from './fhir-client'
 import { deletedSince } from './history'
@@ -139,6 +140,14 @@ export const fhirSource = (declaration: FhirDeclaration, options: FhirSourceOpti
         if (ids.length >= options.pagina) yield await differing(ids.splice(0))
       }
       if (ids.length > 0) yield await differing(ids)
+    },
+
+    probe: async () => {
+      const { serverMs } = await client.get(
+        `${resourceType}?${new URLSearchParams({ ...params, _count: '1' })}`,
+      )
+      const read: Finding = { wat: resourceType, oordeel: 'goed', uitleg: 'te lezen' }
+      return serverMs === undefined ? [read] : [clockFinding(serverMs, Date.now()), read]
     },
 
     close: () => client.close(),

@@ -268,6 +268,23 @@ export const filesSource = (declaration: FilesDeclaration, options: FilesSourceO
       compared.keys.remove()
     },
 
+    probe: async () => {
+      const waiting = drop.candidates()
+      const uitleg = `te lezen en te hernoemen; ${waiting.length} bestanden liggen klaar`
+      return [{ wat: folder, oordeel: 'goed', uitleg }]
+    },
+    async *sample() {
+      for (const file of [...drop.candidates(), ...drop.kept().toReversed()]) {
+        try {
+          for await (const batch of readFile(file, declaration.vorm, options.limits)) {
+            yield { records: batch.map((found) => recordsOf(found, file)), deleted: [], cursor: undefined }
+          }
+        } catch (error) {
+          if (!(error instanceof BrokenOff)) throw error
+          yield { records: [parkedFile(file, error.rejection)], deleted: [], cursor: undefined }
+        }
+      }
+    },
     dueToReconcile: () => dump !== undefined && !dump.compared,
     arrived: (standPer) => {
       if (standPer > arrivedUntil) arrivedUntil = standPer
