@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto'
 import { type Bus, request } from '@gezinsbeeld/bus'
 import type { AdapterConfiguration, FeedConfiguration } from './configuration'
-import type { AdapterDefinition, Feed } from './define'
+import { type AdapterDefinition, type Feed, opensFamilies } from './define'
 import { lastStateIn } from './ledger/last-state'
+import { lookups } from './ledger/lookups'
 import type { Ledger } from './ledger/open-ledger'
 import type { Settled } from './ledger/store'
 import { watchedContext } from './pipeline/context'
@@ -12,6 +13,7 @@ import type { References } from './pipeline/references'
 import { roomFor } from './pipeline/room'
 import type { FeedMetrics, FeedShared, Shared, Step } from './pipeline/shared'
 import { quarantine } from './quarantine'
+import { sealing } from './seal'
 
 const unversioned = '0.1.0'
 
@@ -33,13 +35,15 @@ export interface Parts {
 export const assemble = (parts: Parts): Shared => {
   const { definition, configuration, references, ledger, bus } = parts
   const { organisatie, bronsysteem } = configuration
+  const key = Buffer.from(configuration.sleutels.quarantaine, 'hex')
   return {
     organisatie,
     bronsysteem,
     versie: definition.versie ?? unversioned,
-    rules: { opentGezinnen: definition.opentGezinnen, maxBytes: parts.maxBytes },
+    rules: { opentGezinnen: opensFamilies(definition), maxBytes: parts.maxBytes },
     ledger,
-    quarantine: quarantine(ledger, Buffer.from(configuration.sleutels.quarantaine, 'hex')),
+    quarantine: quarantine(ledger, key),
+    lookups: lookups(ledger, references, sealing(key)),
     outbox: parts.outbox,
     room: roomFor(pagesAtOnce),
     learn: learning(

@@ -122,6 +122,21 @@ const zgwConfiguration = z.strictObject({
   notificaties: z.strictObject(endpoint).optional(),
 })
 
+const brpConfiguration = z.strictObject({
+  /** Above `/personen`, e.g. `https://brp.example/haalcentraal/api/brp`. */
+  basis: z.url({ protocol: /^https?$/, error: 'an address like https://brp.example/haalcentraal/api/brp' }),
+  /** The whole value of `Authorization`; leave it out where the gateway asks for none. */
+  autorisatie: z.string().min(1).optional(),
+  /** `X-API-KEY`, where the gateway asks for one. */
+  apiSleutel: z.string().min(1).optional(),
+  /** Seconds between two readings of all clients; a new client is asked for at once. */
+  poll: z.int().min(1).max(2_592_000).default(86_400),
+  /** Persons in one question. */
+  pagina: z.int().min(1).max(20).default(20),
+  /** Milliseconds for one request. */
+  tijdslimiet: milliseconds.default(30_000),
+})
+
 const httpConfiguration = z.strictObject({
   /** All addresses are below this one. */
   basis: z.url({ protocol: /^https?$/, error: 'an address like https://zorg.example/api' }),
@@ -208,6 +223,7 @@ export interface SourceConfiguration {
   readonly webhook?: z.infer<typeof webhookConfiguration> | undefined
   readonly http?: z.infer<typeof httpConfiguration> | undefined
   readonly zgw?: z.infer<typeof zgwConfiguration> | undefined
+  readonly brp?: z.infer<typeof brpConfiguration> | undefined
 }
 
 export interface AdapterConfiguration extends z.infer<typeof base> {
@@ -229,16 +245,26 @@ export const configurationOf = (definition: AdapterDefinition): z.ZodType<Adapte
       ).prefault({}),
     ]),
   )
-  return base.extend({
+  // Where an adapter reads several kinds of source, an organisation may have only some of them.
+  const read = <S extends z.ZodType>(schema: S) => (sources.size > 1 ? schema.optional() : schema)
+  const whole = base.extend({
     adapter: z.literal(definition.naam),
     bron: z.strictObject({
-      sql: sources.has('sql') ? sqlConfiguration : none,
-      fhir: sources.has('fhir') ? fhirConfiguration : none,
-      files: sources.has('files') ? filesConfiguration : none,
-      webhook: sources.has('webhook') ? webhookConfiguration : none,
-      http: sources.has('http') ? httpConfiguration : none,
-      zgw: sources.has('zgw') ? zgwConfiguration : none,
+      sql: sources.has('sql') ? read(sqlConfiguration) : none,
+      fhir: sources.has('fhir') ? read(fhirConfiguration) : none,
+      files: sources.has('files') ? read(filesConfiguration) : none,
+      webhook: sources.has('webhook') ? read(webhookConfiguration) : none,
+      http: sources.has('http') ? read(httpConfiguration) : none,
+      zgw: sources.has('zgw') ? read(zgwConfiguration) : none,
+      brp: sources.has('brp') ? read(brpConfiguration) : none,
     }),
     feeds: z.strictObject(feeds).prefault({}),
+  })
+  return whole.superRefine(({ bron, feeds: chosen }, context) => {
+    for (const { naam, source } of definition.feeds) {
+      if (chosen[naam]?.aan === false || bron[source.soort] !== undefined) continue
+      const message = `the source of the feed ${naam}, or that feed left out with aan: false`
+      context.addIssue({ code: 'custom', path: ['bron', source.soort], message })
+    }
   })
 }

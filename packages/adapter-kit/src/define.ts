@@ -36,6 +36,13 @@ export type TranslatedEvent = {
      * file, elsewhere for this event; what was published before is withdrawn.
      */
     readonly delen?: false
+    /**
+     * Where several records give one object, the highest speaks (0 unless told), of equal ones the latest: an end goes
+     * before the start that is told again after it.
+     */
+    readonly rang?: number
+    /** Fields that this event lacks and that the object's lower records may fill in, the next highest first. */
+    readonly neemtOver?: readonly string[]
   }
 }[SharedEventName]
 
@@ -57,6 +64,11 @@ export interface TranslateContext {
    * 11-proef makes the kit park the record.
    */
   pseudoniem(bsn: string | undefined): string | undefined
+  /**
+   * Says that this is a client's BSN: feeds that look persons up ask about nobody else. The kit keeps it encrypted for as long
+   * as the record is there; it never leaves. One that is none is passed over.
+   */
+  raadpleeg(bsn: string | undefined): void
   /**
    * What was last said of an object, by whichever feed: for a message that carries only a change. Undefined while the object has not
    * arrived; then reject with `wacht-op-object`, and the kit tries again when it may have. Only in a feed with `metLaatste`.
@@ -84,6 +96,8 @@ export interface FeedDeclaration<R> {
   /** io-ts codec of the foreign record, only the fields that are used. */
   readonly record: Decoder<unknown, R>
   readonly translate: Translate<R>
+  /** Where the adapter's `opentGezinnen` does not hold for this feed. */
+  readonly opentGezinnen?: boolean
   /** Its translation asks for an object's last state: so its records are taken one by one, each when the one before has been stored. */
   readonly metLaatste?: true
   /** Which `instellingen` it takes; a wrong one ends the adapter at once. Without it, any. */
@@ -95,6 +109,7 @@ export interface Feed {
   readonly naam: string
   readonly source: SourceDeclaration
   readonly record: Decoder<unknown, unknown>
+  readonly opentGezinnen?: boolean
   readonly translate: (
     raw: unknown,
     context: TranslateContext,
@@ -106,11 +121,22 @@ export interface Feed {
 export interface AdapterDefinition {
   readonly naam: string
   readonly rol: Rol
-  /** Gatekeepers open a family by publishing; the others keep a client to themselves until asked (`bekendheid`). */
+  /**
+   * Gatekeepers open a family by publishing; the others keep a client to themselves until asked (`bekendheid`). A feed may say
+   * otherwise for itself: a municipality's local team opens families, its debt counselling does not.
+   */
   readonly opentGezinnen: boolean
   /** Version of the mapping; another one reads the source anew and publishes what it translates differently. */
   readonly versie?: string
   readonly feeds: readonly Feed[]
+}
+
+/** Whether a feed of an adapter opens families; false for a name that it does not have. */
+export const opensFamilies = ({ opentGezinnen, feeds }: AdapterDefinition): ((feed: string) => boolean) => {
+  const opening = new Set(
+    feeds.filter((feed) => feed.opentGezinnen ?? opentGezinnen).map((feed) => feed.naam),
+  )
+  return (feed) => opening.has(feed)
 }
 
 const namePattern = /^[a-z][a-z0-9-]{0,40}$/
@@ -120,6 +146,7 @@ export const defineFeed = <R>(feed: FeedDeclaration<R>): Feed => ({
   naam: feed.naam,
   source: feed.source,
   record: feed.record,
+  ...(feed.opentGezinnen === undefined ? {} : { opentGezinnen: feed.opentGezinnen }),
   ...(feed.instellingen === undefined ? {} : { instellingen: feed.instellingen }),
   ...(feed.metLaatste === undefined ? {} : { metLaatste: feed.metLaatste }),
   translate: (raw, context) => {

@@ -56,6 +56,7 @@ export const runOne = async (run: FeedRun, signal: AbortSignal): Promise<void> =
   const { naam } = feed
   const source = await openSource(feed.source, run.bron, {
     ...run.place,
+    clients: shared.lookups.clients,
     feed: naam,
     name: `gezinsbeeld ${shared.organisatie} ${naam}`,
   })

@@ -6,7 +6,7 @@ import { budgetOf } from './budget'
 import { busSink } from './bus-sink'
 import { carryOutWith } from './carry-out'
 import type { AdapterConfiguration } from './configuration'
-import type { AdapterDefinition } from './define'
+import { type AdapterDefinition, opensFamilies } from './define'
 import { describe, RetryError, StopError } from './failures'
 import { runOne } from './feed-run'
 import { keepHeapSmall } from './heap'
@@ -163,7 +163,7 @@ export const runAdapter = async (
       const run = { ...mine, feed, shared, references, status, log, onFirstPass }
       return runOne({ ...run, metrics: metrics.of(naam) }, stopping.signal)
     })
-    const questions = definition.opentGezinnen
+    const questions = names.every(opensFamilies(definition))
       ? undefined
       : listen(
           bus,

@@ -1,4 +1,6 @@
+import { right } from 'fp-ts/lib/Either.js'
 import { expect, test } from 'vitest'
+import type { TranslatedEvent } from './define'
 import { pipeline } from './pipeline/pipeline'
 import { sharing } from './share'
 import { maatregelFeed, persoonFeed } from './testing/feeds'
@@ -14,7 +16,7 @@ import {
 
 const [anna, bram] = ['999900006', '999900018']
 
-const gated = (folder = temporaryFolder(), opentGezinnen = false) => {
+const gated = (folder = temporaryFolder(), opentGezinnen: boolean | ((feed: string) => boolean) = false) => {
   const sink = remembering()
   const shop = workshop({ sink, opentGezinnen, folder })
   const take = async (feed: typeof persoonFeed, page: ReturnType<typeof pageOf>) => {
@@ -31,6 +33,12 @@ const gated = (folder = temporaryFolder(), opentGezinnen = false) => {
 const client = (id: string, bsn: string, more: object = {}) =>
   record({ id, naam: `Client ${id}`, bsn, ...more })
 const ots = (id: string, of: string) => record({ id, client: of, soort: 'OTS' })
+
+const homeless: TranslatedEvent = {
+  naam: 'maatregel.opgelegd',
+  object: 'a'.repeat(22),
+  data: { referentie: `gi-noord:${'a'.repeat(22)}`, personen: [`gi-noord:${'p'.repeat(22)}`], soort: 'ots' },
+}
 
 test('nothing goes out until a client is asked for, then that file and no other does', async () => {
   const { take, out, asked } = gated()
@@ -157,4 +165,35 @@ test('an event without a client is parked where sharing is on request', async ()
   await take(homeless, pageOf(ots('a', '1')))
   expect(shop.parked).toEqual(['zonder-dossier'])
   expect(out()).toEqual([])
+})
+
+test('a feed that opens families shares at once what another of the same adapter keeps until the hub asks', async () => {
+  const { shop, take, out, asked } = gated(temporaryFolder(), (feed) => feed === 'persoon')
+  await take(persoonFeed, pageOf(client('1', anna)))
+  await take(maatregelFeed, pageOf(ots('a', '1')))
+  expect(out()).toEqual(['persoon.vastgelegd'])
+  await asked(testPseudonym(anna))
+  expect(out()).toEqual(['maatregel.opgelegd'])
+  await take({ ...maatregelFeed, translate: () => right([homeless]) }, pageOf(ots('b', '1')))
+  expect(shop.parked).toEqual(['zonder-dossier'])
+})
+
+test('what a feed that opens families says of somebody is not filled in from one that shares on request, until asked', async () => {
+  const { sink, take, asked } = gated(temporaryFolder(), (feed) => feed === 'persoon')
+  const register: typeof persoonFeed = {
+    ...persoonFeed,
+    naam: 'register',
+    translate: (raw, context) => {
+      const result = persoonFeed.translate(raw, context)
+      return result._tag === 'Left' ? result : right(result.right.map((event) => ({ ...event, rang: 1 })))
+    },
+  }
+  await take(persoonFeed, pageOf(client('1', anna)))
+  await take(
+    register,
+    pageOf({ ...client('1', anna), raw: { id: '1', naam: 'Uit het register', bsn: anna } }),
+  )
+  expect(sink.events.map(({ payload }) => payload.includes('Uit het register'))).toEqual([false])
+  await asked(testPseudonym(anna))
+  expect(sink.events.map(({ payload }) => payload.includes('Uit het register'))).toEqual([false, true])
 })

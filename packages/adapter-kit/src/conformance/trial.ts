@@ -1,6 +1,6 @@
 import { ok } from 'node:assert/strict'
 import { isLeft } from 'fp-ts/lib/Either.js'
-import type { AdapterDefinition, LastState, TranslatedEvent } from '../define'
+import { type AdapterDefinition, type LastState, opensFamilies, type TranslatedEvent } from '../define'
 import { prepare } from '../pipeline/prepare'
 import type { Rejection } from '../rejection'
 import { readableContext } from './readable-context'
@@ -45,7 +45,7 @@ export const trial = (
   const feed = adapter.feeds.find((each) => each.naam === naam)
   if (feed === undefined) throw new TypeError(`${adapter.naam} has no feed ${naam}`)
   const config = feed.instellingen?.parse(instellingen) ?? {}
-  const rules = { opentGezinnen: adapter.opentGezinnen, maxBytes }
+  const rules = { opentGezinnen: opensFamilies(adapter), maxBytes }
   return (raw, last) => {
     const context = readableContext(organisatie, config, feed.metLaatste ? lastIn(last) : undefined)
     const prepared = prepare(feed, raw, context, herkomst, rules)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Feed } from '../define'
 import { lastStateIn } from '../ledger/last-state'
+import { lookups } from '../ledger/lookups'
 import { type Ledger, openLedger } from '../ledger/open-ledger'
 import type { Settled } from '../ledger/store'
 import { type WatchedContext, watchedContext } from '../pipeline/context'
@@ -12,6 +13,7 @@ import { references } from '../pipeline/references'
 import { roomFor } from '../pipeline/room'
 import type { FeedShared, Shared, Step } from '../pipeline/shared'
 import { quarantine } from '../quarantine'
+import { sealing } from '../seal'
 
 const made = new Set<string>()
 
@@ -40,6 +42,7 @@ export const remembering = (): EventSink<Settled> & { readonly events: OutgoingE
   }
 }
 
+const quarantineKey = new Uint8Array(32).fill(9)
 const testReferences = references('gi-noord', new Uint8Array(32).fill(7))
 
 export interface Workshop {
@@ -54,7 +57,7 @@ export interface Workshop {
 export interface WorkshopOptions {
   readonly folder?: string
   readonly sink: EventSink<Settled>
-  readonly opentGezinnen?: boolean
+  readonly opentGezinnen?: boolean | ((feed: string) => boolean)
   readonly versie?: string
   /** The feeds' `instellingen`. */
   readonly config?: Readonly<Record<string, unknown>>
@@ -74,9 +77,13 @@ export const workshop = (options: WorkshopOptions): Workshop => {
     organisatie,
     bronsysteem: 'Dossier',
     versie,
-    rules: { opentGezinnen, maxBytes: 100_000 },
+    rules: {
+      opentGezinnen: typeof opentGezinnen === 'boolean' ? () => opentGezinnen : opentGezinnen,
+      maxBytes: 100_000,
+    },
     ledger,
-    quarantine: quarantine(ledger, new Uint8Array(32).fill(9)),
+    quarantine: quarantine(ledger, quarantineKey),
+    lookups: lookups(ledger, testReferences, sealing(quarantineKey)),
     outbox: out,
     room: roomFor(3),
     learn: async (bsns) => {

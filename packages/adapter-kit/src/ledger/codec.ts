@@ -10,7 +10,9 @@ type StoredState = readonly [
   hash: string,
   subject: string,
   dossier?: string | null,
-  delen?: false,
+  delen?: false | null,
+  rang?: number,
+  neemtOver?: readonly string[],
 ]
 export type StoredRecord = readonly [hash: string, at: string, versie: string, ...states: StoredState[]]
 export type StoredObject = readonly [
@@ -38,16 +40,40 @@ const nameOf = (naam: string): EventName => {
   throw new TypeError('the ledger names an event that the contract does not have')
 }
 
-const toState = ({ object, naam, content, hash, subject, dossier, delen }: State): StoredState => {
+const toState = ({
+  object,
+  naam,
+  content,
+  hash,
+  subject,
+  dossier,
+  delen,
+  rang,
+  neemtOver,
+}: State): StoredState => {
   const shown = [object, naam, content, hash, subject] as const
+  if (rang !== undefined || neemtOver !== undefined)
+    return [...shown, dossier ?? null, delen ?? null, rang ?? 0, neemtOver ?? []]
   if (delen !== undefined) return [...shown, dossier ?? null, delen]
   return dossier === undefined ? shown : [...shown, dossier]
 }
 
-const fromState = ([object, naam, content, hash, subject, dossier, delen]: StoredState): State => ({
+const fromState = ([
+  object,
+  naam,
+  content,
+  hash,
+  subject,
+  dossier,
+  delen,
+  rang,
+  neemtOver,
+]: StoredState): State => ({
   ...{ object, naam: nameOf(naam), content, hash, subject },
   ...(typeof dossier === 'string' ? { dossier } : {}),
-  ...(delen === undefined ? {} : { delen }),
+  ...(delen === undefined || delen === null ? {} : { delen }),
+  ...(rang === undefined ? {} : { rang }),
+  ...(neemtOver === undefined ? {} : { neemtOver }),
 })
 
 const toRecord = ({ hash, at, versie, states }: RecordEntry): StoredRecord => [

@@ -13,6 +13,8 @@ export interface State {
   /** The client in whose file the record stands. */
   readonly dossier?: string
   readonly delen?: false
+  readonly rang?: number
+  readonly neemtOver?: readonly string[]
 }
 
 /** What `herkomst` takes from the moment: when the source recorded it (RFC 3339), and which mapping translated it. */

@@ -37,6 +37,8 @@ export interface Ledger {
   readonly clientsByPseudonym: Database<true, [string, string]>
   /** [client, object]: which objects stand in this client's file. */
   readonly files: Database<true, [string, string]>
+  /** [`<feed>/<key>`, `References.bsn`]: a client of that record, to be looked up; its BSN, encrypted. */
+  readonly lookups: Database<Uint8Array, [string, string]>
   /** [feed, key]. */
   readonly quarantine: Database<Parked, [string, string]>
   /** Number of the next batch in `pending`. */
@@ -128,6 +130,7 @@ export const openLedger = (folder: string, owner: LedgerOwner): Ledger => {
     clients: root.openDB({ name: 'clients' }),
     clientsByPseudonym: root.openDB({ name: 'clients-by-pseudonym' }),
     files: root.openDB({ name: 'files' }),
+    lookups: root.openDB({ name: 'lookups' }),
     quarantine: root.openDB({ name: 'quarantine' }),
     commit: async (work) => {
       const before = lastCommit

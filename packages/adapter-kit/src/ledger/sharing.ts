@@ -15,6 +15,15 @@ export const mayShare = (ledger: Ledger, opentGezinnen: boolean, state: State): 
   return opentGezinnen || (client?.pseudoniemen.some((each) => ledger.asked.get(each) !== undefined) ?? false)
 }
 
+/** A client whom several records describe: known under every pseudonym, and kept to ourselves when one of them says so. */
+export const together = (clients: readonly ClientEntry[]): ClientEntry | undefined =>
+  clients.length === 0
+    ? undefined
+    : {
+        pseudoniemen: [...new Set(clients.flatMap(({ pseudoniemen }) => pseudoniemen))],
+        delen: clients.every(({ delen }) => delen),
+      }
+
 /** What a client's own person event says of the client; undefined for an event about anybody else. */
 export const clientOf = (organisatie: string, state: State): ClientEntry | undefined => {
   if (

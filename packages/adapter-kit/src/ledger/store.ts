@@ -11,7 +11,8 @@ import {
   type State,
 } from './entries'
 import type { Ledger } from './open-ledger'
-import { clientOf, clientsWith, fileOf, mayShare, putClient } from './sharing'
+import { clientOf, clientsWith, fileOf, mayShare, putClient, together } from './sharing'
+import { type Saying, speaking } from './speaking'
 
 /** A record as it now is; `entry` undefined: it is gone from the source. */
 export interface RecordChange {
@@ -30,14 +31,10 @@ export interface Settled {
   readonly said: Saying | undefined
 }
 
-interface Saying {
-  readonly state: State
-  readonly moment: Moment
-}
-
 export interface Rules {
   readonly organisatie: string
-  readonly opentGezinnen: boolean
+  /** Whether a feed opens families. */
+  readonly opentGezinnen: (feed: string) => boolean
   readonly nowMs: number
 }
 
@@ -90,14 +87,14 @@ export const storing = (ledger: Ledger, rules: Rules) => {
     return record === undefined || state === undefined ? undefined : { state, moment: record }
   }
 
-  /** The latest record that may be shared speaks. */
+  /** Of the records that may be shared the highest speaks, of equal ones the latest. */
   const wanted = (object: string, { now, latest }: Slot): Saying | undefined => {
-    for (let i = now.owners.length - 1; i >= 0; i -= 1) {
-      const owner = now.owners[i] ?? ''
-      const said = latest?.owner === owner ? latest.said : stateOf(object, owner)
-      if (said !== undefined && mayShare(ledger, opentGezinnen, said.state)) return said
-    }
-    return undefined
+    const said = now.owners.flatMap((owner) => {
+      const found = latest?.owner === owner ? latest.said : stateOf(object, owner)
+      const opens = opentGezinnen(feedOfOwner(owner))
+      return found !== undefined && mayShare(ledger, opens, found.state) ? [found] : []
+    })
+    return speaking(said)
   }
 
   const touchFile = (client: string, moment: Moment): void => {
@@ -110,8 +107,8 @@ export const storing = (ledger: Ledger, rules: Rules) => {
     if (present.some(({ state }) => state.dossier === dossier)) ledger.files.putSync([dossier, object], true)
     else ledger.files.removeSync([dossier, object])
     if (object !== `persoon.${dossier.slice(organisatie.length + 1)}`) return
-    const last = present.at(-1)
-    if (putClient(ledger, dossier, last && clientOf(organisatie, last.state))) touchFile(dossier, moment)
+    const clients = present.flatMap(({ state }) => clientOf(organisatie, state) ?? [])
+    if (putClient(ledger, dossier, together(clients))) touchFile(dossier, moment)
   }
 
   const refreshFiles = (states: readonly State[], moment: Moment): void => {

@@ -10,6 +10,8 @@ export interface Noticed {
   readonly bsns: readonly string[]
   /** BSNs that are none. */
   readonly invalid: readonly string[]
+  /** Valid BSNs of clients, for feeds that look persons up. */
+  readonly clients: readonly string[]
 }
 
 /** The context that `translate` gets; it remembers what was asked of it since the last `take`. */
@@ -17,7 +19,7 @@ export interface WatchedContext extends TranslateContext {
   take(): Noticed
 }
 
-const none: Noticed = { missing: [], bsns: [], invalid: [] }
+const none: Noticed = { missing: [], bsns: [], invalid: [], clients: [] }
 
 export const watchedContext = (
   references: References,
@@ -29,6 +31,7 @@ export const watchedContext = (
   let missing: string[] = []
   let bsns: string[] = []
   let invalid: string[] = []
+  let clients: string[] = []
   return {
     organisatie: references.organisatie,
     config,
@@ -46,17 +49,22 @@ export const watchedContext = (
       if (pseudonym === undefined) missing.push(read.bsn)
       return pseudonym
     },
+    raadpleeg: (text) => {
+      const read = readBsn(text)
+      if (typeof read === 'object' && !clients.includes(read.bsn)) clients.push(read.bsn)
+    },
     laatste: (domein, object) => {
       if (last === undefined)
         throw new TypeError('a feed that asks for the last state says so with metLaatste')
       return last(`${domein}.${object}`)
     },
     take: () => {
-      if (bsns.length === 0 && invalid.length === 0) return none
-      const noticed = { missing, bsns, invalid }
+      if (bsns.length === 0 && invalid.length === 0 && clients.length === 0) return none
+      const noticed = { missing, bsns, invalid, clients }
       missing = []
       bsns = []
       invalid = []
+      clients = []
       return noticed
     },
   }

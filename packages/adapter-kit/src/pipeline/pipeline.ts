@@ -30,7 +30,7 @@ const idleMarkMs = 10_000
 
 /** The way of a feed's pages: translate, store, publish, mark. */
 export const pipeline = (shared: FeedShared): Pipeline => {
-  const { feed, ledger, quarantine, outbox, metrics, onStep } = shared
+  const { feed, ledger, quarantine, lookups, outbox, metrics, onStep } = shared
   const underWay = new Map<string, string>()
   const pages = new Set<Promise<void>>()
   let last: Promise<unknown> = Promise.resolve()
@@ -52,6 +52,7 @@ export const pipeline = (shared: FeedShared): Pipeline => {
           ...{ key: record.key, entry: result.entry, isNew },
           moment: { at: record.at, versie },
         })
+        if (!isNew || result.clients.length > 0) lookups.put(feed.naam, record.key, result.clients)
         quarantine.resolve(feed.naam, record.key)
       } else {
         const moment = { at: now.toISOString(), versie }
@@ -66,6 +67,7 @@ export const pipeline = (shared: FeedShared): Pipeline => {
     for (const { key, at } of page.deleted) {
       quarantine.resolve(feed.naam, key)
       if (!ledger.records(feed.naam).has(key)) continue
+      lookups.remove(feed.naam, key)
       change.record(feed.naam, { key, entry: undefined, moment: { at: at ?? now.toISOString(), versie } })
     }
     return change.settle()

@@ -8,12 +8,13 @@ import type { Noticed, WatchedContext } from './context'
 
 /** What became of one record: its states, or why it is parked, or the BSNs whose pseudonyms must be fetched first. */
 export type Prepared =
-  | { readonly states: readonly State[] }
+  | { readonly states: readonly State[]; readonly clients: readonly string[] }
   | { readonly rejection: Rejection }
   | { readonly missing: readonly string[] }
 
 export interface PrepareRules {
-  readonly opentGezinnen: boolean
+  /** Whether a feed opens families. */
+  readonly opentGezinnen: (feed: string) => boolean
   /** Bytes of the largest event that the bus takes. */
   readonly maxBytes: number
 }
@@ -37,6 +38,8 @@ const stateOf = (event: TranslatedEvent, content: string): State => ({
   subject: event.data.personen[0] ?? event.data.referentie,
   ...(event.dossier === undefined ? {} : { dossier: event.dossier }),
   ...(event.delen === undefined ? {} : { delen: event.delen }),
+  ...(event.rang === undefined ? {} : { rang: event.rang }),
+  ...(event.neemtOver === undefined ? {} : { neemtOver: event.neemtOver }),
 })
 
 /** What is wrong with one translated event; undefined when it may go out. */
@@ -46,7 +49,8 @@ const objectionTo = (
   { bsns }: Noticed,
   context: WatchedContext,
   herkomst: Herkomst,
-  rules: PrepareRules,
+  opens: boolean,
+  { maxBytes }: PrepareRules,
 ): Rejection | undefined => {
   const at = (pad: string, reden: string, uitleg: string): Rejection => ({
     reden,
@@ -58,18 +62,18 @@ const objectionTo = (
   if (event.data.referentie !== `${context.organisatie}:${event.object}`) {
     return at('/referentie', 'verkeerde-referentie', 'expected the reference of the event’s object')
   }
-  if (!rules.opentGezinnen && event.dossier === undefined) {
+  if (!opens && event.dossier === undefined) {
     return at(
       '',
       'zonder-dossier',
-      'this adapter shares on request, so every event names the client it is about',
+      'this feed shares on request, so every event names the client it is about',
     )
   }
   if (bsns.some((bsn) => content.includes(bsn)))
     return at('', 'bsn-in-inhoud', 'a BSN never leaves the organisation')
   // Three bytes a UTF-16 unit is the most there can be, so that almost nothing needs to be measured.
-  if (content.length * 3 > rules.maxBytes && Buffer.byteLength(content) > rules.maxBytes) {
-    return at('', 'te-groot', `larger than the ${rules.maxBytes} bytes that the bus takes`)
+  if (content.length * 3 > maxBytes && Buffer.byteLength(content) > maxBytes) {
+    return at('', 'te-groot', `larger than the ${maxBytes} bytes that the bus takes`)
   }
   return undefined
 }
@@ -102,10 +106,11 @@ export const prepare = (
   // Before the rejection: a mapping may reject a record only because the pseudonym is not there yet.
   if (noticed.missing.length > 0) return { missing: noticed.missing }
   if (isLeft(result)) return { rejection: result.left }
+  const opens = rules.opentGezinnen(feed.naam)
   const states: State[] = []
   for (const event of result.right) {
     const content = JSON.stringify(event.data)
-    const rejection = objectionTo(event, content, noticed, context, herkomst, rules)
+    const rejection = objectionTo(event, content, noticed, context, herkomst, opens, rules)
     if (rejection !== undefined) return { rejection }
     const state = stateOf(event, content)
     if (states.some(({ object }) => object === state.object)) {
@@ -114,5 +119,5 @@ export const prepare = (
     }
     states.push(state)
   }
-  return { states }
+  return { states, clients: noticed.clients }
 }

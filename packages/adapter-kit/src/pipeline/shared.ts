@@ -1,4 +1,5 @@
 import type { Feed } from '../define'
+import type { Lookups } from '../ledger/lookups'
 import type { Ledger } from '../ledger/open-ledger'
 import type { Settled } from '../ledger/store'
 import type { Quarantine } from '../quarantine'
@@ -18,6 +19,7 @@ export interface Shared {
   readonly rules: PrepareRules
   readonly ledger: Ledger
   readonly quarantine: Quarantine
+  readonly lookups: Lookups
   readonly outbox: Outbox<Settled>
   /** How many pages of all feeds together are stored, published or waited for at a time: memory stays flat. */
   readonly room: Room

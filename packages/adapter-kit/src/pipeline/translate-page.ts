@@ -15,7 +15,9 @@ export interface Outcome {
   /** The ledger had nothing of it, so there is nothing to compare it with. */
   readonly isNew: boolean
   /** What goes into the ledger, or why it is parked. */
-  readonly result: { readonly entry: RecordEntry } | { readonly rejection: Rejection }
+  readonly result:
+    | { readonly entry: RecordEntry; readonly clients: readonly string[] }
+    | { readonly rejection: Rejection }
 }
 
 type Attempt = Omit<Outcome, 'result'> & { readonly prepared: Prepared }
@@ -59,11 +61,7 @@ export const translatePage = async (
     const prepared = 'missing' in first ? attempt(record) : first
     if ('missing' in prepared) throw new RetryError('the pseudonym service left some out')
     if ('rejection' in prepared) return { record, hash, isNew, result: { rejection: prepared.rejection } }
-    return {
-      record,
-      hash,
-      isNew,
-      result: { entry: { hash, at: record.at, versie, states: prepared.states } },
-    }
+    const { states, clients } = prepared
+    return { record, hash, isNew, result: { entry: { hash, at: record.at, versie, states }, clients } }
   })
 }

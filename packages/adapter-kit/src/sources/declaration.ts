@@ -10,6 +10,7 @@ export type SourceDeclaration =
   | WebhookDeclaration
   | HttpDeclaration
   | ZgwDeclaration
+  | BrpDeclaration
 
 /** A view (or table) of which each row is a record. All identifiers are quoted, none is ever put together with a value. */
 export interface SqlDeclaration {
@@ -103,6 +104,18 @@ export interface ZgwDeclaration {
   readonly params: Readonly<Record<string, string>>
 }
 
+/**
+ * The organisation's own clients in the BRP (Haal Centraal BRP Personen 2). It has no feed of changes: everybody of whom
+ * another feed says `context.raadpleeg` is asked for again and again, and nobody else.
+ */
+export interface BrpDeclaration {
+  readonly soort: 'brp'
+  /** Paths of the fields that are asked for (`fields`): only those that the mapping uses. */
+  readonly velden: readonly string[]
+  /** Fields that some servers always give and refuse to be asked for, while others give them only when asked. */
+  readonly altijd: readonly string[]
+}
+
 export type Paging =
   /** Path of the next page's address in the answer, or `link`: the header (RFC 8288). */
   | { readonly soort: 'volgende'; readonly veld: string }
@@ -156,6 +169,11 @@ export const http = (declaration: Without<HttpDeclaration, 'params' | 'paginerin
   soort: 'http',
   params: {},
   paginering: { soort: 'geen' },
+  ...declaration,
+})
+
+export const brp = (declaration: Omit<BrpDeclaration, 'soort'>): BrpDeclaration => ({
+  soort: 'brp',
   ...declaration,
 })
 

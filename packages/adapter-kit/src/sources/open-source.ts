@@ -19,7 +19,7 @@ const jsonDepth = 100
 export const openSource = async (
   declaration: SourceDeclaration,
   configuration: SourceConfiguration,
-  { feed, name, folder, key }: SourcePlace,
+  { feed, name, folder, key, clients }: SourcePlace,
 ): Promise<Source> => {
   switch (declaration.soort) {
     case 'sql': {
@@ -93,6 +93,21 @@ export const openSource = async (
       const headers = autorisatie === undefined ? {} : { authorization: autorisatie }
       const client = jsonClient({ basis, tijdslimiet, setting: 'bron.http', headers: async () => headers })
       return httpSource(declaration, client, http)
+    }
+    case 'brp': {
+      const brp = needed(configuration.brp, 'brp', 'how to reach the BRP')
+      const [{ brpSource }, { jsonClient }] = await Promise.all([
+        import('./brp/brp-source'),
+        import('./http/json-client'),
+      ])
+      const { basis, tijdslimiet, autorisatie, apiSleutel } = brp
+      const headers = {
+        ...(autorisatie === undefined ? {} : { authorization: autorisatie }),
+        ...(apiSleutel === undefined ? {} : { 'x-api-key': apiSleutel }),
+      }
+      const client = jsonClient({ basis, tijdslimiet, setting: 'bron.brp', headers: async () => headers })
+      const options = { pollMs: brp.poll * 1_000, pageSize: brp.pagina, now: Date.now }
+      return brpSource(declaration, client, clients, options)
     }
     case 'zgw': {
       const zgw = needed(configuration.zgw, 'zgw', 'how to reach the Zaken API')

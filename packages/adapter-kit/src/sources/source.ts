@@ -1,3 +1,5 @@
+import type { Lookups } from '../ledger/lookups'
+
 /** One record as the source gives it. */
 export interface SourceRecord {
   /** Identifies it within its feed, for ever. */
@@ -86,4 +88,6 @@ export interface SourcePlace {
   readonly folder: string
   /** With which raw records are encrypted at rest. */
   readonly key: Uint8Array
+  /** Whom the organisation has as clients. */
+  readonly clients: Lookups['clients']
 }

@@ -31,6 +31,8 @@ export interface Seen {
 export interface Reads {
   readonly bron?: unknown
   readonly feeds?: object
+  /** In which role it joins, where that is not a GI's. */
+  readonly role?: 'adapter-gemeente'
 }
 
 /** Everything that stands around an adapter: its source's database, the region's bus, the pseudonym service. */
@@ -105,7 +107,7 @@ export const startSurroundings = async (): Promise<Surroundings> => {
       const credentials = join(temporaryFolder('creds'), 'adapter.creds')
       writeFileSync(
         credentials,
-        await region.credential({ role: 'adapter-gi', organisatie, name: 'adapter' }),
+        await region.credential({ role: reads.role ?? 'adapter-gi', organisatie, name: 'adapter' }),
       )
       return configurationOf(definition).parse({
         adapter: definition.naam,

@@ -34,8 +34,14 @@ const identityFinding = ({ identity }: Bus, { organisatie }: AdapterConfiguratio
       uitleg: `van ${identity.organisatie ?? 'geen organisatie'}, verwacht ${organisatie}`,
     }
   }
+<<<<<<< HEAD
   if (!identity.role.startsWith('adapter-'))
     return { wat, oordeel: 'fout', uitleg: `voor ${identity.role}, verwacht een adapter` }
+=======
+  // What it may publish follows from its role; another adapter's would be refused event by event.
+  if (!identity.role.startsWith('adapter-'))
+    return { wat, oordeel: 'fout', uitleg: `voor ${identity.role}, verwacht een van een adapter` }
+>>>>>>> gemeente
   const { expiresAt } = identity
   if (expiresAt === undefined) return { wat, oordeel: 'goed', uitleg: `${identity.name}, verloopt niet` }
   const days = daysLeft(expiresAt)
@@ -101,6 +107,8 @@ async function* feedFindings(
         name: `gezinsbeeld check ${configuration.organisatie}`,
         folder: configuration.gegevens,
         key: Buffer.from(configuration.sleutels.quarantaine, 'hex'),
+        // Nobody is looked up for a try.
+        clients: () => [],
       })
       try {
         if (source.probe !== undefined) yield* await source.probe()

@@ -1,7 +1,7 @@
 import { isLeft } from 'fp-ts/lib/Either.js'
 import type { AdapterConfiguration } from '../configuration'
 import { readableContext } from '../conformance/readable-context'
-import type { AdapterDefinition, Feed } from '../define'
+import { type AdapterDefinition, type Feed, opensFamilies } from '../define'
 import { prepare } from '../pipeline/prepare'
 import type { Rejection } from '../rejection'
 import { openSource } from '../sources/open-source'
@@ -52,6 +52,8 @@ export async function* sampled(
       name: `gezinsbeeld preview ${configuration.organisatie}`,
       folder: configuration.gegevens,
       key: Buffer.from(configuration.sleutels.quarantaine, 'hex'),
+      // Nobody is looked up for a try.
+      clients: () => [],
     })
     try {
       const records: SourceRecord[] = []
@@ -77,7 +79,7 @@ export const tryOut = (
   const context = readableContext(configuration.organisatie, config)
   const { bronsysteem, organisatie: _ } = configuration
   const herkomst = { bronsysteem, vastgelegdOp: at, adapterversie: definition.versie ?? '0.1.0' }
-  const rules = { opentGezinnen: definition.opentGezinnen, maxBytes }
+  const rules = { opentGezinnen: opensFamilies(definition), maxBytes }
   const prepared = prepare(feed, raw, context, herkomst, rules)
   const looked = watched(raw)
   const result = feed.translate(looked.value, context)

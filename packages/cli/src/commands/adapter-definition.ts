@@ -17,6 +17,7 @@ const { resolve: find } = createRequire(import.meta.url)
 /** The adapters that come with the command, imported when they are chosen. */
 const own: Readonly<Record<string, () => Loaded | Promise<Loaded>>> = {
   gi: () => import('@gezinsbeeld/adapter-gi'),
+  gemeente: () => import('@gezinsbeeld/adapter-gemeente'),
   ggz: () => import('@gezinsbeeld/adapter-ggz'),
   opvang: () => mapped(find('@gezinsbeeld/adapter-opvang/mapping.yaml')),
   'kleine-organisatie': () => mapped(find('@gezinsbeeld/adapter-kleine-organisatie/mapping.yaml')),

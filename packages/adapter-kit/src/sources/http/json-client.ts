@@ -39,6 +39,8 @@ export interface JsonClient {
    * @throws BusyError or RetryError while the server is away or busy; HttpRefusal when it refuses.
    */
   get(path: string): Promise<JsonAnswer | undefined>
+  /** The same with a question that is too private for an address. */
+  post(path: string, body: unknown): Promise<JsonAnswer | undefined>
   close(): Promise<void>
 }
 
@@ -69,13 +71,18 @@ export const jsonClient = ({ basis, setting, headers, tijdslimiet }: JsonClientO
     )
   }
 
-  const fetched = async (url: URL) => {
+  const fetched = async (url: URL, body: unknown) => {
     const more = await headers()
     try {
       const signal = AbortSignal.timeout(tijdslimiet)
       const response = await request(url, {
         dispatcher: agent,
-        headers: { accept: 'application/json', ...more },
+        ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+        headers: {
+          accept: 'application/json',
+          ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+          ...more,
+        },
         signal,
       })
       return { ...response, bytes: new Uint8Array(await response.body.arrayBuffer()) }
@@ -103,32 +110,31 @@ export const jsonClient = ({ basis, setting, headers, tijdslimiet }: JsonClientO
     return new HttpRefusal(message, status)
   }
 
+  const ask = async (path: string, body: unknown): Promise<JsonAnswer | undefined> => {
+    const url = urlOf(path)
+    const { statusCode, headers: answered, bytes } = await fetched(url, body)
+    const date = Date.parse(single(answered['date']) ?? '')
+    const serverMs = Number.isNaN(date) ? undefined : date
+    if (statusCode === 404 || statusCode === 410) return undefined
+    if (statusCode !== 200) {
+      throw failureOf(statusCode, url, retryAfterMs(single(answered['retry-after']), serverMs ?? Date.now()))
+    }
+    try {
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+      return { document: readJson(text, deepest), link: single(answered['link']), serverMs }
+    } catch (cause) {
+      const why =
+        cause instanceof BrokenOff ? `${cause.rejection.reden}, ${cause.rejection.pad}` : 'not UTF-8'
+      throw new RetryError(
+        `${base.origin} answered something to ${url.pathname} that cannot be read (${why})`,
+        { cause },
+      )
+    }
+  }
+
   return {
-    get: async (path) => {
-      const url = urlOf(path)
-      const { statusCode, headers: answered, bytes } = await fetched(url)
-      const date = Date.parse(single(answered['date']) ?? '')
-      const serverMs = Number.isNaN(date) ? undefined : date
-      if (statusCode === 404 || statusCode === 410) return undefined
-      if (statusCode !== 200) {
-        throw failureOf(
-          statusCode,
-          url,
-          retryAfterMs(single(answered['retry-after']), serverMs ?? Date.now()),
-        )
-      }
-      try {
-        const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-        return { document: readJson(text, deepest), link: single(answered['link']), serverMs }
-      } catch (cause) {
-        const why =
-          cause instanceof BrokenOff ? `${cause.rejection.reden}, ${cause.rejection.pad}` : 'not UTF-8'
-        throw new RetryError(
-          `${base.origin} answered something to ${url.pathname} that cannot be read (${why})`,
-          { cause },
-        )
-      }
-    },
+    get: (path) => ask(path, undefined),
+    post: ask,
     close: () => agent.destroy(),
   }
 }

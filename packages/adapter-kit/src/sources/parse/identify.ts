@@ -7,8 +7,11 @@ import { momentOf } from './moment'
 
 /** Where in a record its key and its moment stand: paths with a slash; a step that is a star is whatever is there. */
 export interface Identification {
-  /** Together they identify the record for ever, e.g. `['stuurgegevens/zender/organisatie', 'stuurgegevens/referentienummer']`. */
-  readonly sleutel: readonly string[]
+  /**
+   * Together they identify the record for ever, e.g. `['stuurgegevens/zender/organisatie', 'stuurgegevens/referentienummer']`. Of a
+   * part that is a list itself the first path counts at which something stands.
+   */
+  readonly sleutel: readonly (string | readonly string[])[]
   /** When the source recorded it; without it (or when it cannot be read) the moment at which it came. */
   readonly moment?: string
 }
@@ -55,21 +58,22 @@ const unnamed = (origin: string, place: string, raw: unknown): string =>
 /** What goes wrong with a record's key; undefined when it has a good one. */
 const keyOf = (
   raw: unknown,
-  paths: readonly string[],
+  paths: Identification['sleutel'],
 ): { readonly key: string } | { readonly pad: string; readonly uitleg: string } => {
   const parts: string[] = []
-  for (const path of paths) {
-    const part = partOf(raw, path)
-    if (part === undefined) return { pad: path, uitleg: 'expected what identifies the record' }
+  for (const either of paths) {
+    const [part] = [either].flat().flatMap((path) => partOf(raw, path) ?? [])
+    if (part === undefined)
+      return { pad: [either].flat().join(', '), uitleg: 'expected what identifies the record' }
     parts.push(part)
   }
   const key =
     parts.length === 1 ? (parts[0] ?? '') : parts.map((part) => part.replaceAll('|', '||')).join('|')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
   if (/[\u0000-\u001f\u2028\u2029]/.test(key))
-    return { pad: paths.join(', '), uitleg: 'a key without control characters' }
+    return { pad: paths.flat().join(', '), uitleg: 'a key without control characters' }
   if (Buffer.byteLength(key) > longestKey)
-    return { pad: paths.join(', '), uitleg: `a key of at most ${longestKey} bytes` }
+    return { pad: paths.flat().join(', '), uitleg: `a key of at most ${longestKey} bytes` }
   return { key }
 }
 

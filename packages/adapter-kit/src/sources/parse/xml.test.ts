@@ -64,6 +64,28 @@ test.each<[string, XmlForm, string, readonly unknown[]]>([
     ['geen-record b/producten/product'],
   ],
   [
+    'records below several elements and under several names, each with its own element and the namespace of the message',
+    xml({
+      element: '*',
+      naamruimte: true,
+      per: ['b/client/starts/start', 'b/client/stops/stop'],
+      lijsten: ['client', 'start', 'stop'],
+    }),
+    '<b xmlns="urn:b:3"><client><nr>1</nr><starts><start><t>7</t></start></starts></client><client><nr>2</nr><stops><stop><t>8</t></stop></stops></client></b>',
+    [
+      {
+        start: { t: '7' },
+        client: { nr: '1', starts: {} },
+        bericht: { b: { '@naamruimte': 'urn:b:3' } },
+      },
+      {
+        stop: { t: '8' },
+        client: { nr: '2', stops: {} },
+        bericht: { b: { '@naamruimte': 'urn:b:3' } },
+      },
+    ],
+  ],
+  [
     'one name in two namespaces',
     xml({ element: '*', namen: { 'urn:z': 'zkn' } }),
     '<b xmlns:z="urn:z" xmlns:j="urn:j"><z:id>1</z:id><j:id>2</j:id></b>',

@@ -12,10 +12,13 @@ export interface XmlForm {
    */
   readonly element: string
   /**
-   * A path below the unit (`Client/ToegewezenProducten/ToegewezenProduct`): each such element is a record of its own,
-   * `{ bericht: <the unit without them>, <name>: … }`. Every step but the last one must occur once.
+   * Paths below the unit (`Client/ToegewezenProducten/ToegewezenProduct`): each such element is a record of its own,
+   * `{ <name>: …, bericht: <the unit without them> }`. Every step but the last one must occur once, unless it is one of
+   * `lijsten`: then the one in which the element stands is taken along, `{ <name>: …, Client: …, bericht: … }`.
    */
-  readonly per?: string
+  readonly per?: string | readonly string[]
+  /** True: the unit has its namespace as `@naamruimte`, which in some standards is the only place of the version. */
+  readonly naamruimte?: boolean
   /** Elements that are lists also when there is one. Another element that is repeated makes the unit unreadable. */
   readonly lijsten: readonly string[]
   /** Namespace → prefix, for documents in which one local name means two things: `{ 'http://…/zkn0310': 'zkn' }`. */
@@ -70,6 +73,7 @@ const builder = (form: XmlForm) => {
     open: (tag: SaxesTagNS): void => {
       const frame: Frame = { name: nameOf(tag.uri, tag.local), content: undefined, text: '' }
       frames.push(frame)
+      if (form.naamruimte === true && frames.length === 1) put(frame, '@naamruimte', tag.uri)
       for (const { uri, local, value } of Object.values<SaxesAttributeNS>(tag.attributes)) {
         if (uri === xmlns || (uri === instance && local !== 'nil')) continue
         put(frame, `@${nameOf(uri, local)}`, value)
@@ -99,18 +103,31 @@ const builder = (form: XmlForm) => {
 const isContent = (value: unknown): value is Content =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The unit's elements at `per`, each with the rest of the unit beside it. Takes them out of the unit. */
-const recordsPer = (unit: unknown, per: string): readonly unknown[] => {
-  const steps = per.split('/')
-  const last = steps.pop() ?? ''
-  let parent: unknown = unit
-  for (const step of steps) parent = isContent(parent) ? parent[step] : undefined
+const listOf = (found: unknown): readonly unknown[] =>
+  Array.isArray(found) ? found : found === undefined ? [] : [found]
+
+type Path = readonly string[]
+
+/** What stands at the paths below `parent`, each with the list elements above it. Takes them, and those, out of it. */
+const taken = (parent: unknown, paths: readonly Path[]): readonly Content[] => {
   if (!isContent(parent)) return []
-  const found = parent[last]
-  delete parent[last]
-  const all: readonly unknown[] = Array.isArray(found) ? found : found === undefined ? [] : [found]
-  return all.map((each) => ({ bericht: unit, [last]: each }))
+  return [...new Set(paths.flatMap(([step]) => step ?? []))].flatMap((step) => {
+    const found = parent[step]
+    const below = paths.filter(([first]) => first === step).map(([, ...rest]) => rest)
+    const isLast = below.some((rest) => rest.length === 0)
+    if (!isLast && !Array.isArray(found)) return taken(found, below)
+    delete parent[step]
+    if (isLast) return listOf(found).map((each) => ({ [step]: each }))
+    return listOf(found).flatMap((each) => taken(each, below).map((inner) => ({ ...inner, [step]: each })))
+  })
 }
+
+/** The unit's elements at `per`, each with the rest of the unit beside it. Takes them out of the unit. */
+const recordsPer = (unit: unknown, per: string | readonly string[]): readonly unknown[] =>
+  taken(
+    unit,
+    [per].flat().map((path) => path.split('/')),
+  ).map((each) => ({ ...each, bericht: unit }))
 
 /**
  * Reads XML a unit at a time. There is no DTD in any of these standards: a document type, and with it every entity of its own, is
@@ -160,7 +177,11 @@ export async function* readXml(
       const records = recordsPer(raw, form.per)
       for (const each of records) found.push({ raw: each, place })
       if (records.length === 0)
-        found.push({ fault: fault('geen-record', form.per, 'a message without any'), place, raw })
+        found.push({
+          fault: fault('geen-record', [form.per].flat().join(', '), 'a message without any'),
+          place,
+          raw,
+        })
     }
   }
 
@@ -213,7 +234,7 @@ export async function* readXml(
       if (unit !== undefined && !tooLarge && parser.position - unitFrom > limits.unit) tooLarge = true
     }
   }
-  const taken = (): readonly Found[] => {
+  const handedOver = (): readonly Found[] => {
     const all = found
     found = []
     return all
@@ -222,15 +243,15 @@ export async function* readXml(
   try {
     for await (const chunk of chunks) {
       write(decoder.decode(chunk))
-      if (found.length > 0) yield taken()
+      if (found.length > 0) yield handedOver()
     }
     write(decoder.end())
     parser.close()
     if (units === 0) breakOff('geen-bericht', `no element ${form.element}`)
   } catch (error) {
     // What stood before the place where it breaks off was read well.
-    if (error instanceof BrokenOff && found.length > 0) yield taken()
+    if (error instanceof BrokenOff && found.length > 0) yield handedOver()
     throw error
   }
-  if (found.length > 0) yield taken()
+  if (found.length > 0) yield handedOver()
 }

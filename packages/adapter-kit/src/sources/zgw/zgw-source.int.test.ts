@@ -94,7 +94,13 @@ const read = async (server: OpenZaak, declaration: ZgwDeclaration, { geheim = se
   const source = await openSource(
     declaration,
     { zgw: zgwConfiguration },
-    { feed: 'zaak', name: 'proef', folder: temporaryFolder(), key: new Uint8Array(32).fill(1) },
+    {
+      feed: 'zaak',
+      name: 'proef',
+      folder: temporaryFolder(),
+      clients: () => [],
+      key: new Uint8Array(32).fill(1),
+    },
   )
   closers.push(() => source.close())
   let cursor: unknown

@@ -1,0 +1,31 @@
+import { files, xml } from '@gezinsbeeld/adapter-kit'
+
+const products = [
+  'ToegewezenProducten/ToegewezenProduct',
+  'StartProducten/StartProduct',
+  'StopProducten/StopProduct',
+  'AangevraagdeProducten/AangevraagdProduct',
+]
+
+/** One record a product of a client in a message, with the client and the message's header beside it. */
+export const berichtenSource = files({
+  vorm: xml({
+    element: '*',
+    naamruimte: true,
+    per: ['Bericht/Client', 'Bericht/Clienten/Client'].flatMap((client) =>
+      products.map((product) => `${client}/${product}`),
+    ),
+    lijsten: ['Client', 'Relatie', 'ToegewezenProduct', 'StartProduct', 'StopProduct', 'AangevraagdProduct'],
+  }),
+  bestanden: ['*.xml', '*.zip'],
+  // A municipality gives each allocation one number; a request for one has only the message's.
+  sleutel: [
+    'bericht/Bericht/@naamruimte',
+    [
+      '*/ToewijzingNummer',
+      '*/ReferentieAanbieder',
+      'bericht/Bericht/Header/BerichtIdentificatie/Identificatie',
+    ],
+  ],
+  moment: 'bericht/Bericht/Header/BerichtIdentificatie/Dagtekening',
+})

@@ -1,0 +1,43 @@
+import type { Rejection, Translate } from '@gezinsbeeld/adapter-kit'
+import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js'
+import { type Bericht, berichten } from '../codelijsten/berichten'
+import { aboutClient } from './client'
+import type { BerichtRecord } from './record'
+import { berichtenSettings } from './settings'
+import { isTakenBack, voorzieningOf } from './voorziening'
+
+/** The message by its namespace. Another version is named by its own last parts: `ijw/3_3/jw301`. */
+const berichtOf = (namespace: string): Either<Rejection, Bericht> => {
+  const found = berichten.codes.get(namespace)
+  if (found !== undefined) return right(found)
+  const [, shown] = /\/((?:ijw|iwmo)\/\d{1,2}_\d{1,2}\/(?:jw|wmo)\d{3})\/schema$/.exec(namespace) ?? []
+  return left({
+    reden: 'onbekende-code',
+    pad: 'bericht/Bericht/@naamruimte',
+    uitleg: `found ${shown ?? 'another namespace'}, which is not in the code list "${berichten.naam}"`,
+  })
+}
+
+/** One product of one client: the provision, the client, and whom the message names around the client. */
+export const translateBericht: Translate<BerichtRecord> = (record, context) => {
+  const settings = berichtenSettings(context.config)
+  const { '@naamruimte': namespace, Header: header } = record.bericht.Bericht
+  const bericht = berichtOf(namespace)
+  if (isLeft(bericht)) return bericht
+  const { wet, soort } = bericht.right
+  const outward = soort === 'toewijzing'
+  if (!settings.gemeentecodes.includes(outward ? header.Afzender : header.Ontvanger)) {
+    const pad = `bericht/Bericht/Header/${outward ? 'Afzender' : 'Ontvanger'}`
+    return left({ reden: 'verkeerde-ontvanger', pad, uitleg: 'expected one of the configured gemeentecodes' })
+  }
+  // A request is nothing that the client has, and somebody for whom one was made is no client yet.
+  if (soort === 'verzoek' || isTakenBack(record)) return right([])
+  const client = aboutClient(record.Client, context)
+  if (isLeft(client)) return client
+  const agb = outward ? header.Ontvanger : header.Afzender
+  const about = { wet, client: client.right.client, agb, settings }
+  const voorziening = voorzieningOf(record, soort, about, context)
+  if (isLeft(voorziening)) return voorziening
+  const { events } = client.right
+  return right(voorziening.right === undefined ? events : [...events, voorziening.right])
+}
