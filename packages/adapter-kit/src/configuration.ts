@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AdapterDefinition } from './define'
 import { referenceKeyBytes } from './pipeline/references'
-import { quarantineKeyBytes } from './quarantine'
+import { quarantineKeyBytes } from './seal'
 
 const key = (bytes: number) =>
   z
@@ -45,6 +45,80 @@ const fhirConfiguration = z.strictObject({
   tijdslimiet: milliseconds.default(30_000),
 })
 
+const filesConfiguration = z.strictObject({
+  /** The folder in which files are left. Beside them the adapter makes `verwerking`, `archief` and `afgekeurd`. */
+  map: z.string().min(1),
+  /** Seconds without a change before a file is taken for whole. */
+  rust: z.int().min(0).max(86_400).default(5),
+  /** Records in a page. */
+  pagina: z.int().min(1).max(10_000).default(500),
+  /** Bytes of one record in a CSV file. */
+  langsteRegel: z.int().min(1_000).max(16_000_000).default(1_000_000),
+  /** Share of the known records that one full file may withdraw; with more it is refused. */
+  hoogstensWeg: z.number().min(0).max(1).default(0.3),
+})
+
+const secret = z.string().min(16, 'at least 16 characters, from the environment')
+
+/** Where others post to us. */
+const endpoint = {
+  poort: z.int().min(0).max(65_535),
+  /** Where it listens. Elsewhere than on 127.0.0.1 with `tls`, or behind a proxy that has it. */
+  adres: z.string().default('127.0.0.1'),
+  /** The whole values of `Authorization` that are let in, e.g. `Bearer …`; two while one replaces the other. */
+  autorisatie: z.array(secret).min(1),
+  /** Bytes of one message. */
+  grootste: z.int().min(1_000).max(50_000_000).default(5_000_000),
+  tls: z
+    .strictObject({
+      /** Paths of PEM files. */
+      certificaat: z.string().min(1),
+      sleutel: z.string().min(1),
+      /** Who signed the certificates that senders must show; without it they need show none. */
+      ca: z.string().min(1).optional(),
+    })
+    .optional(),
+}
+
+const webhookConfiguration = z.strictObject({
+  ...endpoint,
+  /** Messages that may wait to be read; more are asked to come back. */
+  hoogstensWachtend: z.int().min(1).default(100_000),
+  /** Records in a page. */
+  pagina: z.int().min(1).max(10_000).default(200),
+})
+
+const zgwConfiguration = z.strictObject({
+  /** Of the Zaken API, e.g. `https://openzaak.example/zaken/api/v1`. */
+  basis: z.url({ protocol: /^https?$/, error: 'an address like https://openzaak.example/zaken/api/v1' }),
+  /** `client_id` and its secret, as registered there. */
+  client: z.string().min(1),
+  geheim: secret,
+  /** Shows in their audit trail. */
+  gebruiker: z.string().min(1).default('gezinsbeeld'),
+  /** Seconds between two readings of the whole list, because notifications get lost. */
+  poll: seconds.default(900),
+  /** Notifications looked at in one go. */
+  pagina: z.int().min(1).max(1_000).default(50),
+  /** Milliseconds for one request. */
+  tijdslimiet: milliseconds.default(30_000),
+  /** Where the Notificaties API posts: `callbackUrl` is `/<feed>` there, `auth` one of `autorisatie`. Without it only the list tells. */
+  notificaties: z.strictObject(endpoint).optional(),
+})
+
+const httpConfiguration = z.strictObject({
+  /** All addresses are below this one. */
+  basis: z.url({ protocol: /^https?$/, error: 'an address like https://zorg.example/api' }),
+  /** The whole value of `Authorization`; leave it out where the server asks for none. */
+  autorisatie: z.string().min(1).optional(),
+  /** Records in a page, where the paging has a parameter for it. */
+  pagina: z.int().min(2).max(10_000).default(200),
+  /** Milliseconds by which each pass goes back, for records that become visible late. */
+  overlap: z.int().min(0).max(86_400_000).default(60_000),
+  /** Milliseconds for one request. */
+  tijdslimiet: milliseconds.default(30_000),
+})
+
 const feedConfiguration = z.strictObject({
   /** False leaves the feed out; what it published stays. */
   aan: z.boolean().default(true),
@@ -83,17 +157,45 @@ const base = z.strictObject({
   }),
   /** Seconds between two `bron.gemeld` of a feed. */
   meldElke: seconds.default(60),
+  /** What the source may be asked to bear. */
+  budget: z
+    .strictObject({
+      /** Records a second, of all feeds together. */
+      perSeconde: z.int().min(1).optional(),
+      /** Dutch time: only then is everything read, or are all keys compared; what changes is read at any time. */
+      venster: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'a window as 22:00-06:00')
+        .optional(),
+      /** Feeds that may read everything at one time. */
+      gelijktijdig: z.int().min(1).optional(),
+    })
+    .prefault({}),
+  /** Beyond these the quarantine raises an alarm; nothing is ever dropped. */
+  quarantaine: z
+    .strictObject({
+      /** Parked records of a feed. */
+      hoogstens: z.int().min(0).default(1_000),
+      /** Days that a record may wait. */
+      dagen: z.int().min(1).default(14),
+    })
+    .prefault({}),
 })
 
-export type SqlConfiguration = z.infer<typeof sqlConfiguration>
-export type FhirConfiguration = z.infer<typeof fhirConfiguration>
 export type FeedConfiguration = z.infer<typeof feedConfiguration>
 
+/** How to reach each kind of source that the adapter reads. */
+export interface SourceConfiguration {
+  readonly sql?: z.infer<typeof sqlConfiguration> | undefined
+  readonly fhir?: z.infer<typeof fhirConfiguration> | undefined
+  readonly files?: z.infer<typeof filesConfiguration> | undefined
+  readonly webhook?: z.infer<typeof webhookConfiguration> | undefined
+  readonly http?: z.infer<typeof httpConfiguration> | undefined
+  readonly zgw?: z.infer<typeof zgwConfiguration> | undefined
+}
+
 export interface AdapterConfiguration extends z.infer<typeof base> {
-  readonly bron: {
-    readonly sql?: SqlConfiguration | undefined
-    readonly fhir?: FhirConfiguration | undefined
-  }
+  readonly bron: SourceConfiguration
   readonly feeds: Readonly<Record<string, FeedConfiguration | undefined>>
 }
 
@@ -101,8 +203,7 @@ const none = z.undefined('nothing: no feed reads it').optional()
 
 /** The configuration that this adapter needs: the sources that its feeds read, and no feed that it does not have. */
 export const configurationOf = (definition: AdapterDefinition): z.ZodType<AdapterConfiguration> => {
-  const reads = (soort: 'sql' | 'fhir'): boolean =>
-    definition.feeds.some(({ source }) => source.soort === soort)
+  const sources = new Set(definition.feeds.map(({ source }) => source.soort))
   const feeds = Object.fromEntries(
     definition.feeds.map(({ naam, instellingen }) => [
       naam,
@@ -115,8 +216,12 @@ export const configurationOf = (definition: AdapterDefinition): z.ZodType<Adapte
   return base.extend({
     adapter: z.literal(definition.naam),
     bron: z.strictObject({
-      sql: reads('sql') ? sqlConfiguration : none,
-      fhir: reads('fhir') ? fhirConfiguration : none,
+      sql: sources.has('sql') ? sqlConfiguration : none,
+      fhir: sources.has('fhir') ? fhirConfiguration : none,
+      files: sources.has('files') ? filesConfiguration : none,
+      webhook: sources.has('webhook') ? webhookConfiguration : none,
+      http: sources.has('http') ? httpConfiguration : none,
+      zgw: sources.has('zgw') ? zgwConfiguration : none,
     }),
     feeds: z.strictObject(feeds).prefault({}),
   })

@@ -29,6 +29,16 @@ export interface KnownKeys {
   has(key: string): boolean
   /** In the order of their UTF-8 bytes. */
   inOrder(): Iterable<string>
+  /** The keys that are in quarantine. */
+  parked(): Iterable<string>
+}
+
+/** One thing that was looked at before an adapter runs. */
+export interface Finding {
+  readonly wat: string
+  readonly oordeel: 'goed' | 'let op' | 'fout'
+  /** What was found, and what to do; never a personal value. */
+  readonly uitleg: string
 }
 
 /**
@@ -36,6 +46,8 @@ export interface KnownKeys {
  * out. A pass reads everything that changed since the cursor; one pass is read at a time, and pages are handled in order.
  */
 export interface Source {
+  /** It reads what lies on this machine already: no budget holds for it. */
+  readonly local?: true
   /**
    * @param cursor of the last page that was acknowledged; undefined: from the start.
    * @throws RetryError while the source is away; StopError when it refuses.
@@ -43,5 +55,22 @@ export interface Source {
   pass(cursor: unknown): AsyncIterable<Page>
   /** Compares keys with the ledger: what is gone from the source, and what was missed. Its pages keep the cursor given. */
   reconcile(cursor: unknown, known: KnownKeys): AsyncIterable<Page>
+  /**
+   * The cursor of a pass that would have been completed now; undefined when the source cannot say. With it, a first reading of
+   * everything goes on beside the reading of changes: passes from two cursors are then read in turns, each page not before it
+   * is asked for.
+   */
+  now?(): Promise<unknown>
+  /**
+   * Whether it can be read, with what rights, and how its clock differs; without it, a page is read to see.
+   * @throws as `pass` does.
+   */
+  probe?(): Promise<readonly Finding[]>
+  /** Records to look at, where a pass would take them away. */
+  sample?(): AsyncIterable<Page>
+  /** True: keys must be compared now, because only that tells what was deleted (a file that holds everything). */
+  dueToReconcile?(): boolean
+  /** Every page up to and with the one that had this `standPer` has arrived: what it was read from may be put away. */
+  arrived?(standPer: string): void
   close(): Promise<void>
 }
