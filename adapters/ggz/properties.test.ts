@@ -226,32 +226,40 @@ const resources = (own: string): Readonly<Record<string, fc.Arbitrary<unknown>>>
     }).chain((found) =>
       patient.map((client) => ({ ...found, resourceType: 'CareTeam', id: 't-1', subject: client })),
     ),
-    encounter: element({
-      class: fc.record({
-        system: fc.constant('http://terminology.hl7.org/CodeSystem/v3-ActCode'),
-        code: plausible(fc.constantFrom('EMER', 'AMB'), spelled(own)),
-      }),
-      type: listOf(
-        coded(['SPOED', 'INTAKE'], 'https://ggz.example/fhir/CodeSystem/contactsoort', spelled(own)),
+    encounter: fc
+      .record({
+        class: fc.record({
+          system: fc.constant('http://terminology.hl7.org/CodeSystem/v3-ActCode'),
+          code: plausible(fc.constantFrom('EMER', 'AMB'), spelled(own)),
+        }),
+        type: listOf(
+          coded(['SPOED', 'INTAKE'], 'https://ggz.example/fhir/CodeSystem/contactsoort', spelled(own)),
+        ),
+        status: plausible(
+          fc.constantFrom('planned', 'in-progress', 'finished', 'unknown', 'cancelled'),
+          spelled(own),
+        ),
+        period,
+      })
+      .chain((found) =>
+        patient.map((client) => ({ ...found, resourceType: 'Encounter', id: 'c-1', subject: client })),
       ),
-      status: plausible(
-        fc.constantFrom('planned', 'in-progress', 'finished', 'unknown', 'cancelled'),
-        spelled(own),
+    flag: fc
+      .record({
+        code: coded(
+          ['KM', 'KM', 'KM', 'ALLERGIE'],
+          'https://ggz.example/fhir/CodeSystem/waarschuwing',
+          spelled(own),
+        ),
+        status: plausible(fc.constantFrom('active', 'inactive', 'entered-in-error'), spelled(own)),
+        period,
+      })
+      .chain((found) =>
+        patient.map((client) => ({ ...found, resourceType: 'Flag', id: 'f-1', subject: client })),
       ),
-      period,
-    }).chain((found) =>
-      patient.map((client) => ({ ...found, resourceType: 'Encounter', id: 'c-1', subject: client })),
-    ),
-    flag: element({
-      code: coded(['KM', 'ALLERGIE'], 'https://ggz.example/fhir/CodeSystem/waarschuwing', spelled(own)),
-      status: plausible(fc.constantFrom('active', 'inactive', 'entered-in-error'), spelled(own)),
-      period,
-    }).chain((found) =>
-      patient.map((client) => ({ ...found, resourceType: 'Flag', id: 'f-1', subject: client })),
-    ),
     consent: fc
       .record({
-        patient,
+        patient: plausible(fc.constant({ reference: 'Patient/p-1' })),
         dateTime: plausible(date),
         performer: listOf(
           fc.constantFrom('Patient/p-1', 'RelatedPerson/r-1').map((reference) => ({ reference })),
@@ -261,9 +269,9 @@ const resources = (own: string): Readonly<Record<string, fc.Arbitrary<unknown>>>
           .map((code) => [
             { coding: [{ system: 'https://ggz.example/fhir/CodeSystem/toestemming', code }], text: own },
           ]),
-        status: plausible(fc.constantFrom('active', 'active', 'active', 'inactive'), spelled(own)),
+        status: plausible(fc.constant('active'), fc.oneof(fc.constant('inactive'), spelled(own))),
         provision: fc.record({
-          type: plausible(fc.constantFrom('permit', 'permit', 'permit', 'deny')),
+          type: plausible(fc.constant('permit'), fc.constantFrom('deny', own)),
           period: plausible(element({ start: date, end: date.filter((found) => found.length >= 10) })),
           actor: fc.array(recipient(own), { minLength: 1, maxLength: 2 }),
         }),
