@@ -78,6 +78,20 @@ it('Nictiz’s CareTeam, with the client among its members only, is involvement 
   expect(events[0]?.data).not.toHaveProperty('contactpersoon')
 })
 
+it('nothing is told of Nictiz’s Encounter, which is no crisis, and its Alert, which is not about child abuse', (test) => {
+  expect(translated('encounter', example(test, 'nl-core-Encounter-01'))).toEqual([])
+  expect(translated('flag', example(test, 'nl-core-Alert-01'))).toEqual([])
+})
+
+it('Nictiz’s Encounter, were it a crisis, would be over: of an unknown status the period tells', (test) => {
+  const xml = example(test, 'nl-core-Encounter-01')
+    .replaceAll('"IMP"', '"EMER"')
+    .replace('</class>', '</class><subject><reference value="Patient/p-1"/></subject>')
+  const events = translated('encounter', xml)
+  expect(events.map(({ naam }) => naam)).toEqual(['traject.beeindigd'])
+  expect(events[0]?.data).toMatchObject({ soort: 'crisiszorg', einddatum: '2012-08-19' })
+})
+
 it('what is no resource of the feed is rejected', (test) => {
   const practitioner = resourceFromXml(example(test, 'nl-core-CareTeam-01-Practitioner-01'))
   for (const { naam } of adapter.feeds) {

@@ -35,6 +35,22 @@ const coded = (codes: readonly string[], system: string, odd: fc.Arbitrary<unkno
     ),
   })
 
+const scope = {
+  coding: [{ system: 'http://terminology.hl7.org/CodeSystem/consentscope', code: 'patient-privacy' }],
+}
+const known = ['org-gi-noord', 'org-gemeenten']
+/** Somebody to whom a consent gives something, or who keeps it. */
+const recipient = (own: string) =>
+  fc
+    .tuple(
+      fc.constantFrom('IRCP', 'IRCP', 'PRCP', 'CST'),
+      fc.constantFrom(...known, ...known, 'org-huisarts', own),
+    )
+    .map(([code, id]) => ({
+      role: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ParticipationType', code }] },
+      reference: { reference: `Organization/${id}`, display: own },
+    }))
+
 /** Resources of each feed, with the client's BSN also where it does not belong. */
 const resources = (own: string): Readonly<Record<string, fc.Arbitrary<unknown>>> => {
   const text = plausible(words, fc.oneof(spelled(own), anything))
@@ -210,6 +226,57 @@ const resources = (own: string): Readonly<Record<string, fc.Arbitrary<unknown>>>
     }).chain((found) =>
       patient.map((client) => ({ ...found, resourceType: 'CareTeam', id: 't-1', subject: client })),
     ),
+    encounter: fc
+      .record({
+        class: fc.record({
+          system: fc.constant('http://terminology.hl7.org/CodeSystem/v3-ActCode'),
+          code: plausible(fc.constantFrom('EMER', 'AMB'), spelled(own)),
+        }),
+        type: listOf(
+          coded(['SPOED', 'INTAKE'], 'https://ggz.example/fhir/CodeSystem/contactsoort', spelled(own)),
+        ),
+        status: plausible(
+          fc.constantFrom('planned', 'in-progress', 'finished', 'unknown', 'cancelled'),
+          spelled(own),
+        ),
+        period,
+      })
+      .chain((found) =>
+        patient.map((client) => ({ ...found, resourceType: 'Encounter', id: 'c-1', subject: client })),
+      ),
+    flag: fc
+      .record({
+        code: coded(
+          ['KM', 'KM', 'KM', 'ALLERGIE'],
+          'https://ggz.example/fhir/CodeSystem/waarschuwing',
+          spelled(own),
+        ),
+        status: plausible(fc.constantFrom('active', 'inactive', 'entered-in-error'), spelled(own)),
+        period,
+      })
+      .chain((found) =>
+        patient.map((client) => ({ ...found, resourceType: 'Flag', id: 'f-1', subject: client })),
+      ),
+    consent: fc
+      .record({
+        patient: plausible(fc.constant({ reference: 'Patient/p-1' })),
+        dateTime: plausible(date),
+        performer: listOf(
+          fc.constantFrom('Patient/p-1', 'RelatedPerson/r-1').map((reference) => ({ reference })),
+        ),
+        category: fc
+          .constantFrom('REGIO', 'REGIO', 'REGIO', 'HUISARTS', own)
+          .map((code) => [
+            { coding: [{ system: 'https://ggz.example/fhir/CodeSystem/toestemming', code }], text: own },
+          ]),
+        status: plausible(fc.constant('active'), fc.oneof(fc.constant('inactive'), spelled(own))),
+        provision: fc.record({
+          type: plausible(fc.constant('permit'), fc.constantFrom('deny', own)),
+          period: plausible(element({ start: date, end: date.filter((found) => found.length >= 10) })),
+          actor: fc.array(recipient(own), { minLength: 1, maxLength: 2 }),
+        }),
+      })
+      .map((found) => ({ ...found, resourceType: 'Consent', id: 'm-1', scope })),
   }
 }
 

@@ -1,23 +1,38 @@
 import { defineAdapter, defineFeed } from '@gezinsbeeld/adapter-kit'
+import { AfspraakRecord } from './afspraak/record'
+import { afspraakSource } from './afspraak/source'
+import { translateAfspraak } from './afspraak/translate'
 import { BetrokkenheidRecord } from './betrokkenheid/record'
 import { betrokkenheidSource } from './betrokkenheid/source'
 import { translateBetrokkenheid } from './betrokkenheid/translate'
+import { DoelRecord } from './doel/record'
+import { doelSource } from './doel/source'
+import { translateDoel } from './doel/translate'
 import { MaatregelRecord } from './maatregel/record'
 import { maatregelSource } from './maatregel/source'
 import { translateMaatregel } from './maatregel/translate'
+import { OverlegRecord } from './overleg/record'
+import { overlegSource } from './overleg/source'
+import { translateOverleg } from './overleg/translate'
 import { PersoonRecord } from './persoon/record'
 import { persoonSource } from './persoon/source'
 import { translatePersoon } from './persoon/translate'
+import { PlanRecord } from './plan/record'
+import { planSource } from './plan/source'
+import { translatePlan } from './plan/translate'
 import { RelatieRecord } from './relatie/record'
 import { relatieSource } from './relatie/source'
 import { translateRelatie } from './relatie/translate'
+import { VerblijfRecord } from './verblijf/record'
+import { verblijfSource } from './verblijf/source'
+import { translateVerblijf } from './verblijf/translate'
 
 /** A gecertificeerde instelling, read through views on its case-management database. It opens families. */
 export const adapter = defineAdapter({
   naam: 'gi',
   rol: 'gi',
   opentGezinnen: true,
-  versie: '1.0.0',
+  versie: '1.1.0',
   feeds: [
     defineFeed({
       naam: 'persoon',
@@ -42,6 +57,36 @@ export const adapter = defineAdapter({
       source: maatregelSource,
       record: MaatregelRecord,
       translate: translateMaatregel,
+    }),
+    defineFeed({
+      naam: 'verblijf',
+      source: verblijfSource,
+      record: VerblijfRecord,
+      translate: translateVerblijf,
+    }),
+    defineFeed({
+      naam: 'plan',
+      source: planSource,
+      record: PlanRecord,
+      translate: translatePlan,
+    }),
+    defineFeed({
+      naam: 'doel',
+      source: doelSource,
+      record: DoelRecord,
+      translate: translateDoel,
+    }),
+    defineFeed({
+      naam: 'afspraak',
+      source: afspraakSource,
+      record: AfspraakRecord,
+      translate: translateAfspraak,
+    }),
+    defineFeed({
+      naam: 'overleg',
+      source: overlegSource,
+      record: OverlegRecord,
+      translate: translateOverleg,
     }),
   ],
 })

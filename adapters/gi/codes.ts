@@ -1,5 +1,14 @@
 import { codeList } from '@gezinsbeeld/adapter-kit/fields'
-import type { Betrokkenheid, Geslacht, Maatregel, Naam, Relatie } from '@gezinsbeeld/contracts'
+import type {
+  Betrokkenheid,
+  Geslacht,
+  Maatregel,
+  Naam,
+  Overleg,
+  Plan,
+  Relatie,
+  Verblijf,
+} from '@gezinsbeeld/contracts'
 
 /** The codes of the GI's views and what each means in the contract. A code that is not here parks its record. */
 
@@ -58,4 +67,32 @@ export const redenenBeeindiging = codeList<NonNullable<Maatregel['redenBeeindigi
   OVERLEDEN: 'overleden',
   OVERGEDRAGEN: 'overgedragen',
   ANDERS: 'anders',
+})
+
+/** A gezinshuis is a family to live with. */
+export const verblijven = codeList<Verblijf['soort']>('soort verblijf', {
+  THUIS: 'thuis',
+  PLEEGGEZIN: 'pleeggezin',
+  GEZINSHUIS: 'pleeggezin',
+  INSTELLING: 'instelling',
+  OPVANG: 'opvang',
+  CRISIS: 'crisis',
+})
+
+export const plannen = codeList<NonNullable<Plan['soort']>>('soort plan', {
+  FGP: 'familiegroepsplan',
+  HVP: 'hulpverleningsplan',
+  VP: 'veiligheidsplan',
+  PP: 'perspectiefplan',
+  OP: 'ondersteuningsplan',
+  OVERIG: 'overig',
+})
+
+export const overleggen = codeList<Overleg['soort']>('soort overleg', {
+  MDO: 'multidisciplinair-overleg',
+  RONDETAFEL: 'rondetafel',
+  GEZINSGESPREK: 'gezinsgesprek',
+  CASUSOVERLEG: 'casusoverleg',
+  EVALUATIE: 'evaluatie',
+  OVERIG: 'overig',
 })

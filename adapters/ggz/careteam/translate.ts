@@ -25,6 +25,8 @@ export const translateCareTeam: Translate<CareTeamRecord> = (record, context) =>
   const settings = careTeamSettings(context.config)
   const status = meaningIfAny(teamStatuses, record.status, 'status')
   if (isLeft(status)) return status
+  // Before the rest, which may be what was wrong.
+  if (status.right === 'ingetrokken') return right([])
   const client = clientOf(record, settings)
   if (isLeft(client)) return client
   const dossier = context.persoon(patientKeySpace, client.right)
@@ -44,7 +46,5 @@ export const translateCareTeam: Translate<CareTeamRecord> = (record, context) =>
       const ended = { ...data, ...present({ einddatum }) }
       return right([{ naam: 'betrokkenheid.beeindigd', object, dossier, data: ended }])
     }
-    case 'ingetrokken':
-      return right([])
   }
 }

@@ -15,6 +15,8 @@ export const translateEpisodeOfCare: Translate<EpisodeOfCareRecord> = (record, c
   const { basisUrl, zorgsoort } = episodeOfCareSettings(context.config)
   const status = meaning(episodeStatuses, record.status, 'status')
   if (isLeft(status)) return status
+  // Before the rest, which may be what was wrong.
+  if (status.right === 'ingetrokken') return right([])
   const client = patientOf(record.patient, basisUrl, 'patient')
   if (isLeft(client)) return client
   const kind = kindOf(codingsOf(record.type), zorgsoort)
@@ -37,7 +39,5 @@ export const translateEpisodeOfCare: Translate<EpisodeOfCareRecord> = (record, c
       const data = { ...common, ...present({ begindatum, einddatum: record.period?.end }) }
       return right([{ naam: 'traject.beeindigd', object, dossier, data }])
     }
-    case 'ingetrokken':
-      return right([])
   }
 }

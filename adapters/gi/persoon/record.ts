@@ -13,9 +13,7 @@ import {
 } from '@gezinsbeeld/adapter-kit/fields'
 import type { Persoon } from '@gezinsbeeld/contracts'
 import * as t from 'io-ts'
-
-/** Only a plain `false` says that an address may be known; a null or anything else keeps it secret. */
-const Geheim = field('true or false', (found) => found !== false)
+import { Geheim } from '../geheim'
 
 /** `0000` (BRP `00000000`) is how registers write that somebody has died, on a day that is not known. */
 const Overlijden = field<Pick<Persoon, 'overlijdensdatum' | 'overleden'>>(

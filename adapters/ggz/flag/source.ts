@@ -1,0 +1,3 @@
+import { fhir } from '@gezinsbeeld/adapter-kit'
+
+export const flagSource = fhir({ resourceType: 'Flag' })
