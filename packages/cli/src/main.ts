@@ -39,13 +39,21 @@ const onAdapter = (parent: Command, usage: string, description: string): Command
     .command(usage)
     .description(description)
     .requiredOption('--config <file>', 'YAML')
-    .option('--module <file>', "an adapter of your own: a module that exports 'adapter'")
+    .option(
+      '--module <file>',
+      "an adapter of your own: a module that exports 'adapter', or a mapping file (.yaml)",
+    )
 const looksAt = (parent: Command, usage: string, description: string): Command =>
   onAdapter(parent, usage, description).option('--json', 'JSON instead of a table')
 
 onAdapter(adapter, 'run', 'read, publish, and go on until it is stopped').action(async (options) =>
   (await import('./commands/adapter-run.js')).adapterRun(options),
 )
+onAdapter(adapter, 'upload', "leave files in the adapter's folder, and wait until they have been read")
+  .argument('<file...>')
+  .action(async (files, options) =>
+    (await import('./commands/adapter-upload.js')).adapterUpload(files, options),
+  )
 looksAt(
   adapter,
   'check',

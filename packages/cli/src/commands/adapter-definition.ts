@@ -1,14 +1,25 @@
+import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type AdapterConfiguration, type AdapterDefinition, configurationOf } from '@gezinsbeeld/adapter-kit'
+import { mappedAdapter, mapping } from '@gezinsbeeld/adapter-kit/mapping'
 import { readConfiguration } from '@gezinsbeeld/shell'
 import { z } from 'zod'
 import { UserError } from '../tell.js'
 
+type Loaded = { readonly adapter: AdapterDefinition }
+
+/** An adapter that is a mapping file and no code. */
+const mapped = (file: string): Loaded => ({ adapter: mappedAdapter(readConfiguration(file, mapping, {})) })
+
+const { resolve: find } = createRequire(import.meta.url)
+
 /** The adapters that come with the command, imported when they are chosen. */
-const own: Readonly<Record<string, () => Promise<{ readonly adapter: AdapterDefinition }>>> = {
+const own: Readonly<Record<string, () => Loaded | Promise<Loaded>>> = {
   gi: () => import('@gezinsbeeld/adapter-gi'),
   ggz: () => import('@gezinsbeeld/adapter-ggz'),
+  opvang: () => mapped(find('@gezinsbeeld/adapter-opvang/mapping.yaml')),
+  'kleine-organisatie': () => mapped(find('@gezinsbeeld/adapter-kleine-organisatie/mapping.yaml')),
 }
 
 /** What every command about an adapter takes. */
@@ -32,7 +43,9 @@ const isDefinition = (value: unknown): value is AdapterDefinition =>
   'feeds' in value &&
   Array.isArray(value.feeds)
 
+/** A module that exports `adapter`, or a mapping file. */
 export const definitionFrom = async (path: string): Promise<AdapterDefinition> => {
+  if (/\.ya?ml$/i.test(path)) return mapped(path).adapter
   const found: { readonly adapter?: unknown } = await import(pathToFileURL(resolve(path)).href).catch(
     (cause: unknown) => {
       throw new UserError(
