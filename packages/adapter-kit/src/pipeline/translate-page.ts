@@ -4,6 +4,7 @@ import { RetryError } from '../failures'
 import type { RecordEntry } from '../ledger/entries'
 import type { Rejection } from '../rejection'
 import type { SourceRecord } from '../sources/source'
+import { unreadable } from '../sources/unreadable'
 import { type Prepared, prepare } from './prepare'
 import type { FeedShared } from './shared'
 
@@ -28,6 +29,21 @@ export type UnderWay = ReadonlyMap<string, string>
 const fingerprint = (mapping: string, raw: unknown): string =>
   hash('sha256', `${mapping}\n${JSON.stringify(raw)}`, 'base64url').slice(0, 22)
 
+/** Nested so deeply that nothing can walk through it: parked without what it holds, which could not be kept either. */
+const tooDeep = unreadable({ reden: 'te-diep', pad: '', uitleg: 'nested deeper than can be read' }, {})
+
+const hashed = (
+  mapping: string,
+  record: SourceRecord,
+): { readonly record: SourceRecord; readonly hash: string } => {
+  try {
+    return { record, hash: fingerprint(mapping, record.raw) }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return { record: { ...record, raw: tooDeep }, hash: fingerprint(mapping, tooDeep) }
+  }
+}
+
 /**
  * Decodes and translates the records of a page that are not as they were. Twice where a pseudonym is not known yet: the first
  * time tells which, then they are fetched together.
@@ -47,8 +63,8 @@ export const translatePage = async (
 
   const changed: Attempt[] = []
   const missing = new Set<string>()
-  for (const record of records) {
-    const hash = fingerprint(mapping, record.raw)
+  for (const given of records) {
+    const { record, hash } = hashed(mapping, given)
     const before = underWay.get(record.key) ?? stored.hash(record.key)
     if (before === hash) continue
     const prepared = attempt(record)

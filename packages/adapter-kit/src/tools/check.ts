@@ -34,8 +34,9 @@ const identityFinding = ({ identity }: Bus, { organisatie }: AdapterConfiguratio
       uitleg: `van ${identity.organisatie ?? 'geen organisatie'}, verwacht ${organisatie}`,
     }
   }
+  // What it may publish follows from its role; another adapter's would be refused event by event.
   if (!identity.role.startsWith('adapter-'))
-    return { wat, oordeel: 'fout', uitleg: `voor ${identity.role}, verwacht een adapter` }
+    return { wat, oordeel: 'fout', uitleg: `voor ${identity.role}, verwacht een van een adapter` }
   const { expiresAt } = identity
   if (expiresAt === undefined) return { wat, oordeel: 'goed', uitleg: `${identity.name}, verloopt niet` }
   const days = daysLeft(expiresAt)
