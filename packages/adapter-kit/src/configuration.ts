@@ -60,7 +60,8 @@ const filesConfiguration = z.strictObject({
 
 const secret = z.string().min(16, 'at least 16 characters, from the environment')
 
-const webhookConfiguration = z.strictObject({
+/** Where others post to us. */
+const endpoint = {
   poort: z.int().min(0).max(65_535),
   /** Where it listens. Elsewhere than on 127.0.0.1 with `tls`, or behind a proxy that has it. */
   adres: z.string().default('127.0.0.1'),
@@ -68,10 +69,6 @@ const webhookConfiguration = z.strictObject({
   autorisatie: z.array(secret).min(1),
   /** Bytes of one message. */
   grootste: z.int().min(1_000).max(50_000_000).default(5_000_000),
-  /** Messages that may wait to be read; more are asked to come back. */
-  hoogstensWachtend: z.int().min(1).default(100_000),
-  /** Records in a page. */
-  pagina: z.int().min(1).max(10_000).default(200),
   tls: z
     .strictObject({
       /** Paths of PEM files. */
@@ -81,6 +78,32 @@ const webhookConfiguration = z.strictObject({
       ca: z.string().min(1).optional(),
     })
     .optional(),
+}
+
+const webhookConfiguration = z.strictObject({
+  ...endpoint,
+  /** Messages that may wait to be read; more are asked to come back. */
+  hoogstensWachtend: z.int().min(1).default(100_000),
+  /** Records in a page. */
+  pagina: z.int().min(1).max(10_000).default(200),
+})
+
+const zgwConfiguration = z.strictObject({
+  /** Of the Zaken API, e.g. `https://openzaak.example/zaken/api/v1`. */
+  basis: z.url({ protocol: /^https?$/, error: 'an address like https://openzaak.example/zaken/api/v1' }),
+  /** `client_id` and its secret, as registered there. */
+  client: z.string().min(1),
+  geheim: secret,
+  /** Shows in their audit trail. */
+  gebruiker: z.string().min(1).default('gezinsbeeld'),
+  /** Seconds between two readings of the whole list, because notifications get lost. */
+  poll: seconds.default(900),
+  /** Notifications looked at in one go. */
+  pagina: z.int().min(1).max(1_000).default(50),
+  /** Milliseconds for one request. */
+  tijdslimiet: milliseconds.default(30_000),
+  /** Where the Notificaties API posts: `callbackUrl` is `/<feed>` there, `auth` one of `autorisatie`. Without it only the list tells. */
+  notificaties: z.strictObject(endpoint).optional(),
 })
 
 const httpConfiguration = z.strictObject({
@@ -145,6 +168,7 @@ export interface SourceConfiguration {
   readonly files?: z.infer<typeof filesConfiguration> | undefined
   readonly webhook?: z.infer<typeof webhookConfiguration> | undefined
   readonly http?: z.infer<typeof httpConfiguration> | undefined
+  readonly zgw?: z.infer<typeof zgwConfiguration> | undefined
 }
 
 export interface AdapterConfiguration extends z.infer<typeof base> {
@@ -174,6 +198,7 @@ export const configurationOf = (definition: AdapterDefinition): z.ZodType<Adapte
       files: sources.has('files') ? filesConfiguration : none,
       webhook: sources.has('webhook') ? webhookConfiguration : none,
       http: sources.has('http') ? httpConfiguration : none,
+      zgw: sources.has('zgw') ? zgwConfiguration : none,
     }),
     feeds: z.strictObject(feeds).prefault({}),
   })

@@ -9,6 +9,7 @@ export type SourceDeclaration =
   | FilesDeclaration
   | WebhookDeclaration
   | HttpDeclaration
+  | ZgwDeclaration
 
 /** A view (or table) of which each row is a record. All identifiers are quoted, none is ever put together with a value. */
 export interface SqlDeclaration {
@@ -92,6 +93,16 @@ export interface HttpDeclaration extends Identification {
   readonly verwijderd?: DeletionMark
 }
 
+/** Resources of the ZGW interfaces (Zaken API 1.x), by notification and by reading the list now and then. */
+export interface ZgwDeclaration {
+  readonly soort: 'zgw'
+  readonly resource: 'zaken' | 'rollen' | 'statussen' | 'resultaten'
+  /** What belongs to a zaak and is read with it: the record is `{ …zaak, rollen: [...] }`. Only with `zaken`. */
+  readonly met: readonly ('rollen' | 'statussen' | 'resultaten')[]
+  /** Query parameters that narrow the list, e.g. `{ zaaktype: '…' }`. */
+  readonly params: Readonly<Record<string, string>>
+}
+
 export type Paging =
   /** Path of the next page's address in the answer, or `link`: the header (RFC 8288). */
   | { readonly soort: 'volgende'; readonly veld: string }
@@ -145,5 +156,12 @@ export const http = (declaration: Without<HttpDeclaration, 'params' | 'paginerin
   soort: 'http',
   params: {},
   paginering: { soort: 'geen' },
+  ...declaration,
+})
+
+export const zgw = (declaration: Without<ZgwDeclaration, 'met' | 'params'>): ZgwDeclaration => ({
+  soort: 'zgw',
+  met: [],
+  params: {},
   ...declaration,
 })

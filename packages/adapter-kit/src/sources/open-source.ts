@@ -102,5 +102,10 @@ export const openSource = async (
       const client = jsonClient({ basis, tijdslimiet, setting: 'bron.http', headers: async () => headers })
       return httpSource(declaration, client, http)
     }
+    case 'zgw': {
+      const zgw = needed(configuration.zgw, 'zgw', 'how to reach the Zaken API')
+      const { openZgw } = await import('./zgw/open-zgw')
+      return openZgw(declaration, zgw, { feed, folder, key })
+    }
   }
 }
