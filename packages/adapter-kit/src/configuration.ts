@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AdapterDefinition } from './define'
+import type { AdapterDefinition, Feed } from './define'
 import { referenceKeyBytes } from './pipeline/references'
 import { quarantineKeyBytes } from './seal'
 
@@ -178,27 +178,41 @@ export interface AdapterConfiguration extends z.infer<typeof base> {
 
 const none = z.undefined('nothing: no feed reads it').optional()
 
+/** The kinds of source that must be configured, and those of which an organisation has one or another. */
+const kindsOf = (feeds: readonly Feed[]) => {
+  const always = new Set<string>()
+  const choice = new Set<string>()
+  for (const { source, aan } of feeds) {
+    const into = source.soort === 'een-van' || aan === false ? choice : always
+    for (const { soort } of source.soort === 'een-van' ? source.van : [source]) into.add(soort)
+  }
+  return { always, choice }
+}
+
+const settingsOf = ({ instellingen, aan }: Feed) => {
+  const base = feedConfiguration.extend({ aan: z.boolean().default(aan ?? true) })
+  return (
+    instellingen === undefined ? base : base.extend({ instellingen: instellingen.prefault({}) })
+  ).prefault({})
+}
+
 /** The configuration that this adapter needs: the sources that its feeds read, and no feed that it does not have. */
 export const configurationOf = (definition: AdapterDefinition): z.ZodType<AdapterConfiguration> => {
-  const sources = new Set(definition.feeds.map(({ source }) => source.soort))
-  const feeds = Object.fromEntries(
-    definition.feeds.map(({ naam, instellingen }) => [
-      naam,
-      (instellingen === undefined
-        ? feedConfiguration
-        : feedConfiguration.extend({ instellingen: instellingen.prefault({}) })
-      ).prefault({}),
-    ]),
-  )
+  const feeds = Object.fromEntries(definition.feeds.map((feed) => [feed.naam, settingsOf(feed)]))
+  const { always, choice } = kindsOf(definition.feeds)
+  const kind = <T extends z.ZodType>(soort: string, schema: T): T | z.ZodOptional<T> | typeof none => {
+    if (always.has(soort)) return schema
+    return choice.has(soort) ? schema.optional() : none
+  }
   return base.extend({
     adapter: z.literal(definition.naam),
     bron: z.strictObject({
-      sql: sources.has('sql') ? sqlConfiguration : none,
-      fhir: sources.has('fhir') ? fhirConfiguration : none,
-      files: sources.has('files') ? filesConfiguration : none,
-      webhook: sources.has('webhook') ? webhookConfiguration : none,
-      http: sources.has('http') ? httpConfiguration : none,
-      zgw: sources.has('zgw') ? zgwConfiguration : none,
+      sql: kind('sql', sqlConfiguration),
+      fhir: kind('fhir', fhirConfiguration),
+      files: kind('files', filesConfiguration),
+      webhook: kind('webhook', webhookConfiguration),
+      http: kind('http', httpConfiguration),
+      zgw: kind('zgw', zgwConfiguration),
     }),
     feeds: z.strictObject(feeds).prefault({}),
   })

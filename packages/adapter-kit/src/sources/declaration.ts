@@ -9,6 +9,7 @@ export type SourceDeclaration =
   | FilesDeclaration
   | WebhookDeclaration
   | HttpDeclaration
+  | OneOfDeclaration
   | ZgwDeclaration
 
 /** A view (or table) of which each row is a record. All identifiers are quoted, none is ever put together with a value. */
@@ -41,6 +42,12 @@ export interface FhirDeclaration {
   readonly resourceType: string
   /** Search parameters that narrow what is read, e.g. `{ _profile: '…' }`. */
   readonly params: Readonly<Record<string, string>>
+}
+
+/** The same messages, as files or posted: which of them stands in the configuration. */
+export interface OneOfDeclaration {
+  readonly soort: 'een-van'
+  readonly van: readonly (FilesDeclaration | WebhookDeclaration)[]
 }
 
 /** What says that a record is gone: a field with one of these values. */
@@ -121,6 +128,8 @@ export const fhir = (declaration: {
   readonly resourceType: string
   readonly params?: Readonly<Record<string, string>>
 }): FhirDeclaration => ({ soort: 'fhir', params: {}, ...declaration })
+
+export const oneOf = (...van: OneOfDeclaration['van']): OneOfDeclaration => ({ soort: 'een-van', van })
 
 type Without<T, K extends keyof T> = Omit<T, 'soort' | K> & Partial<Pick<T, K>>
 
