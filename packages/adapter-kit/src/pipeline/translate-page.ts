@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto'
 import type { Herkomst } from '@gezinsbeeld/contracts'
+import type { Feed } from '../define'
 import { RetryError } from '../failures'
 import type { RecordEntry } from '../ledger/entries'
 import type { Rejection } from '../rejection'
+import { contentMark } from '../sources/parse/identify'
 import type { SourceRecord } from '../sources/source'
 import { type Prepared, prepare } from './prepare'
 import type { FeedShared } from './shared'
@@ -17,6 +19,22 @@ export interface Outcome {
   /** What goes into the ledger, or why it is parked. */
   readonly result: { readonly entry: RecordEntry } | { readonly rejection: Rejection }
 }
+
+const sentBefore: Rejection = {
+  reden: 'dubbel-bericht',
+  pad: '',
+  uitleg: 'another message came under the same key before; that one stands (StUF016)',
+}
+
+/** Whether a message of another content stands under this key already. */
+const isTaken = (key: string, keys: Iterable<string>): boolean => {
+  const begin = key.slice(0, key.lastIndexOf(contentMark) + 1)
+  for (const each of keys) if (each !== key && each.startsWith(begin)) return true
+  return false
+}
+
+const isSentOnce = ({ source }: Feed): boolean =>
+  (source.soort === 'een-van' ? source.van : [source]).some((each) => 'eenmalig' in each)
 
 type Attempt = Omit<Outcome, 'result'> & { readonly prepared: Prepared }
 
@@ -43,13 +61,23 @@ export const translatePage = async (
     return prepare(feed, record.raw, context, herkomst, rules)
   }
 
+  const once = isSentOnce(feed)
+  const translated: string[] = []
+  const isSecond = (key: string): boolean =>
+    once &&
+    key.includes(contentMark) &&
+    (isTaken(key, translated) ||
+      isTaken(key, underWay.keys()) ||
+      isTaken(key, stored.keysWith(key.slice(0, key.lastIndexOf(contentMark) + 1))))
+
   const changed: Attempt[] = []
   const missing = new Set<string>()
   for (const record of records) {
     const hash = fingerprint(mapping, record.raw)
     const before = underWay.get(record.key) ?? stored.hash(record.key)
     if (before === hash) continue
-    const prepared = attempt(record)
+    const prepared = isSecond(record.key) ? { rejection: sentBefore } : attempt(record)
+    if (!('rejection' in prepared)) translated.push(record.key)
     changed.push({ record, hash, isNew: before === undefined, prepared })
     if ('missing' in prepared) for (const bsn of prepared.missing) missing.add(bsn)
   }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Feed } from '../define'
+import type { Feed, Overlay } from '../define'
 import { type Ledger, openLedger } from '../ledger/open-ledger'
 import { watchedContext } from '../pipeline/context'
 import { eventBuilder, type OutgoingEvent } from '../pipeline/event'
@@ -43,7 +43,7 @@ export interface Workshop {
   readonly ledger: Ledger
   readonly outbox: Outbox
   readonly shared: Shared
-  readonly of: (feed: Feed) => FeedShared
+  readonly of: (feed: Feed, config?: Readonly<Record<string, unknown>>) => FeedShared
   readonly parked: string[]
   readonly asked: string[]
 }
@@ -52,6 +52,7 @@ export interface WorkshopOptions {
   readonly folder?: string
   readonly sink: EventSink
   readonly opentGezinnen?: boolean
+  readonly overlay?: Overlay | undefined
   readonly versie?: string
   readonly onStep?: (step: Step) => void
   readonly now?: () => Date
@@ -69,7 +70,7 @@ export const workshop = (options: WorkshopOptions): Workshop => {
     organisatie,
     bronsysteem: 'Dossier',
     versie,
-    rules: { opentGezinnen, maxBytes: 100_000 },
+    rules: { opentGezinnen, maxBytes: 100_000, overlay: options.overlay },
     ledger,
     quarantine: quarantine(ledger, new Uint8Array(32).fill(9)),
     outbox: out,
@@ -91,10 +92,10 @@ export const workshop = (options: WorkshopOptions): Workshop => {
     shared,
     parked,
     asked,
-    of: (feed) => ({
+    of: (feed, config = {}) => ({
       ...shared,
       feed,
-      context: watchedContext(testReferences, {}, known),
+      context: watchedContext(testReferences, config, known),
       mapping: versie,
       metrics: {
         read: () => undefined,
