@@ -27,8 +27,7 @@ const sentBefore: Rejection = {
 }
 
 /** Whether a message of another content stands under this key already. */
-const isTaken = (key: string, keys: Iterable<string>): boolean => {
-  const begin = key.slice(0, key.lastIndexOf(contentMark) + 1)
+const isTaken = (key: string, begin: string, keys: Iterable<string>): boolean => {
   for (const each of keys) if (each !== key && each.startsWith(begin)) return true
   return false
 }
@@ -63,20 +62,20 @@ export const translatePage = async (
 
   const once = isSentOnce(feed)
   const translated: string[] = []
-  const isSecond = (key: string): boolean =>
-    once &&
-    key.includes(contentMark) &&
-    (isTaken(key, translated) ||
-      isTaken(key, underWay.keys()) ||
-      isTaken(key, stored.keysWith(key.slice(0, key.lastIndexOf(contentMark) + 1))))
+  const isSecond = (key: string): boolean => {
+    const begin = key.slice(0, key.lastIndexOf(contentMark) + 1)
+    return [translated, underWay.keys(), stored.keysWith(begin)].some((keys) => isTaken(key, begin, keys))
+  }
 
   const changed: Attempt[] = []
   const missing = new Set<string>()
   for (const record of records) {
-    const hash = fingerprint(mapping, record.raw)
+    // Of a message that is sent once, the key says what is in it: sent again with another tijdstip it is the same.
+    const isOnce = once && record.key.includes(contentMark)
+    const hash = fingerprint(mapping, isOnce ? record.key : record.raw)
     const before = underWay.get(record.key) ?? stored.hash(record.key)
     if (before === hash) continue
-    const prepared = isSecond(record.key) ? { rejection: sentBefore } : attempt(record)
+    const prepared = isOnce && isSecond(record.key) ? { rejection: sentBefore } : attempt(record)
     if (!('rejection' in prepared)) translated.push(record.key)
     changed.push({ record, hash, isNew: before === undefined, prepared })
     if ('missing' in prepared) for (const bsn of prepared.missing) missing.add(bsn)

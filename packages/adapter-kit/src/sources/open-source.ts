@@ -79,7 +79,12 @@ export const openSource = async (
         import('./webhook/inbox'),
       ])
       mkdirSync(folder, { recursive: true, mode: 0o700 })
-      const inbox = openInbox(join(folder, `inbox-${feed}`), key, declaration.moment !== undefined)
+      const inbox = openInbox(
+        join(folder, `inbox-${feed}`),
+        key,
+        declaration.moment !== undefined,
+        declaration.eenmalig !== undefined,
+      )
       const { pagina, hoogstensWachtend, ...endpoint } = webhook
       return webhookSource(declaration, inbox, {
         feed,
