@@ -157,6 +157,29 @@ const base = z.strictObject({
   }),
   /** Seconds between two `bron.gemeld` of a feed. */
   meldElke: seconds.default(60),
+  /** What the source may be asked to bear. */
+  budget: z
+    .strictObject({
+      /** Records a second, of all feeds together. */
+      perSeconde: z.int().min(1).optional(),
+      /** Dutch time: only then is everything read, or are all keys compared; what changes is read at any time. */
+      venster: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'a window as 22:00-06:00')
+        .optional(),
+      /** Feeds that may read everything at one time. */
+      gelijktijdig: z.int().min(1).optional(),
+    })
+    .prefault({}),
+  /** Beyond these the quarantine raises an alarm; nothing is ever dropped. */
+  quarantaine: z
+    .strictObject({
+      /** Parked records of a feed. */
+      hoogstens: z.int().min(0).default(1_000),
+      /** Days that a record may wait. */
+      dagen: z.int().min(1).default(14),
+    })
+    .prefault({}),
 })
 
 export type FeedConfiguration = z.infer<typeof feedConfiguration>

@@ -4,6 +4,7 @@ import { type Outcome, trial } from './conformance/trial'
 import type { AdapterDefinition } from './define'
 import { rejectionIn } from './sources/unreadable'
 
+export { readableContext } from './conformance/readable-context'
 export { isMappingFault, trial } from './conformance/trial'
 
 /** One thing that an adapter must do; `check` throws an AssertionError when it does not. */

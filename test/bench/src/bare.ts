@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { createSupervisor, type RegionBus, startBus } from '@gezinsbeeld/local'
-import type { Organisatie } from '@gezinsbeeld/region'
+import { type Organisatie, organisations } from '@gezinsbeeld/region'
 import { z } from 'zod'
 import type { Published } from './published'
 
@@ -50,7 +50,7 @@ export const publishBare = (
   onFreshServer(folder, messages, async (bus, file) => [
     './bare-publisher.js',
     bus.url,
-    await bus.credentials('adapter', 'adapter', organisatie),
+    await bus.credentials(`adapter-${organisations[organisatie].rol}`, 'adapter', organisatie),
     file,
     way,
   ])

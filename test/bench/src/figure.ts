@@ -17,7 +17,11 @@ export const targets: Readonly<Record<string, Target>> = {
   'sql.publish.ratio': { atLeast: 0.6, goal: 0.9 },
   'sql.adapter.rss': { atMost: 200 },
   'adapter.coldstart': { atMost: 2 },
+  'contract.check.cold': { atMost: 2 },
+  'contract.diff.cold': { atMost: 3 },
   'latency.commit.page.p99': { atMost: 1_000 },
+  'contract.validate.ratio': { atLeast: 0.8 },
+  'contract.validators.size': { atMost: 400 },
 }
 
 /** Undefined for a figure without a target. */

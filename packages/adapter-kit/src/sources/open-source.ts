@@ -4,18 +4,7 @@ import type { SourceConfiguration } from '../configuration'
 import { StopError } from '../failures'
 import type { SourceDeclaration } from './declaration'
 import { xmlLimits } from './parse/xml-limits'
-import type { Source } from './source'
-
-/** Where a feed's source stands. */
-export interface SourcePlace {
-  readonly feed: string
-  /** Shows at the source, e.g. in pg_stat_activity. */
-  readonly name: string
-  /** The adapter's `gegevens`. */
-  readonly folder: string
-  /** With which raw records are encrypted at rest. */
-  readonly key: Uint8Array
-}
+import type { Source, SourcePlace } from './source'
 
 const needed = <T>(found: T | undefined, setting: string, what: string): T => {
   if (found === undefined) throw new StopError(`bron.${setting}: found nothing, expected ${what}`)

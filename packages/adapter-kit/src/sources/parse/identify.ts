@@ -51,9 +51,14 @@ const hashOf = (value: unknown): string =>
     .digest('base64url')
     .slice(0, 22)
 
+const unnamedPrefix = 'zonder-sleutel:'
+
+/** Whether a record has no key of its own. */
+export const isUnnamed = ({ key }: SourceRecord): boolean => key.startsWith(unnamedPrefix)
+
 /** Of a record that has no key; the same record gets the same one. */
 const unnamed = (origin: string, place: string, raw: unknown): string =>
-  `zonder-sleutel:${hashOf([origin, raw === undefined ? place : raw])}`
+  `${unnamedPrefix}${hashOf([origin, raw === undefined ? place : raw])}`
 
 /** What goes wrong with a record's key; undefined when it has a good one. */
 const keyOf = (
