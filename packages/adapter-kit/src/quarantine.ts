@@ -28,8 +28,8 @@ export interface Quarantine {
   has(feed: string, key: string): boolean
   /** The key of a parked record, by what a listing calls it. */
   find(feed: string, record: string): string | undefined
-  /** The keys of a feed that are parked. */
-  keys(feed: string): Iterable<string>
+  /** The keys of a feed that are parked, for one reason or for any. */
+  keys(feed: string, reden?: string): Iterable<string>
   list(): Iterable<QuarantineLine>
   /** The raw record. Personal data: only for who repairs it. */
   show(feed: string, key: string): unknown
@@ -121,8 +121,9 @@ export const quarantine = (ledger: Pick<Ledger, 'quarantine'>, key: Uint8Array):
       for (const entry of waiting(feed)) if (handleOf(feed, entry.key[1]) === record) return entry.key[1]
       return undefined
     },
-    *keys(feed) {
-      for (const { key } of waiting(feed)) yield key[1]
+    *keys(feed, reden) {
+      for (const { key, value } of waiting(feed))
+        if (reden === undefined || value.reden === reden) yield key[1]
     },
     *list() {
       for (const { key, value } of waiting()) yield lineOf(key[0], key[1], value)

@@ -4,7 +4,7 @@ import { RetryError } from './failures'
 import type { FeedOrders } from './orders'
 import { pipeline } from './pipeline/pipeline'
 import type { FeedShared } from './pipeline/shared'
-import type { KnownKeys, Page, Source } from './sources/source'
+import type { KnownKeys, Page, Source, SourceRecord } from './sources/source'
 
 export interface Rhythm {
   /** Milliseconds from the start of one pass to the start of the next. */
@@ -65,6 +65,8 @@ const storedPlace = ({ ledger, feed, mapping }: FeedShared): Place => {
 
 /** Pages of the catching up between two looks at what changed. */
 const pagesInTurn = 20
+/** The reason of a change whose object has not arrived yet. */
+const waitingFor = 'wacht-op-object'
 /** Parked records that are tried again in one page. */
 const keysAtOnce = 200
 
@@ -77,11 +79,43 @@ export const readFeed = async (reading: Reading, signal: AbortSignal): Promise<v
   /** The pass that catches up, kept open between its turns. */
   let behind: AsyncIterator<Page> | undefined
 
+  const one = async (record: SourceRecord): Promise<void> => {
+    await line.accept({ records: [record], deleted: [], cursor: toStored(place) })
+    await line.drain()
+  }
+
+  /** Objects that there were when the waiting changes were last tried. */
+  let objects = -1
+
+  /** Changes whose object had not arrived, oldest first, once there are other objects than before. */
+  const tryWaiting = async (): Promise<void> => {
+    const waiting = quarantine.counts().get(feed.naam)?.get(waitingFor) ?? 0
+    if (waiting === 0 || ledger.objects.size() === objects) return
+    objects = ledger.objects.size()
+    const keys = [...quarantine.keys(feed.naam, waitingFor)]
+    const records = keys.flatMap((key) => quarantine.parked(feed.naam, key) ?? [])
+    for (const record of records.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))) await one(record)
+  }
+
+  /** A change that asks for the last state needs the one before it to be stored, and those that wait go before it. */
+  const alone = async (page: Page, at: Place): Promise<void> => {
+    for (const record of page.records) {
+      await tryWaiting()
+      await one(record)
+    }
+    place = at
+    await line.accept({ ...page, records: [] })
+  }
+
   const accept = async (page: Page, at: Place): Promise<void> => {
     const { standPer, ...rest } = page
     const complete = at.catchUp?.first !== true && standPer !== undefined
-    place = at
-    await line.accept({ ...rest, cursor: toStored(at), ...(complete ? { standPer } : {}) })
+    const whole = { ...rest, cursor: toStored(at), ...(complete ? { standPer } : {}) }
+    if (feed.metLaatste) await alone(whole, at)
+    else {
+      place = at
+      await line.accept(whole)
+    }
     await budget.spend(page.records.length, signal)
   }
 
@@ -179,6 +213,7 @@ export const readFeed = async (reading: Reading, signal: AbortSignal): Promise<v
         order.done()
       }
       await changes()
+      if (feed.metLaatste) await tryWaiting()
       reading.onRead()
       if (order?.soort === 'inhalen' && source.now === undefined) orders.caughtUp()
       const more = await catchUp()

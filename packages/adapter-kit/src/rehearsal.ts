@@ -45,8 +45,9 @@ export const rehearsal = async (
   if (feed === undefined) throw new TypeError(`${adapter.naam} has no feed ${naam}`)
   const sink = remembering()
   const { opentGezinnen, overlay } = adapter
-  const shop = workshop({ sink, opentGezinnen, overlay })
-  const mine = shop.of(feed, feed.instellingen?.parse(instellingen) ?? {})
+  const config = feed.instellingen?.parse(instellingen) ?? {}
+  const shop = workshop({ sink, opentGezinnen, overlay, config })
+  const mine = shop.of(feed)
   const map = temporaryFolder()
   const files = { map, rust: 0, pagina: 500, langsteRegel: 1_000_000, hoogstensWeg: 0.3 }
   const place = { feed: naam, name: naam, folder: temporaryFolder(), key: new Uint8Array(32) }

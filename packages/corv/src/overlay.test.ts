@@ -1,18 +1,21 @@
-import type { Said } from '@gezinsbeeld/adapter-kit'
+import type { LastState } from '@gezinsbeeld/adapter-kit'
 import { expect, it } from 'vitest'
 import { corvOverlay } from './overlay'
 
-const persoon = (data: Said['data']): Said => ({ naam: 'persoon.vastgelegd', data })
+const persoon = (data: LastState['data']): LastState => ({ naam: 'persoon.vastgelegd', data })
 
 it('a field that a later message leaves out stays', () => {
-  const before: Said = { naam: 'relatie.vastgelegd', data: { soort: 'ouder', gezag: 'gezag-soort-onbekend' } }
-  const later: Said = { naam: 'relatie.vastgelegd', data: { soort: 'ouder' } }
+  const before: LastState = {
+    naam: 'relatie.vastgelegd',
+    data: { soort: 'ouder', gezag: 'gezag-soort-onbekend' },
+  }
+  const later: LastState = { naam: 'relatie.vastgelegd', data: { soort: 'ouder' } }
   expect(corvOverlay(before, later).data['gezag']).toBe('gezag-soort-onbekend')
 })
 
 it('an onderzoek that was finished does not start again', () => {
-  const before: Said = { naam: 'onderzoek.afgerond', data: { resultaat: 'geen-rekest' } }
-  const later: Said = { naam: 'onderzoek.gestart', data: { stand: 'intake-afgerond' } }
+  const before: LastState = { naam: 'onderzoek.afgerond', data: { resultaat: 'geen-rekest' } }
+  const later: LastState = { naam: 'onderzoek.gestart', data: { stand: 'intake-afgerond' } }
   expect(corvOverlay(before, later)).toMatchObject({
     naam: 'onderzoek.afgerond',
     data: { resultaat: 'geen-rekest' },
