@@ -11,7 +11,7 @@ export interface AdapterMetrics {
 
 export interface Gauges {
   readonly waiting: () => number
-  readonly quarantine: Quarantine
+  readonly quarantine: Pick<Quarantine, 'counts'>
   /** RFC 3339: up to when the feed has been read. */
   readonly standPer: (feed: string) => string | undefined
   /** Whether its quarantine is beyond its limits. */

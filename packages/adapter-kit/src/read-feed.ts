@@ -196,6 +196,16 @@ export const readFeed = async (reading: Reading, signal: AbortSignal): Promise<v
     await line.drain()
   }
 
+  /** Until the next pass: so long, or until the source says that something changed. */
+  const rest = async (ms: number): Promise<void> => {
+    const enough = new AbortController()
+    const either = AbortSignal.any([signal, enough.signal])
+    const waits = [pause(Math.max(0, ms), either)]
+    if (source.hint !== undefined) waits.push(source.hint(either))
+    await Promise.race(waits)
+    enough.abort()
+  }
+
   try {
     // What was removed while nobody was reading may show only when keys are compared. The ledger can have records without a
     // cursor: from a first pass that was broken off, or under another mapping.
@@ -225,7 +235,7 @@ export const readFeed = async (reading: Reading, signal: AbortSignal): Promise<v
         await line.drain()
         if (order?.soort === 'vergelijk') order.done()
       }
-      if (!more) await pause(Math.max(0, startedMs + rhythm.intervalMs - Date.now()), signal)
+      if (!more) await rest(startedMs + rhythm.intervalMs - Date.now())
     }
   } finally {
     await behind?.return?.()

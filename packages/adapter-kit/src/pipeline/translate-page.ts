@@ -6,6 +6,7 @@ import type { RecordEntry } from '../ledger/entries'
 import type { Rejection } from '../rejection'
 import { contentMark } from '../sources/parse/identify'
 import type { SourceRecord } from '../sources/source'
+import { unreadable } from '../sources/unreadable'
 import { type Prepared, prepare } from './prepare'
 import type { FeedShared } from './shared'
 
@@ -43,6 +44,21 @@ export type UnderWay = ReadonlyMap<string, string>
 const fingerprint = (mapping: string, raw: unknown): string =>
   hash('sha256', `${mapping}\n${JSON.stringify(raw)}`, 'base64url').slice(0, 22)
 
+/** Nested so deeply that nothing can walk through it: parked without what it holds, which could not be kept either. */
+const tooDeep = unreadable({ reden: 'te-diep', pad: '', uitleg: 'nested deeper than can be read' }, {})
+
+const hashed = (
+  mapping: string,
+  record: SourceRecord,
+): { readonly record: SourceRecord; readonly hash: string } => {
+  try {
+    return { record, hash: fingerprint(mapping, record.raw) }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return { record: { ...record, raw: tooDeep }, hash: fingerprint(mapping, tooDeep) }
+  }
+}
+
 /**
  * Decodes and translates the records of a page that are not as they were. Twice where a pseudonym is not known yet: the first
  * time tells which, then they are fetched together.
@@ -69,10 +85,12 @@ export const translatePage = async (
 
   const changed: Attempt[] = []
   const missing = new Set<string>()
-  for (const record of records) {
+  for (const given of records) {
     // Of a message that is sent once, the key says what is in it: sent again with another tijdstip it is the same.
-    const isOnce = once && record.key.includes(contentMark)
-    const hash = fingerprint(mapping, isOnce ? record.key : record.raw)
+    const isOnce = once && given.key.includes(contentMark)
+    const read = hashed(mapping, given)
+    const { record } = read
+    const hash = isOnce ? fingerprint(mapping, record.key) : read.hash
     const before = underWay.get(record.key) ?? stored.hash(record.key)
     if (before === hash) continue
     const prepared = isOnce && isSecond(record.key) ? { rejection: sentBefore } : attempt(record)

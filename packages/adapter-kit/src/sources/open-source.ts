@@ -45,7 +45,10 @@ export const openSource = async (
     case 'fhir': {
       const fhir = needed(configuration.fhir, 'fhir', 'how to reach the server')
       const { fhirSource } = await import('./fhir/fhir-source')
-      return fhirSource(declaration, fhir)
+      const source = fhirSource(declaration, fhir)
+      if (fhir.notificaties === undefined) return source
+      const { withRestHook } = await import('./fhir/rest-hook')
+      return withRestHook(source, feed, fhir.notificaties)
     }
     case 'files': {
       const files = needed(configuration.files, 'files', 'the folder in which files are left')

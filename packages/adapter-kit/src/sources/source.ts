@@ -68,6 +68,8 @@ export interface Source {
   probe?(): Promise<readonly Finding[]>
   /** Records to look at, where a pass would take them away. */
   sample?(): AsyncIterable<Page>
+  /** Resolves when somebody said that something changed, also before this was asked, or when `signal` aborts. */
+  hint?(signal: AbortSignal): Promise<void>
   /** True: keys must be compared now, because only that tells what was deleted (a file that holds everything). */
   dueToReconcile?(): boolean
   /** Every page up to and with the one that had this `standPer` has arrived: what it was read from may be put away. */

@@ -25,7 +25,7 @@ const git = (folder: string, ...args: readonly string[]): string => {
 }
 
 /** The adapter as it was at a revision, built from its own sources with the packages that are here now. */
-const definitionAt = async (revision: string, naam: string): Promise<AdapterDefinition> => {
+export const definitionAt = async (revision: string, naam: string): Promise<AdapterDefinition> => {
   if (existsSync(revision)) return definitionFrom(revision)
   const root = git(process.cwd(), 'rev-parse', '--show-toplevel')
   const commit = git(root, 'rev-parse', '--verify', `${revision}^{commit}`)
@@ -37,18 +37,27 @@ const definitionAt = async (revision: string, naam: string): Promise<AdapterDefi
       maxBuffer: 512 * 1024 ** 2,
     })
     execFileSync('tar', ['-x', '-C', place], { input: archive })
-    const outfile = join(place, 'adapter.mjs')
+    // Beside what the kit is built to: there its own packages are found as well.
+    const outfile = join(root, 'packages/adapter-kit/dist', `vergelijk-${commit.slice(0, 12)}.mjs`)
     await build({
       entryPoints: [join(place, 'adapters', naam, 'adapter.ts')],
       outfile,
       bundle: true,
-      packages: 'external',
+      conditions: ['@gezinsbeeld/source'],
+      external: ['lmdb'],
+      banner: {
+        js: "import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)",
+      },
       platform: 'node',
       format: 'esm',
       target: 'node20',
       logLevel: 'silent',
     })
-    return await definitionFrom(outfile)
+    try {
+      return await definitionFrom(outfile)
+    } finally {
+      rmSync(outfile, { force: true })
+    }
   } finally {
     rmSync(place, { recursive: true, force: true })
   }
