@@ -1,10 +1,14 @@
 import { defineAdapter, defineFeed } from '@gezinsbeeld/adapter-kit'
+import { corvOverlay, corvSettings } from '@gezinsbeeld/corv'
 import { AfspraakRecord } from './afspraak/record'
 import { afspraakSource } from './afspraak/source'
 import { translateAfspraak } from './afspraak/translate'
 import { BetrokkenheidRecord } from './betrokkenheid/record'
 import { betrokkenheidSource } from './betrokkenheid/source'
 import { translateBetrokkenheid } from './betrokkenheid/translate'
+import { CorvRecord } from './corv/record'
+import { source as corvSource } from './corv/source'
+import { translateCorv } from './corv/translate'
 import { DoelRecord } from './doel/record'
 import { doelSource } from './doel/source'
 import { translateDoel } from './doel/translate'
@@ -27,12 +31,13 @@ import { VerblijfRecord } from './verblijf/record'
 import { verblijfSource } from './verblijf/source'
 import { translateVerblijf } from './verblijf/translate'
 
-/** A gecertificeerde instelling, read through views on its case-management database. It opens families. */
+/** A gecertificeerde instelling, read through views on its case-management database, and through its CORV messages. It opens families. */
 export const adapter = defineAdapter({
   naam: 'gi',
   rol: 'gi',
   opentGezinnen: true,
   versie: '1.1.0',
+  overlay: corvOverlay,
   feeds: [
     defineFeed({
       naam: 'persoon',
@@ -87,6 +92,15 @@ export const adapter = defineAdapter({
       source: overlegSource,
       record: OverlegRecord,
       translate: translateOverleg,
+    }),
+    defineFeed({
+      naam: 'corv',
+      source: corvSource,
+      record: CorvRecord,
+      translate: translateCorv,
+      instellingen: corvSettings,
+      // Not every GI lets its gateway's messages be read.
+      aan: false,
     }),
   ],
 })

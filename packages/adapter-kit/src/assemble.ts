@@ -40,7 +40,11 @@ export const assemble = (parts: Parts): Shared => {
     organisatie,
     bronsysteem,
     versie: definition.versie ?? unversioned,
-    rules: { opentGezinnen: opensFamilies(definition), maxBytes: parts.maxBytes },
+    rules: {
+      opentGezinnen: opensFamilies(definition),
+      maxBytes: parts.maxBytes,
+      overlay: definition.overlay,
+    },
     ledger,
     quarantine: quarantine(ledger, key),
     lookups: lookups(ledger, references, sealing(key)),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AdapterDefinition } from './define'
+import type { AdapterDefinition, Feed } from './define'
 import { referenceKeyBytes } from './pipeline/references'
 import { quarantineKeyBytes } from './seal'
 
@@ -231,40 +231,49 @@ export interface AdapterConfiguration extends z.infer<typeof base> {
   readonly feeds: Readonly<Record<string, FeedConfiguration | undefined>>
 }
 
+/** The kinds of source that are configured. */
+type SourceKind = keyof SourceConfiguration
+
 const none = z.undefined('nothing: no feed reads it').optional()
+
+const kindsOf = ({ source }: Feed): readonly SourceKind[] =>
+  source.soort === 'een-van' ? source.van.map(({ soort }) => soort) : [source.soort]
+
+const settingsOf = ({ instellingen, aan }: Feed) => {
+  const base = feedConfiguration.extend({ aan: z.boolean().default(aan ?? true) })
+  return (
+    instellingen === undefined ? base : base.extend({ instellingen: instellingen.prefault({}) })
+  ).prefault({})
+}
 
 /** The configuration that this adapter needs: the sources that its feeds read, and no feed that it does not have. */
 export const configurationOf = (definition: AdapterDefinition): z.ZodType<AdapterConfiguration> => {
-  const sources = new Set(definition.feeds.map(({ source }) => source.soort))
-  const feeds = Object.fromEntries(
-    definition.feeds.map(({ naam, instellingen }) => [
-      naam,
-      (instellingen === undefined
-        ? feedConfiguration
-        : feedConfiguration.extend({ instellingen: instellingen.prefault({}) })
-      ).prefault({}),
-    ]),
-  )
+  const feeds = Object.fromEntries(definition.feeds.map((feed) => [feed.naam, settingsOf(feed)]))
+  const kinds = new Set(definition.feeds.flatMap(kindsOf))
   // Where an adapter reads several kinds of source, an organisation may have only some of them.
-  const read = <S extends z.ZodType>(schema: S) => (sources.size > 1 ? schema.optional() : schema)
+  const kind = <T extends z.ZodType>(soort: SourceKind, schema: T): T | z.ZodOptional<T> | typeof none => {
+    if (!kinds.has(soort)) return none
+    return kinds.size > 1 ? schema.optional() : schema
+  }
   const whole = base.extend({
     adapter: z.literal(definition.naam),
     bron: z.strictObject({
-      sql: sources.has('sql') ? read(sqlConfiguration) : none,
-      fhir: sources.has('fhir') ? read(fhirConfiguration) : none,
-      files: sources.has('files') ? read(filesConfiguration) : none,
-      webhook: sources.has('webhook') ? read(webhookConfiguration) : none,
-      http: sources.has('http') ? read(httpConfiguration) : none,
-      zgw: sources.has('zgw') ? read(zgwConfiguration) : none,
-      brp: sources.has('brp') ? read(brpConfiguration) : none,
+      sql: kind('sql', sqlConfiguration),
+      fhir: kind('fhir', fhirConfiguration),
+      files: kind('files', filesConfiguration),
+      webhook: kind('webhook', webhookConfiguration),
+      http: kind('http', httpConfiguration),
+      zgw: kind('zgw', zgwConfiguration),
+      brp: kind('brp', brpConfiguration),
     }),
     feeds: z.strictObject(feeds).prefault({}),
   })
   return whole.superRefine(({ bron, feeds: chosen }, context) => {
-    for (const { naam, source } of definition.feeds) {
-      if (chosen[naam]?.aan === false || bron[source.soort] !== undefined) continue
-      const message = `the source of the feed ${naam}, or that feed left out with aan: false`
-      context.addIssue({ code: 'custom', path: ['bron', source.soort], message })
+    for (const feed of definition.feeds) {
+      const read = kindsOf(feed)
+      if (chosen[feed.naam]?.aan === false || read.some((soort) => bron[soort] !== undefined)) continue
+      const message = `the source of the feed ${feed.naam} (${read.join(' or ')}), or that feed left out with aan: false`
+      context.addIssue({ code: 'custom', path: ['bron', read[0] ?? ''], message })
     }
   })
 }

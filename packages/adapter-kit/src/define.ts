@@ -1,5 +1,5 @@
 import type { EventMap, EventName, Rol } from '@gezinsbeeld/contracts'
-import { type Either, isLeft, left } from 'fp-ts/lib/Either.js'
+import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js'
 import type { Decoder } from 'io-ts'
 import type { ZodType } from 'zod'
 import { rejectionOf } from './decode'
@@ -43,6 +43,26 @@ export type TranslatedEvent = {
     readonly rang?: number
     /** Fields that this event lacks and that the object's lower records may fill in, the next highest first. */
     readonly neemtOver?: readonly string[]
+    /**
+     * `mag`: this record knows a part of the object, and is laid over what other records say of it. Without it the latest
+     * record speaks alone.
+     */
+    readonly over?: 'mag'
+  }
+}[SharedEventName]
+
+/**
+ * A change of an object that another record gives: a CORV terugkoppeling names the melding and nobody in it. It is laid over what the
+ * other records say of the object, in the order of their moments and whichever comes first; as long as there is nothing to lay it
+ * over, it waits, and stands in quarantine as `wacht-op-object`.
+ */
+export type TranslatedChange = {
+  [N in SharedEventName]: {
+    /** What becomes of the object, as far as this record knows. */
+    readonly naam: N
+    readonly object: string
+    readonly data: Partial<Omit<EventMap[N], 'herkomst' | 'referentie' | 'personen'>>
+    readonly over: 'nodig'
   }
 }[SharedEventName]
 
@@ -51,6 +71,9 @@ export interface LastState {
   readonly naam: EventName
   readonly data: Readonly<Record<string, unknown>>
 }
+
+/** Lays what is later over what was said before: pure. */
+export type Overlay = (before: LastState, later: LastState) => LastState
 
 export interface TranslateContext {
   readonly organisatie: string
@@ -86,6 +109,12 @@ export type Translate<R> = (
   context: TranslateContext,
 ) => Either<Rejection, readonly TranslatedEvent[]>
 
+/** Pure: what a record changes of objects that other records give. */
+export type Change<R> = (
+  record: R,
+  context: TranslateContext,
+) => Either<Rejection, readonly TranslatedChange[]>
+
 /** A schema of a feed's `instellingen`. */
 export type Settings = ZodType<Readonly<Record<string, unknown>>, unknown>
 
@@ -98,10 +127,13 @@ export interface FeedDeclaration<R> {
   readonly translate: Translate<R>
   /** Where the adapter's `opentGezinnen` does not hold for this feed. */
   readonly opentGezinnen?: boolean
+  readonly change?: Change<R>
   /** Its translation asks for an object's last state: so its records are taken one by one, each when the one before has been stored. */
   readonly metLaatste?: true
   /** Which `instellingen` it takes; a wrong one ends the adapter at once. Without it, any. */
   readonly instellingen?: Settings
+  /** Off unless the configuration says `aan: true`: not every organisation has this system. */
+  readonly aan?: false
 }
 
 /** A feed whose record type is closed over: decode, then translate. */
@@ -114,8 +146,10 @@ export interface Feed {
     raw: unknown,
     context: TranslateContext,
   ) => Either<Rejection, readonly TranslatedEvent[]>
+  readonly change: (raw: unknown, context: TranslateContext) => Either<Rejection, readonly TranslatedChange[]>
   readonly metLaatste?: true
   readonly instellingen?: Settings
+  readonly aan?: false
 }
 
 export interface AdapterDefinition {
@@ -129,6 +163,8 @@ export interface AdapterDefinition {
   /** Version of the mapping; another one reads the source anew and publishes what it translates differently. */
   readonly versie?: string
   readonly feeds: readonly Feed[]
+  /** How a record that knows a part of an object is laid over what was said before; without it field by field. */
+  readonly overlay?: Overlay
 }
 
 /** Whether a feed of an adapter opens families; false for a name that it does not have. */
@@ -141,6 +177,13 @@ export const opensFamilies = ({ opentGezinnen, feeds }: AdapterDefinition): ((fe
 
 const namePattern = /^[a-z][a-z0-9-]{0,40}$/
 
+const decoded = <R>(record: Decoder<unknown, R>, raw: unknown): Either<Rejection, R> => {
+  const refused = rejectionIn(raw)
+  if (refused !== undefined) return left(refused)
+  const read = record.decode(raw)
+  return isLeft(read) ? left(rejectionOf(read.left)) : read
+}
+
 /** Keeps the record's type between `record` and `translate`. */
 export const defineFeed = <R>(feed: FeedDeclaration<R>): Feed => ({
   naam: feed.naam,
@@ -148,12 +191,16 @@ export const defineFeed = <R>(feed: FeedDeclaration<R>): Feed => ({
   record: feed.record,
   ...(feed.opentGezinnen === undefined ? {} : { opentGezinnen: feed.opentGezinnen }),
   ...(feed.instellingen === undefined ? {} : { instellingen: feed.instellingen }),
+  ...(feed.aan === undefined ? {} : { aan: feed.aan }),
   ...(feed.metLaatste === undefined ? {} : { metLaatste: feed.metLaatste }),
   translate: (raw, context) => {
-    const refused = rejectionIn(raw)
-    if (refused !== undefined) return left(refused)
-    const decoded = feed.record.decode(raw)
-    return isLeft(decoded) ? left(rejectionOf(decoded.left)) : feed.translate(decoded.right, context)
+    const record = decoded(feed.record, raw)
+    return isLeft(record) ? record : feed.translate(record.right, context)
+  },
+  change: (raw, context) => {
+    if (feed.change === undefined) return right([])
+    const record = decoded(feed.record, raw)
+    return isLeft(record) ? record : feed.change(record.right, context)
   },
 })
 

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { AdapterDefinition } from './define'
+import type { SourceDeclaration } from './sources/declaration'
 import { namePattern } from './sources/files/drop-folder'
 
 /** A file that was left in an adapter's folder. */
@@ -25,9 +26,15 @@ const putAway = (
 const whyOf = (path: string): string =>
   existsSync(`${path}.reden.txt`) ? readFileSync(`${path}.reden.txt`, 'utf8').trim() : 'without a reason'
 
+/** Names of the files that a feed reads, also when it may have them posted instead. */
+const namesIn = (source: SourceDeclaration): readonly string[] =>
+  (source.soort === 'een-van' ? source.van : [source]).flatMap((each) =>
+    each.soort === 'files' ? each.bestanden : [],
+  )
+
 /** Names of the files that an adapter reads, for people. */
 export const readNames = ({ feeds }: AdapterDefinition): readonly string[] =>
-  feeds.flatMap(({ source }) => (source.soort === 'files' ? source.bestanden : []))
+  feeds.flatMap(({ source }) => namesIn(source))
 
 /**
  * Copies a file into the folder of an adapter that reads files, so that it is there whole at once. Undefined when no feed reads files
@@ -39,9 +46,8 @@ export const leaveFile = (
   path: string,
 ): LeftFile | undefined => {
   const name = basename(path)
-  const feed = feeds.find(
-    ({ source }) =>
-      source.soort === 'files' && source.bestanden.some((pattern) => namePattern(pattern).test(name)),
+  const feed = feeds.find(({ source }) =>
+    namesIn(source).some((pattern) => namePattern(pattern).test(name)),
   )?.naam
   if (feed === undefined) return undefined
   const read = putAway(folder, 'archief', feed, name).length

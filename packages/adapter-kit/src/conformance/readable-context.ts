@@ -9,7 +9,7 @@ const hash = (text: string, length: number): string =>
 /** 22 characters in which a reviewer recognises the key: `persoon-4711__________`. Other characters or longer keys end in a hash. */
 const readableToken = (keySpace: string, localKey: string): string => {
   const text = `${keySpace}-${localKey}`
-  // What holds a BSN may not be told, here neither: the kit would find it in what is about to leave.
+  // A key may be a BSN, and then it may not be read: the kit would find it in what is about to leave.
   if (/(?<!\d)\d{9}(?!\d)/.test(localKey)) return `${keySpace.slice(0, 13)}_${hash(text, 8)}`.padEnd(22, '_')
   const plain = /^[A-Za-z0-9-]{1,22}$/.test(text)
   return plain

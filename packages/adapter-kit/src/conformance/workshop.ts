@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Feed } from '../define'
+import type { Feed, Overlay } from '../define'
 import { lastStateIn } from '../ledger/last-state'
 import { lookups } from '../ledger/lookups'
 import { type Ledger, openLedger } from '../ledger/open-ledger'
@@ -58,6 +58,7 @@ export interface WorkshopOptions {
   readonly folder?: string
   readonly sink: EventSink<Settled>
   readonly opentGezinnen?: boolean | ((feed: string) => boolean)
+  readonly overlay?: Overlay | undefined
   readonly versie?: string
   /** The feeds' `instellingen`. */
   readonly config?: Readonly<Record<string, unknown>>
@@ -80,6 +81,7 @@ export const workshop = (options: WorkshopOptions): Workshop => {
     rules: {
       opentGezinnen: typeof opentGezinnen === 'boolean' ? () => opentGezinnen : opentGezinnen,
       maxBytes: 100_000,
+      overlay: options.overlay,
     },
     ledger,
     quarantine: quarantine(ledger, quarantineKey),

@@ -11,8 +11,9 @@ type StoredState = readonly [
   subject: string,
   dossier?: string | null,
   delen?: false | null,
-  rang?: number,
-  neemtOver?: readonly string[],
+  rang?: number | null,
+  neemtOver?: readonly string[] | null,
+  over?: 'mag' | 'nodig',
 ]
 export type StoredRecord = readonly [hash: string, at: string, versie: string, ...states: StoredState[]]
 export type StoredObject = readonly [
@@ -40,41 +41,28 @@ const nameOf = (naam: string): EventName => {
   throw new TypeError('the ledger names an event that the contract does not have')
 }
 
-const toState = ({
-  object,
-  naam,
-  content,
-  hash,
-  subject,
-  dossier,
-  delen,
-  rang,
-  neemtOver,
-}: State): StoredState => {
+const toState = (state: State): StoredState => {
+  const { object, naam, content, hash, subject, dossier, delen, rang, neemtOver, over } = state
   const shown = [object, naam, content, hash, subject] as const
+  if (over !== undefined)
+    return [...shown, dossier ?? null, delen ?? null, rang ?? null, neemtOver ?? null, over]
   if (rang !== undefined || neemtOver !== undefined)
-    return [...shown, dossier ?? null, delen ?? null, rang ?? 0, neemtOver ?? []]
+    return [...shown, dossier ?? null, delen ?? null, rang ?? null, neemtOver ?? null]
   if (delen !== undefined) return [...shown, dossier ?? null, delen]
   return dossier === undefined ? shown : [...shown, dossier]
 }
 
-const fromState = ([
-  object,
-  naam,
-  content,
-  hash,
-  subject,
-  dossier,
-  delen,
-  rang,
-  neemtOver,
-]: StoredState): State => ({
-  ...{ object, naam: nameOf(naam), content, hash, subject },
-  ...(typeof dossier === 'string' ? { dossier } : {}),
-  ...(delen === undefined || delen === null ? {} : { delen }),
-  ...(rang === undefined ? {} : { rang }),
-  ...(neemtOver === undefined ? {} : { neemtOver }),
-})
+const fromState = (stored: StoredState): State => {
+  const [object, naam, content, hash, subject, dossier, delen, rang, neemtOver, over] = stored
+  return {
+    ...{ object, naam: nameOf(naam), content, hash, subject },
+    ...(typeof dossier === 'string' ? { dossier } : {}),
+    ...(delen === false ? { delen } : {}),
+    ...(typeof rang === 'number' ? { rang } : {}),
+    ...(neemtOver === undefined || neemtOver === null ? {} : { neemtOver }),
+    ...(over === undefined ? {} : { over }),
+  }
+}
 
 const toRecord = ({ hash, at, versie, states }: RecordEntry): StoredRecord => [
   hash,
@@ -122,7 +110,13 @@ export const recordTable = (
 ): Table<RecordEntry> & {
   /** Only the fingerprint, which is what most records that are read are looked up for. */
   hash(key: string): string | undefined
-} => ({ ...table(database, toRecord, fromRecord), hash: (key) => database.get(key)?.[0] })
+  /** The keys that begin so. */
+  keysWith(begin: string): Iterable<string>
+} => ({
+  ...table(database, toRecord, fromRecord),
+  hash: (key) => database.get(key)?.[0],
+  keysWith: (begin) => database.getKeys({ start: begin, end: `${begin}\u{10ffff}` }),
+})
 
 export const objectTable = (database: Database<StoredObject, string>): Table<ObjectEntry> =>
   table(database, toObject, fromObject)

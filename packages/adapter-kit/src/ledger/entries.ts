@@ -15,6 +15,8 @@ export interface State {
   readonly delen?: false
   readonly rang?: number
   readonly neemtOver?: readonly string[]
+  /** Laid over what other records say of the object; `nodig`: only where there is something to lay it over. */
+  readonly over?: 'mag' | 'nodig'
 }
 
 /** What `herkomst` takes from the moment: when the source recorded it (RFC 3339), and which mapping translated it. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { State } from './entries'
-import { type Saying, speaking } from './speaking'
+import type { Saying } from './overlay'
+import { speaking } from './speaking'
 
 const saying = (naam: State['naam'], fields: object, more: Partial<State> = {}): Saying => ({
   state: {

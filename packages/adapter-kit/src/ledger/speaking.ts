@@ -1,11 +1,6 @@
 import { contentHash } from './content'
-import type { Moment, State } from './entries'
-
-/** What a record says of an object, and the record's moment. */
-export interface Saying {
-  readonly state: State
-  readonly moment: Moment
-}
+import type { State } from './entries'
+import type { Saying } from './overlay'
 
 const fieldsOf = (content: string): Readonly<Record<string, unknown>> => {
   const data: unknown = JSON.parse(content)

@@ -1,3 +1,4 @@
+import type { Overlay } from '../define'
 import { sameContent } from './content'
 import { decide } from './decide'
 import {
@@ -11,8 +12,9 @@ import {
   type State,
 } from './entries'
 import type { Ledger } from './open-ledger'
+import { laidOver, type Saying } from './overlay'
 import { clientOf, clientsWith, fileOf, mayShare, putClient, together } from './sharing'
-import { type Saying, speaking } from './speaking'
+import { speaking } from './speaking'
 
 /** A record as it now is; `entry` undefined: it is gone from the source. */
 export interface RecordChange {
@@ -36,6 +38,7 @@ export interface Rules {
   /** Whether a feed opens families. */
   readonly opentGezinnen: (feed: string) => boolean
   readonly nowMs: number
+  readonly overlay?: Overlay | undefined
 }
 
 /** An object during one change. */
@@ -87,14 +90,23 @@ export const storing = (ledger: Ledger, rules: Rules) => {
     return record === undefined || state === undefined ? undefined : { state, moment: record }
   }
 
-  /** Of the records that may be shared the highest speaks, of equal ones the latest. */
-  const wanted = (object: string, { now, latest }: Slot): Saying | undefined => {
-    const said = now.owners.flatMap((owner) => {
-      const found = latest?.owner === owner ? latest.said : stateOf(object, owner)
-      const opens = opentGezinnen(feedOfOwner(owner))
-      return found !== undefined && mayShare(ledger, opens, found.state) ? [found] : []
-    })
-    return speaking(said)
+  const saidBy = (object: string, { latest }: Slot, owner: string): Saying | undefined => {
+    const said = latest?.owner === owner ? latest.said : stateOf(object, owner)
+    const opens = opentGezinnen(feedOfOwner(owner))
+    return said !== undefined && mayShare(ledger, opens, said.state) ? said : undefined
+  }
+
+  /**
+   * Of the records that may be shared the highest speaks, of equal ones the latest; where the latest knows only a part, it is laid over
+   * the others.
+   */
+  const wanted = (object: string, slot: Slot): Saying | undefined => {
+    const { owners } = slot.now
+    const said = owners.flatMap((owner) => saidBy(object, slot, owner) ?? [])
+    const last = said.at(-1)
+    if (last === undefined) return undefined
+    if (last.state.over === undefined) return speaking(said)
+    return last.state.over === 'mag' && owners.length === 1 ? last : laidOver(said, rules.overlay)
   }
 
   const touchFile = (client: string, moment: Moment): void => {
@@ -166,6 +178,22 @@ export const storing = (ledger: Ledger, rules: Rules) => {
         else ledger.objects.put(object, entry)
       }
       return settled
+    },
+
+    /** The records that only change an object of this change: those that wait for it, and those that do no longer. */
+    changers: (): { readonly waiting: readonly string[]; readonly done: readonly string[] } => {
+      const waiting: string[] = []
+      const done: string[] = []
+      for (const [object, slot] of slots) {
+        if (slot.touched === undefined) continue
+        const owners = slot.now.owners.map((owner) => ({
+          owner,
+          over: saidBy(object, slot, owner)?.state.over,
+        }))
+        const isThere = owners.some(({ over }) => over !== 'nodig')
+        for (const { owner, over } of owners) if (over === 'nodig') (isThere ? done : waiting).push(owner)
+      }
+      return { waiting, done }
     },
 
     /** What an object's number stands for, to publish it once more. */

@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto'
 import type { Herkomst } from '@gezinsbeeld/contracts'
+import type { Feed } from '../define'
 import { RetryError } from '../failures'
 import type { RecordEntry } from '../ledger/entries'
 import type { Rejection } from '../rejection'
+import { contentMark } from '../sources/parse/identify'
 import type { SourceRecord } from '../sources/source'
 import { unreadable } from '../sources/unreadable'
 import { type Prepared, prepare } from './prepare'
@@ -20,6 +22,21 @@ export interface Outcome {
     | { readonly entry: RecordEntry; readonly clients: readonly string[] }
     | { readonly rejection: Rejection }
 }
+
+const sentBefore: Rejection = {
+  reden: 'dubbel-bericht',
+  pad: '',
+  uitleg: 'another message came under the same key before; that one stands (StUF016)',
+}
+
+/** Whether a message of another content stands under this key already. */
+const isTaken = (key: string, begin: string, keys: Iterable<string>): boolean => {
+  for (const each of keys) if (each !== key && each.startsWith(begin)) return true
+  return false
+}
+
+const isSentOnce = ({ source }: Feed): boolean =>
+  (source.soort === 'een-van' ? source.van : [source]).some((each) => 'eenmalig' in each)
 
 type Attempt = Omit<Outcome, 'result'> & { readonly prepared: Prepared }
 
@@ -61,13 +78,25 @@ export const translatePage = async (
     return prepare(feed, record.raw, context, herkomst, rules)
   }
 
+  const once = isSentOnce(feed)
+  const translated: string[] = []
+  const isSecond = (key: string): boolean => {
+    const begin = key.slice(0, key.lastIndexOf(contentMark) + 1)
+    return [translated, underWay.keys(), stored.keysWith(begin)].some((keys) => isTaken(key, begin, keys))
+  }
+
   const changed: Attempt[] = []
   const missing = new Set<string>()
   for (const given of records) {
-    const { record, hash } = hashed(mapping, given)
+    // Of a message that is sent once, the key says what is in it: sent again with another tijdstip it is the same.
+    const isOnce = once && given.key.includes(contentMark)
+    const read = hashed(mapping, given)
+    const { record } = read
+    const hash = isOnce ? fingerprint(mapping, record.key) : read.hash
     const before = underWay.get(record.key) ?? stored.hash(record.key)
     if (before === hash) continue
-    const prepared = attempt(record)
+    const prepared = isOnce && isSecond(record.key) ? { rejection: sentBefore } : attempt(record)
+    if (!('rejection' in prepared)) translated.push(record.key)
     changed.push({ record, hash, isNew: before === undefined, prepared })
     if ('missing' in prepared) for (const bsn of prepared.missing) missing.add(bsn)
   }

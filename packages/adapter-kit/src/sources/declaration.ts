@@ -9,6 +9,7 @@ export type SourceDeclaration =
   | FilesDeclaration
   | WebhookDeclaration
   | HttpDeclaration
+  | OneOfDeclaration
   | ZgwDeclaration
   | BrpDeclaration
 
@@ -42,6 +43,12 @@ export interface FhirDeclaration {
   readonly resourceType: string
   /** Search parameters that narrow what is read, e.g. `{ _profile: '…' }`. */
   readonly params: Readonly<Record<string, string>>
+}
+
+/** The same messages, as files or posted: which of them stands in the configuration. */
+export interface OneOfDeclaration {
+  readonly soort: 'een-van'
+  readonly van: readonly (FilesDeclaration | WebhookDeclaration)[]
 }
 
 /** What says that a record is gone: a field with one of these values. */
@@ -134,6 +141,8 @@ export const fhir = (declaration: {
   readonly resourceType: string
   readonly params?: Readonly<Record<string, string>>
 }): FhirDeclaration => ({ soort: 'fhir', params: {}, ...declaration })
+
+export const oneOf = (...van: OneOfDeclaration['van']): OneOfDeclaration => ({ soort: 'een-van', van })
 
 type Without<T, K extends keyof T> = Omit<T, 'soort' | K> & Partial<Pick<T, K>>
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { SourceConfiguration } from '../configuration'
 import { StopError } from '../failures'
 import type { SourceDeclaration } from './declaration'
+import { xmlLimits } from './parse/xml-limits'
 import type { Source, SourcePlace } from './source'
 
 const needed = <T>(found: T | undefined, setting: string, what: string): T => {
@@ -10,8 +11,6 @@ const needed = <T>(found: T | undefined, setting: string, what: string): T => {
   return found
 }
 
-/** A document is held in memory as a whole: this is the most of it. */
-const xmlLimits = { unit: 8_000_000, text: 4_000_000, depth: 100 }
 const zipLimits = { parts: 100_000, bytes: 16 * 1024 ** 3 }
 const jsonDepth = 100
 
@@ -72,7 +71,12 @@ export const openSource = async (
         import('./webhook/inbox'),
       ])
       mkdirSync(folder, { recursive: true, mode: 0o700 })
-      const inbox = openInbox(join(folder, `inbox-${feed}`), key, declaration.moment !== undefined)
+      const inbox = openInbox(
+        join(folder, `inbox-${feed}`),
+        key,
+        declaration.moment !== undefined,
+        declaration.eenmalig !== undefined,
+      )
       const { pagina, hoogstensWachtend, ...endpoint } = webhook
       return webhookSource(declaration, inbox, {
         feed,
@@ -82,6 +86,15 @@ export const openSource = async (
         mostWaiting: hoogstensWachtend,
         now: () => new Date(),
       })
+    }
+    case 'een-van': {
+      const [chosen, ...others] = declaration.van.filter(({ soort }) => configuration[soort] !== undefined)
+      const kinds = declaration.van.map(({ soort }) => `bron.${soort}`).join(' or ')
+      if (chosen !== undefined && others.length === 0) {
+        return openSource(chosen, configuration, { feed, name, folder, key, clients })
+      }
+      const found = chosen === undefined ? 'none' : 'both'
+      throw new StopError(`feed ${feed}: found ${found}, expected ${kinds}`, { cause: undefined })
     }
     case 'http': {
       const http = needed(configuration.http, 'http', 'how to reach the server')

@@ -19,6 +19,8 @@ const own: Readonly<Record<string, () => Loaded | Promise<Loaded>>> = {
   gi: () => import('@gezinsbeeld/adapter-gi'),
   gemeente: () => import('@gezinsbeeld/adapter-gemeente'),
   ggz: () => import('@gezinsbeeld/adapter-ggz'),
+  rvdk: () => import('@gezinsbeeld/adapter-rvdk'),
+  'veilig-thuis': () => import('@gezinsbeeld/adapter-veilig-thuis'),
   opvang: () => mapped(find('@gezinsbeeld/adapter-opvang/mapping.yaml')),
   'kleine-organisatie': () => mapped(find('@gezinsbeeld/adapter-kleine-organisatie/mapping.yaml')),
 }

@@ -12,7 +12,7 @@ test('a notification makes the search be done at once, also one that came while 
   const source = await openSource(
     fhir({ resourceType: 'Patient' }),
     { fhir: { ...settings, notificaties: { poort, adres: '127.0.0.1', autorisatie, grootste: 10_000 } } },
-    { feed: 'patient', name: 'proef', folder: '.', key: new Uint8Array(32) },
+    { feed: 'patient', name: 'proef', folder: '.', key: new Uint8Array(32), clients: () => [] },
   )
   const notify = (authorization = 'Bearer van-het-abonnement') =>
     fetch(`http://127.0.0.1:${poort}/patient`, { method: 'POST', headers: { authorization } })

@@ -100,14 +100,19 @@ export const filesSource = (declaration: FilesDeclaration, options: FilesSourceO
   const recordsOf = (found: Parameters<typeof identified>[0], file: TakenFile): SourceRecord =>
     identified(found, declaration, file.name, file.at)
 
-  /** key → place of its last version in these files. */
+  /** key → place of the version that counts in these files: the last. */
   const lastPlaces = async (files: readonly TakenFile[]): Promise<ReadonlyMap<string, number>> => {
     const places = new Map<string, number>()
     let place = 0
     for (const file of files) {
       try {
         for await (const batch of readFile(file, declaration.vorm, options.limits)) {
-          for (const found of batch) places.set(recordsOf(found, file).key, place++)
+          for (const found of batch) {
+            const { key } = recordsOf(found, file)
+            // What is sent once is as it first was.
+            if (declaration.eenmalig === undefined || !places.has(key)) places.set(key, place)
+            place += 1
+          }
         }
       } catch (error) {
         if (!(error instanceof BrokenOff)) throw error
