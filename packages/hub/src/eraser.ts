@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Bus, createPublisher, deleteSecurely, eventMessage } from '@gezinsbeeld/bus'
-import type { HubIdentity } from './outbox'
+import type { HubIdentity } from './hub-identity'
 import type { Erasure, Tables } from './tables'
 
 /** Takes out of the streams what erasures decided. */
