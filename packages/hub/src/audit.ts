@@ -1,6 +1,6 @@
 import { eventMessage, type OutgoingMessage } from '@gezinsbeeld/bus'
 import { bericht, domeinOf, gebeurtenisOf } from '@gezinsbeeld/contracts'
-import type { HubIdentity } from './outbox'
+import type { HubIdentity } from './hub-identity'
 import { token } from './send'
 import type { Alarm, Output } from './tables'
 

@@ -35,7 +35,7 @@ beforeAll(async () => {
   writeFileSync(credentials, await region.credential({ role: 'hub', name: 'hub' }))
   const nats = { servers: [region.url], credentials }
   running = runHub(
-    { nats, oin: '00000099000000009000', gegevens, poort: 0, overnameNa: 500 },
+    { nats, oin: '00000099000000009000', gegevens, poort: 0, overnameNa: 1_500 },
     stopping.signal,
   )
 })

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Bus, createPublisher, deleteSecurely, eventMessage } from '@gezinsbeeld/bus'
-import type { HubIdentity } from './outbox'
+import type { HubIdentity } from './hub-identity'
 import type { Erasure, Tables } from './tables'
 
 /** Takes out of the streams what erasures decided. */
@@ -41,7 +41,8 @@ export const createEraser = ({ bus, tables, identity, signal, onErased }: Eraser
   /** Who may be shared again must be heard: within its window the server takes the same message for a repetition. */
   const untilNoRepetition = async (storedAt: Date): Promise<void> => {
     const { config } = await bus.jsm.streams.info('invoer')
-    const left = storedAt.getTime() + config.duplicate_window / 1e6 - Date.now()
+    // The server clears its list once a window, so an id can stay in it for two.
+    const left = storedAt.getTime() + (2 * config.duplicate_window) / 1e6 - Date.now()
     if (left > 0) await pause(left, undefined, { signal })
   }
 

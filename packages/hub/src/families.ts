@@ -1,6 +1,7 @@
 import type { StoredObject } from '@gezinsbeeld/family-picture'
 import { type Family, type FamilyPerson, type FamilyRelation, formFamilies } from '@gezinsbeeld/identity'
-import { familyPerson, knownToGatekeeper, type Mint, objectsOfPerson, relationsOf } from './persons'
+import { familyPerson, knownToGatekeeper, objectsOfPerson, relationsOf } from './persons'
+import type { Mint } from './send'
 import { type FamilyRow, setValue, type Tables, valuesOf } from './tables'
 
 /** What happened to families: for those who were told of them. */

@@ -9,17 +9,12 @@ import {
 import { bericht, bezorgdSubject } from '@gezinsbeeld/contracts'
 import { z } from 'zod'
 import { alarmMessage, auditOf } from './audit'
+import type { HubIdentity } from './hub-identity'
 import type { Processed } from './machine'
 import type { Output, Tables } from './tables'
 
 /** Says in `bezorgd` that everything up to an input is out. Never purged, so a hub without state knows where to go on. */
 export const positionSubject = 'hub.positie.v1'
-
-/** The hub as a CloudEvents source. */
-export interface HubIdentity {
-  /** `urn:nld:oin:<20 digits>:systeem:hub`. */
-  readonly source: string
-}
 
 /** How far the stream came that only the hub writes to. */
 export interface StreamEnd {

@@ -10,10 +10,8 @@ import {
   type Proposal,
 } from '@gezinsbeeld/identity'
 import { decidedOn, organisatieOf } from './proposals'
+import type { Mint } from './send'
 import { setValue, type Tables, valuesOf } from './tables'
-
-/** Gives out a new id; the same input always gives the same ones. */
-export type Mint = () => string
 
 /** Where an object is kept. */
 export const objectKey = (naam: PartnerEvent['naam'], referentie: string): string =>
@@ -25,7 +23,7 @@ export const personData = (tables: Tables, ref: string): PersoonVastgelegd | und
   return event?.naam === 'persoon.vastgelegd' ? event.data : undefined
 }
 
-export const recordOf = (tables: Tables, ref: string): PersonRecord | undefined =>
+const recordOf = (tables: Tables, ref: string): PersonRecord | undefined =>
   recordIn(ref, personData(tables, ref))
 
 /** What linking looks at. */

@@ -7,7 +7,7 @@ import { setValue, type Tables, valuesOf } from './tables'
 export const organisatieOf = (ref: string): string => ref.slice(0, ref.indexOf(':'))
 
 /** The number of a proposed link: the object under which both organisations answer. */
-export const proposalNumber = ({ een, ander }: Pick<Proposal, 'een' | 'ander'>): string =>
+const proposalNumber = ({ een, ander }: Pick<Proposal, 'een' | 'ander'>): string =>
   token('koppeling', pairKey(een, ander))
 
 const parties = ({ een, ander }: Pick<Proposal, 'een' | 'ander'>): readonly string[] => [

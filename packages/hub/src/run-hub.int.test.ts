@@ -37,7 +37,7 @@ const startHub = (
       oin: '00000099000000009000',
       gegevens,
       poort: 0,
-      overnameNa: 500,
+      overnameNa: 1_500,
     },
     controller.signal,
   )

@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto'
 import type { EventName } from '@gezinsbeeld/contracts'
 import type { Message } from './input'
-import type { Mint } from './persons'
 import type { Alarm, Output } from './tables'
+
+/** Gives out a new id; the same input always gives the same ones. */
+export type Mint = () => string
 
 /** 22 characters that are the same whenever these parts are. */
 export const token = (...parts: readonly (string | number)[]): string =>

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const gegevens = temporaryFolder('hub')
   const nats = { servers: [region.url], credentials }
   running = runHub(
-    { nats, oin: '00000099000000009000', gegevens, poort: 0, overnameNa: 500 },
+    { nats, oin: '00000099000000009000', gegevens, poort: 0, overnameNa: 1_500 },
     stopping.signal,
   )
 })
