@@ -118,10 +118,11 @@ it('a feed without fixtures fails', async () => {
 
 it('a rehearsal holds an adapter to the truth of its source', async () => {
   expect(await failing(usual, folderWith([good]), { repetities: 4 })).toEqual([])
+  let calls = 0
   const counting = adapterWith((found, context) => {
-    const [{ length }] = [Math.random().toString()]
+    calls += 1
     const event = eventOf(found, context)
-    return right(length % 2 === 0 ? [event] : [])
+    return right(calls % 3 === 0 ? [event] : [])
   })
   const rehearsals = await failing(counting, folderWith([good]), { repetities: 4 })
   expect(rehearsals.some((naam) => naam.includes('whatever the source does'))).toBe(true)

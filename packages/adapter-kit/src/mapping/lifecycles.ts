@@ -31,3 +31,14 @@ export const domains = [
   'signaal',
   'afspraak',
 ] as const satisfies readonly (keyof typeof lifecycles)[]
+
+/** Fields without which the contract has no such event: a row that lacks one is parked with the column's name. */
+export const needed: Readonly<Record<(typeof domains)[number], readonly string[]>> = {
+  persoon: [],
+  relatie: ['van', 'naar', 'soort'],
+  betrokkenheid: ['rol'],
+  verblijf: ['soort'],
+  bestaanszekerheid: ['soort'],
+  signaal: ['soort'],
+  afspraak: ['omschrijving'],
+}

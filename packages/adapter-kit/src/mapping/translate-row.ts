@@ -3,7 +3,7 @@ import type { TranslateContext, TranslatedEvent } from '../define'
 import { type AddressParts, adresOf } from '../fields/adres'
 import { present } from '../fields/present'
 import type { Rejection } from '../rejection'
-import { lifecycles } from './lifecycles'
+import { lifecycles, needed } from './lifecycles'
 import type { EventMapping, FeedMapping } from './mapping'
 import { type CodeLists, isMarked, readValue } from './read-value'
 
@@ -51,6 +51,12 @@ const fieldsOf = (
     const read = readValue(name, value, row, context, lists)
     if (isLeft(read)) return read
     if (read.right !== undefined) put(fields, name, read.right)
+  }
+  const missing = needed[event.domein].find((name) => fields[name] === undefined)
+  if (missing !== undefined) {
+    const from = event.velden[missing]
+    const pad = from !== undefined && 'kolom' in from ? from.kolom : missing
+    return left({ reden: 'ontbreekt', pad, uitleg: `found nothing, expected what ${event.domein} needs` })
   }
   return right(fields)
 }
