@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AdapterDefinition } from './define'
 import { referenceKeyBytes } from './pipeline/references'
-import { quarantineKeyBytes } from './quarantine'
+import { quarantineKeyBytes } from './seal'
 
 const key = (bytes: number) =>
   z
@@ -41,6 +41,57 @@ const fhirConfiguration = z.strictObject({
   overlap: z.int().min(0).max(3_600_000).default(10_000),
   /** Seconds between two looks at `_history`. */
   geschiedenis: seconds.default(5),
+  /** Milliseconds for one request. */
+  tijdslimiet: milliseconds.default(30_000),
+})
+
+const filesConfiguration = z.strictObject({
+  /** The folder in which files are left. Beside them the adapter makes `verwerking`, `archief` and `afgekeurd`. */
+  map: z.string().min(1),
+  /** Seconds without a change before a file is taken for whole. */
+  rust: z.int().min(0).max(86_400).default(5),
+  /** Records in a page. */
+  pagina: z.int().min(1).max(10_000).default(500),
+  /** Bytes of one record in a CSV file. */
+  langsteRegel: z.int().min(1_000).max(16_000_000).default(1_000_000),
+  /** Share of the known records that one full file may withdraw; with more it is refused. */
+  hoogstensWeg: z.number().min(0).max(1).default(0.3),
+})
+
+const secret = z.string().min(16, 'at least 16 characters, from the environment')
+
+const webhookConfiguration = z.strictObject({
+  poort: z.int().min(0).max(65_535),
+  /** Where it listens. Elsewhere than on 127.0.0.1 with `tls`, or behind a proxy that has it. */
+  adres: z.string().default('127.0.0.1'),
+  /** The whole values of `Authorization` that are let in, e.g. `Bearer …`; two while one replaces the other. */
+  autorisatie: z.array(secret).min(1),
+  /** Bytes of one message. */
+  grootste: z.int().min(1_000).max(50_000_000).default(5_000_000),
+  /** Messages that may wait to be read; more are asked to come back. */
+  hoogstensWachtend: z.int().min(1).default(100_000),
+  /** Records in a page. */
+  pagina: z.int().min(1).max(10_000).default(200),
+  tls: z
+    .strictObject({
+      /** Paths of PEM files. */
+      certificaat: z.string().min(1),
+      sleutel: z.string().min(1),
+      /** Who signed the certificates that senders must show; without it they need show none. */
+      ca: z.string().min(1).optional(),
+    })
+    .optional(),
+})
+
+const httpConfiguration = z.strictObject({
+  /** All addresses are below this one. */
+  basis: z.url({ protocol: /^https?$/, error: 'an address like https://zorg.example/api' }),
+  /** The whole value of `Authorization`; leave it out where the server asks for none. */
+  autorisatie: z.string().min(1).optional(),
+  /** Records in a page, where the paging has a parameter for it. */
+  pagina: z.int().min(2).max(10_000).default(200),
+  /** Milliseconds by which each pass goes back, for records that become visible late. */
+  overlap: z.int().min(0).max(86_400_000).default(60_000),
   /** Milliseconds for one request. */
   tijdslimiet: milliseconds.default(30_000),
 })
@@ -85,15 +136,19 @@ const base = z.strictObject({
   meldElke: seconds.default(60),
 })
 
-export type SqlConfiguration = z.infer<typeof sqlConfiguration>
-export type FhirConfiguration = z.infer<typeof fhirConfiguration>
 export type FeedConfiguration = z.infer<typeof feedConfiguration>
 
+/** How to reach each kind of source that the adapter reads. */
+export interface SourceConfiguration {
+  readonly sql?: z.infer<typeof sqlConfiguration> | undefined
+  readonly fhir?: z.infer<typeof fhirConfiguration> | undefined
+  readonly files?: z.infer<typeof filesConfiguration> | undefined
+  readonly webhook?: z.infer<typeof webhookConfiguration> | undefined
+  readonly http?: z.infer<typeof httpConfiguration> | undefined
+}
+
 export interface AdapterConfiguration extends z.infer<typeof base> {
-  readonly bron: {
-    readonly sql?: SqlConfiguration | undefined
-    readonly fhir?: FhirConfiguration | undefined
-  }
+  readonly bron: SourceConfiguration
   readonly feeds: Readonly<Record<string, FeedConfiguration | undefined>>
 }
 
@@ -101,8 +156,7 @@ const none = z.undefined('nothing: no feed reads it').optional()
 
 /** The configuration that this adapter needs: the sources that its feeds read, and no feed that it does not have. */
 export const configurationOf = (definition: AdapterDefinition): z.ZodType<AdapterConfiguration> => {
-  const reads = (soort: 'sql' | 'fhir'): boolean =>
-    definition.feeds.some(({ source }) => source.soort === soort)
+  const sources = new Set(definition.feeds.map(({ source }) => source.soort))
   const feeds = Object.fromEntries(
     definition.feeds.map(({ naam, instellingen }) => [
       naam,
@@ -115,8 +169,11 @@ export const configurationOf = (definition: AdapterDefinition): z.ZodType<Adapte
   return base.extend({
     adapter: z.literal(definition.naam),
     bron: z.strictObject({
-      sql: reads('sql') ? sqlConfiguration : none,
-      fhir: reads('fhir') ? fhirConfiguration : none,
+      sql: sources.has('sql') ? sqlConfiguration : none,
+      fhir: sources.has('fhir') ? fhirConfiguration : none,
+      files: sources.has('files') ? filesConfiguration : none,
+      webhook: sources.has('webhook') ? webhookConfiguration : none,
+      http: sources.has('http') ? httpConfiguration : none,
     }),
     feeds: z.strictObject(feeds).prefault({}),
   })

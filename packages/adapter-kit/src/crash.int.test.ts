@@ -1,14 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
-import { build } from 'esbuild'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { AdapterConfiguration } from './configuration'
 import type { Step } from './pipeline/shared'
 import { runAdapter } from './run-adapter'
+import { bundleChild } from './testing/bundle-child'
 import { testAdapter } from './testing/feeds'
 import { type Seen, type Surroundings, startSurroundings } from './testing/surroundings'
 
@@ -16,23 +15,7 @@ let around: Surroundings
 let child: string
 
 beforeAll(async () => {
-  // Beside node_modules, so that the process finds what is not bundled.
-  const folder = fileURLToPath(new URL('../dist/testing', import.meta.url))
-  mkdirSync(folder, { recursive: true })
-  child = join(folder, 'crash-child.mjs')
-  await build({
-    entryPoints: [fileURLToPath(new URL('testing/crash-child.ts', import.meta.url))],
-    outfile: child,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    conditions: ['@gezinsbeeld/source'],
-    external: ['lmdb'],
-    banner: {
-      js: "import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)",
-    },
-  })
+  child = await bundleChild('crash-child')
   around = await startSurroundings()
 })
 afterAll(() => around.stop())

@@ -5,6 +5,7 @@ import type { ZodType } from 'zod'
 import { rejectionOf } from './decode'
 import type { Rejection } from './rejection'
 import type { SourceDeclaration } from './sources/declaration'
+import { rejectionIn } from './sources/unreadable'
 
 /**
  * The events that a record can be translated to: those with a `herkomst`. Withdrawals are left out because the kit makes
@@ -105,6 +106,8 @@ export const defineFeed = <R>(feed: FeedDeclaration<R>): Feed => ({
   record: feed.record,
   ...(feed.instellingen === undefined ? {} : { instellingen: feed.instellingen }),
   translate: (raw, context) => {
+    const refused = rejectionIn(raw)
+    if (refused !== undefined) return left(refused)
     const decoded = feed.record.decode(raw)
     return isLeft(decoded) ? left(rejectionOf(decoded.left)) : feed.translate(decoded.right, context)
   },

@@ -25,6 +25,13 @@ const knownKeys = ({ ledger, quarantine, feed }: FeedShared): KnownKeys => {
   return {
     has: (key) => records.has(key) || quarantine.has(feed.naam, key),
     inOrder: () => records.keys(),
+    *parked() {
+      const mine = { start: [feed.naam, ''], end: [feed.naam, '\u{10ffff}'] } satisfies Record<
+        string,
+        [string, string]
+      >
+      for (const [, key] of ledger.quarantine.getKeys(mine)) yield key
+    },
   }
 }
 
@@ -55,7 +62,7 @@ const read = async (
         if (signal.aborted) return
       }
       watcher.went(undefined)
-      if (startedMs - reconciledMs >= rhythm.reconcileMs) {
+      if (source.dueToReconcile?.() === true || startedMs - reconciledMs >= rhythm.reconcileMs) {
         await line.drain()
         for await (const page of source.reconcile(cursor, knownKeys(shared))) await line.accept(page)
         reconciledMs = startedMs

@@ -1,18 +1,19 @@
 import type { Logger } from '@gezinsbeeld/shell'
 import { assembleFeed } from './assemble'
-import type { FeedConfiguration } from './configuration'
+import type { FeedConfiguration, SourceConfiguration } from './configuration'
 import type { Feed } from './define'
 import { describe, type StopError } from './failures'
 import { type FeedWatcher, runFeed } from './feed-loop'
 import type { References } from './pipeline/references'
 import type { FeedMetrics, Shared } from './pipeline/shared'
-import { openSource, type SourceConfiguration } from './sources/open-source'
+import { openSource, type SourcePlace } from './sources/open-source'
 import type { AdapterStatus } from './status'
 
 export interface FeedRun {
   readonly feed: Feed
   readonly settings: FeedConfiguration
   readonly bron: SourceConfiguration
+  readonly place: Pick<SourcePlace, 'folder' | 'key'>
   readonly shared: Shared
   readonly references: References
   readonly metrics: FeedMetrics
@@ -45,12 +46,17 @@ const watcherOf = (naam: string, status: AdapterStatus, log: Logger): FeedWatche
 export const runOne = async (run: FeedRun, signal: AbortSignal): Promise<void> => {
   const { feed, settings, shared, references, metrics, status, log } = run
   const { naam } = feed
+  const source = await openSource(feed.source, run.bron, {
+    ...run.place,
+    feed: naam,
+    name: `gezinsbeeld ${shared.organisatie} ${naam}`,
+  })
   const onStand = (standPer: string): void => {
+    source.arrived?.(standPer)
     const first = status.standPer(naam) === undefined
     status.stand(naam, standPer)
     if (first) run.onFirstPass()
   }
-  const source = await openSource(`gezinsbeeld ${shared.organisatie} ${naam}`, feed.source, run.bron)
   try {
     const mine = assembleFeed(shared, references, feed, settings, metrics, onStand)
     const rhythm = { intervalMs: settings.interval, reconcileMs: settings.reconcileer * 1_000 }

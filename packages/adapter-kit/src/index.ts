@@ -10,4 +10,4 @@ export {
 } from './define'
 export type { Rejection } from './rejection'
 export { type RunOptions, runAdapter } from './run-adapter'
-export { fhir, sql } from './sources/declaration'
+export { csv, fhir, files, http, json, sql, webhook, xml } from './sources/declaration'

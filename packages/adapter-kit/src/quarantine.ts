@@ -1,8 +1,8 @@
-import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto'
 import { readBsn } from '@gezinsbeeld/identity'
 import type { Moment, Parked } from './ledger/entries'
 import type { Ledger } from './ledger/open-ledger'
 import type { Rejection } from './rejection'
+import { sealing } from './seal'
 
 /** A parked record as it may be shown: nothing in it is personal. */
 export interface QuarantineLine {
@@ -40,15 +40,9 @@ export interface ParkedRecord {
   readonly moment: Moment
 }
 
-const nonceBytes = 12
-const tagBytes = 16
-export const quarantineKeyBytes = 32
-
 /** @param key 32 bytes, from the configuration. Without it what is parked cannot be read back. */
 export const quarantine = (ledger: Ledger, key: Uint8Array): Quarantine => {
-  if (key.length !== quarantineKeyBytes)
-    throw new TypeError(`a quarantine key is ${quarantineKeyBytes} bytes`)
-  const secret = createSecretKey(key)
+  const { seal, unseal } = sealing(key)
   const counts = new Map<string, Map<string, number>>()
 
   const count = (feed: string, reden: string, step: 1 | -1): void => {
@@ -61,23 +55,7 @@ export const quarantine = (ledger: Ledger, key: Uint8Array): Quarantine => {
   } of ledger.quarantine.getRange())
     count(feed, value.reden, 1)
 
-  /** Bound to its place, so that one record's secret cannot be put under another's key. */
-  const place = (feed: string, recordKey: string): Buffer => Buffer.from(`${feed}\0${recordKey}`)
-
-  const seal = (feed: string, recordKey: string, raw: unknown): Uint8Array => {
-    const nonce = randomBytes(nonceBytes)
-    const cipher = createCipheriv('aes-256-gcm', secret, nonce).setAAD(place(feed, recordKey))
-    const body = Buffer.concat([cipher.update(JSON.stringify(raw), 'utf8'), cipher.final()])
-    return Buffer.concat([nonce, cipher.getAuthTag(), body])
-  }
-
-  const unseal = (feed: string, recordKey: string, sealed: Uint8Array): unknown => {
-    const decipher = createDecipheriv('aes-256-gcm', secret, sealed.subarray(0, nonceBytes))
-      .setAAD(place(feed, recordKey))
-      .setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes))
-    const body = sealed.subarray(nonceBytes + tagBytes)
-    return JSON.parse(Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8'))
-  }
+  const placeOf = (feed: string, recordKey: string): string => `${feed}\0${recordKey}`
 
   const lineOf = (feed: string, recordKey: string, parked: Parked): QuarantineLine => {
     const { sealed: _sealed, hash: _hash, ...shown } = parked
@@ -91,7 +69,7 @@ export const quarantine = (ledger: Ledger, key: Uint8Array): Quarantine => {
       if (before?.hash === hash) return false
       const { reden, pad, uitleg } = rejection
       const since = before?.since ?? moment.at
-      const sealed = seal(feed, recordKey, raw)
+      const sealed = seal(placeOf(feed, recordKey), JSON.stringify(raw))
       ledger.quarantine.putSync([feed, recordKey], { reden, pad, uitleg, ...moment, since, hash, sealed })
       if (before !== undefined) count(feed, before.reden, -1)
       count(feed, reden, 1)
@@ -108,7 +86,7 @@ export const quarantine = (ledger: Ledger, key: Uint8Array): Quarantine => {
       ledger.quarantine.getRange().map(({ key: [feed, recordKey], value }) => lineOf(feed, recordKey, value)),
     show: (feed, recordKey) => {
       const parked = ledger.quarantine.get([feed, recordKey])
-      return parked && unseal(feed, recordKey, parked.sealed)
+      return parked && JSON.parse(unseal(placeOf(feed, recordKey), parked.sealed))
     },
     counts: () => counts,
     size: (feed) => [...(counts.get(feed)?.values() ?? [])].reduce((sum, each) => sum + each, 0),

@@ -138,7 +138,8 @@ export const runAdapter = async (
         log.info({ feed: naam, standPer: status.standPer(naam) }, 'the first pass is complete')
         void tell(naam)
       }
-      const run = { feed, settings, bron, shared, references, status, log, onFirstPass }
+      const place = { folder: gegevens, key: Buffer.from(sleutels.quarantaine, 'hex') }
+      const run = { feed, settings, bron, place, shared, references, status, log, onFirstPass }
       return runOne({ ...run, metrics: metrics.of(naam) }, stopping.signal)
     })
     const questions = definition.opentGezinnen

@@ -1,5 +1,14 @@
+import type { CsvForm } from './parse/csv'
+import type { Identification } from './parse/identify'
+import type { XmlForm } from './parse/xml'
+
 /** A feed's source as one declarative value; the kit knows how to read each kind. */
-export type SourceDeclaration = SqlDeclaration | FhirDeclaration
+export type SourceDeclaration =
+  | SqlDeclaration
+  | FhirDeclaration
+  | FilesDeclaration
+  | WebhookDeclaration
+  | HttpDeclaration
 
 /** A view (or table) of which each row is a record. All identifiers are quoted, none is ever put together with a value. */
 export interface SqlDeclaration {
@@ -33,6 +42,65 @@ export interface FhirDeclaration {
   readonly params: Readonly<Record<string, string>>
 }
 
+/** What says that a record is gone: a field with one of these values. */
+export interface DeletionMark {
+  readonly veld: string
+  readonly waarden: readonly string[]
+}
+
+/** Files that are left in a folder: CSV, XML, or ZIP files of these. */
+export interface FilesDeclaration extends Identification {
+  readonly soort: 'files'
+  readonly vorm: CsvForm | XmlForm
+  /** Names of the files that are meant, e.g. `['*.xml', '*.zip']`; in a ZIP file those with the form's own ending. */
+  readonly bestanden: readonly string[]
+  /** True: each file holds everything, and what stands in the ledger and not in the newest file is gone. */
+  readonly volledig: boolean
+  readonly verwijderd?: DeletionMark
+}
+
+/** Records that others post to us. */
+export interface WebhookDeclaration extends Identification {
+  readonly soort: 'webhook'
+  /** `json`: one record, or a list of them at `records`; XML as in files. */
+  readonly vorm: JsonForm | XmlForm
+  /** How the sender is answered: `stuf` with a `Bv01` or a `Fo03` (StUF 3.01), else with a status and a problem. */
+  readonly antwoord: 'http' | 'stuf'
+  readonly verwijderd?: DeletionMark
+}
+
+export interface JsonForm {
+  readonly soort: 'json'
+  /** Path of the list of records; without it the document itself is one record, or a list of them. */
+  readonly records?: string
+}
+
+/** A list of records as JSON, in pages. */
+export interface HttpDeclaration extends Identification {
+  readonly soort: 'http'
+  /** Below `bron.http.basis`, e.g. `clienten`. */
+  readonly pad: string
+  /** Path of the list in each answer; without it the answer itself is the list. */
+  readonly records?: string
+  readonly paginering: Paging
+  /** Query parameters of every request. */
+  readonly params: Readonly<Record<string, string>>
+  /** The parameter that asks for what changed since a moment (RFC 3339); without it every pass reads everything. */
+  readonly sinds?: string
+  /** The address of one record, with `{sleutel}`: asked before a record that is no longer in the list is withdrawn. */
+  readonly een?: string
+  readonly verwijderd?: DeletionMark
+}
+
+export type Paging =
+  /** Path of the next page's address in the answer, or `link`: the header (RFC 8288). */
+  | { readonly soort: 'volgende'; readonly veld: string }
+  /** Path of a token in the answer, and the parameter that takes it. */
+  | { readonly soort: 'cursor'; readonly veld: string; readonly param: string }
+  /** Parameters for how many to skip and how many to give. */
+  | { readonly soort: 'offset'; readonly param: string; readonly aantal: string }
+  | { readonly soort: 'geen' }
+
 export const sql = (declaration: Omit<SqlDeclaration, 'soort'>): SqlDeclaration => ({
   soort: 'sql',
   ...declaration,
@@ -42,3 +110,40 @@ export const fhir = (declaration: {
   readonly resourceType: string
   readonly params?: Readonly<Record<string, string>>
 }): FhirDeclaration => ({ soort: 'fhir', params: {}, ...declaration })
+
+type Without<T, K extends keyof T> = Omit<T, 'soort' | K> & Partial<Pick<T, K>>
+
+export const csv = (form: Without<CsvForm, 'scheiding' | 'codering'>): CsvForm => ({
+  soort: 'csv',
+  scheiding: ';',
+  codering: 'utf-8',
+  ...form,
+})
+
+export const xml = (form: Without<XmlForm, 'lijsten' | 'namen'>): XmlForm => ({
+  soort: 'xml',
+  lijsten: [],
+  namen: {},
+  ...form,
+})
+
+export const json = (form: Omit<JsonForm, 'soort'> = {}): JsonForm => ({ soort: 'json', ...form })
+
+export const files = (declaration: Without<FilesDeclaration, 'volledig'>): FilesDeclaration => ({
+  soort: 'files',
+  volledig: false,
+  ...declaration,
+})
+
+export const webhook = (declaration: Without<WebhookDeclaration, 'antwoord'>): WebhookDeclaration => ({
+  soort: 'webhook',
+  antwoord: 'http',
+  ...declaration,
+})
+
+export const http = (declaration: Without<HttpDeclaration, 'params' | 'paginering'>): HttpDeclaration => ({
+  soort: 'http',
+  params: {},
+  paginering: { soort: 'geen' },
+  ...declaration,
+})

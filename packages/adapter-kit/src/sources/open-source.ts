@@ -1,23 +1,40 @@
-import type { FhirConfiguration, SqlConfiguration } from '../configuration'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { SourceConfiguration } from '../configuration'
 import { StopError } from '../failures'
 import type { SourceDeclaration } from './declaration'
 import type { Source } from './source'
 
-export interface SourceConfiguration {
-  readonly sql?: SqlConfiguration | undefined
-  readonly fhir?: FhirConfiguration | undefined
+/** Where a feed's source stands. */
+export interface SourcePlace {
+  readonly feed: string
+  /** Shows at the source, e.g. in pg_stat_activity. */
+  readonly name: string
+  /** The adapter's `gegevens`. */
+  readonly folder: string
+  /** With which raw records are encrypted at rest. */
+  readonly key: Uint8Array
 }
+
+const needed = <T>(found: T | undefined, setting: string, what: string): T => {
+  if (found === undefined) throw new StopError(`bron.${setting}: found nothing, expected ${what}`)
+  return found
+}
+
+/** A document is held in memory as a whole: this is the most of it. */
+const xmlLimits = { unit: 8_000_000, text: 4_000_000, depth: 100 }
+const zipLimits = { parts: 100_000, bytes: 16 * 1024 ** 3 }
+const jsonDepth = 100
 
 /** Imports only the kind of source that is used: a database driver costs an adapter's start that reads FHIR nothing. */
 export const openSource = async (
-  name: string,
   declaration: SourceDeclaration,
-  { sql, fhir }: SourceConfiguration,
+  configuration: SourceConfiguration,
+  { feed, name, folder, key }: SourcePlace,
 ): Promise<Source> => {
   switch (declaration.soort) {
     case 'sql': {
-      if (sql === undefined)
-        throw new StopError('bron.sql: found nothing, expected how to reach the database')
+      const sql = needed(configuration.sql, 'sql', 'how to reach the database')
       const [{ sqlSource }, { postgresDriver }] = await Promise.all([
         import('./sql/sql-source'),
         import('./sql/postgres-driver'),
@@ -38,10 +55,52 @@ export const openSource = async (
       })
     }
     case 'fhir': {
-      if (fhir === undefined)
-        throw new StopError('bron.fhir: found nothing, expected how to reach the server')
+      const fhir = needed(configuration.fhir, 'fhir', 'how to reach the server')
       const { fhirSource } = await import('./fhir/fhir-source')
       return fhirSource(declaration, fhir)
+    }
+    case 'files': {
+      const files = needed(configuration.files, 'files', 'the folder in which files are left')
+      const { filesSource } = await import('./files/files-source')
+      return filesSource(declaration, {
+        feed,
+        folder: files.map,
+        scratch: folder,
+        restMs: files.rust * 1_000,
+        pageSize: files.pagina,
+        mostGone: files.hoogstensWeg,
+        limits: { line: files.langsteRegel, xml: xmlLimits, zip: zipLimits },
+        now: Date.now,
+      })
+    }
+    case 'webhook': {
+      const webhook = needed(configuration.webhook, 'webhook', 'where messages are posted to')
+      const [{ webhookSource }, { openInbox }] = await Promise.all([
+        import('./webhook/webhook-source'),
+        import('./webhook/inbox'),
+      ])
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      const inbox = openInbox(join(folder, `inbox-${feed}`), key, declaration.moment !== undefined)
+      const { pagina, hoogstensWachtend, ...endpoint } = webhook
+      return webhookSource(declaration, inbox, {
+        feed,
+        endpoint,
+        pageSize: pagina,
+        limits: { xml: { ...xmlLimits, unit: endpoint.grootste }, depth: jsonDepth },
+        mostWaiting: hoogstensWachtend,
+        now: () => new Date(),
+      })
+    }
+    case 'http': {
+      const http = needed(configuration.http, 'http', 'how to reach the server')
+      const [{ httpSource }, { jsonClient }] = await Promise.all([
+        import('./http/http-source'),
+        import('./http/json-client'),
+      ])
+      const { basis, tijdslimiet, autorisatie } = http
+      const headers = autorisatie === undefined ? {} : { authorization: autorisatie }
+      const client = jsonClient({ basis, tijdslimiet, setting: 'bron.http', headers: async () => headers })
+      return httpSource(declaration, client, http)
     }
   }
 }

@@ -29,6 +29,8 @@ export interface KnownKeys {
   has(key: string): boolean
   /** In the order of their UTF-8 bytes. */
   inOrder(): Iterable<string>
+  /** The keys that are in quarantine. */
+  parked(): Iterable<string>
 }
 
 /**
@@ -43,5 +45,9 @@ export interface Source {
   pass(cursor: unknown): AsyncIterable<Page>
   /** Compares keys with the ledger: what is gone from the source, and what was missed. Its pages keep the cursor given. */
   reconcile(cursor: unknown, known: KnownKeys): AsyncIterable<Page>
+  /** True: keys must be compared now, because only that tells what was deleted (a file that holds everything). */
+  dueToReconcile?(): boolean
+  /** Every page up to and with the one that had this `standPer` has arrived: what it was read from may be put away. */
+  arrived?(standPer: string): void
   close(): Promise<void>
 }

@@ -27,6 +27,12 @@ export interface Seen {
   readonly data: Readonly<Record<string, unknown>>
 }
 
+/** What a configuration says of the source, where it is not the database; `feeds`: of every feed. */
+export interface Reads {
+  readonly bron?: unknown
+  readonly feeds?: object
+}
+
 /** Everything that stands around an adapter: its source's database, the region's bus, the pseudonym service. */
 export interface Surroundings {
   readonly db: postgres.Sql
@@ -37,7 +43,7 @@ export interface Surroundings {
   /** The adapter's tables, empty. */
   emptyTables(): Promise<void>
   /** The configuration of an organisation of its own, so that tests do not read each other's events. */
-  configure(definition: AdapterDefinition): Promise<AdapterConfiguration>
+  configure(definition: AdapterDefinition, reads?: Reads): Promise<AdapterConfiguration>
   /** What the stream holds of an organisation, but for its reports. */
   seen(organisatie: string): Promise<readonly Seen[]>
   /** Waits until the stream holds exactly events of these names, in whatever order the feeds came. */
@@ -94,7 +100,7 @@ export const startSurroundings = async (): Promise<Surroundings> => {
         create table bron.maatregel (id text primary key, client text, soort text, einde text, op timestamptz not null default now());
         create table bron.weg (tabel text, sleutel text, op timestamptz not null default now());`)
     },
-    configure: async (definition) => {
+    configure: async (definition, reads = {}) => {
       const organisatie = `gi-${++organisations}`
       const credentials = join(temporaryFolder('creds'), 'adapter.creds')
       writeFileSync(credentials, await region.credential({ role: 'adapter', organisatie, name: 'adapter' }))
@@ -110,8 +116,10 @@ export const startSurroundings = async (): Promise<Surroundings> => {
           referentie: randomBytes(32).toString('hex'),
           quarantaine: randomBytes(32).toString('hex'),
         },
-        bron: { sql: { url, tls: 'uit', overlap: 0, pagina: 10 } },
-        feeds: { persoon: { interval: 20 }, maatregel: { interval: 20 } },
+        bron: reads.bron ?? { sql: { url, tls: 'uit', overlap: 0, pagina: 10 } },
+        feeds: Object.fromEntries(
+          definition.feeds.map(({ naam }) => [naam, { interval: 20, ...reads.feeds }]),
+        ),
       })
     },
     seen,

@@ -1,7 +1,7 @@
 import { Agent, request } from 'undici'
 import { BusyError, RetryError, StopError } from '../../failures'
+import { retryAfterMs } from '../http/retry-after'
 import { type Bundle, bundle, outcomeOf } from './bundle'
-import { retryAfterMs } from './retry-after'
 
 export interface FhirClientOptions {
   readonly basis: string

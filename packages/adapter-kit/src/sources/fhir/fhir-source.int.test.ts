@@ -54,7 +54,11 @@ const reader = (source: Source) => {
     }
     return news.sort()
   }
-  const keys: KnownKeys = { has: (key) => known.has(key), inOrder: () => [...known.keys()].sort() }
+  const keys: KnownKeys = {
+    has: (key) => known.has(key),
+    inOrder: () => [...known.keys()].sort(),
+    parked: () => [],
+  }
   return {
     pass: () => take(source.pass(cursor)),
     reconcile: () => take(source.reconcile(cursor, keys)),

@@ -82,7 +82,11 @@ const reader = (of: () => Source = () => source) => {
     }
     return news
   }
-  const keys: KnownKeys = { has: (key) => known.has(key), inOrder: () => [...known.keys()].sort() }
+  const keys: KnownKeys = {
+    has: (key) => known.has(key),
+    inOrder: () => [...known.keys()].sort(),
+    parked: () => [],
+  }
   return {
     pass: async () => take(await pagesOf(of().pass(cursor))),
     reconcile: async () => take(await pagesOf(of().reconcile(cursor, keys))),
@@ -237,6 +241,7 @@ test('a row that appears while keys are compared is not taken for deleted', asyn
       yield '1'
       yield '2'
     },
+    parked: () => [],
   }
   const pages: Page[] = []
   const list = async function* () {

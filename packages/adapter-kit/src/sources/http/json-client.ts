@@ -1,0 +1,124 @@
+import { Agent, request } from 'undici'
+import { BusyError, RetryError, StopError } from '../../failures'
+import { BrokenOff } from '../parse/found'
+import { readJson } from '../parse/json'
+import { retryAfterMs } from './retry-after'
+
+export interface JsonClientOptions {
+  /** All addresses are below this one. */
+  readonly basis: string
+  /** Names the setting in messages, e.g. `bron.http`. */
+  readonly setting: string
+  /** Made anew for each request, for what expires. */
+  readonly headers: () => Promise<Readonly<Record<string, string>>>
+  /** Milliseconds for a whole request. */
+  readonly tijdslimiet: number
+}
+
+export interface JsonAnswer {
+  readonly document: unknown
+  /** The `Link` header (RFC 8288), when there is one. */
+  readonly link: string | undefined
+  /** Milliseconds since 1970 by the server's clock; undefined when it does not say. */
+  readonly serverMs: number | undefined
+}
+
+export interface JsonClient {
+  /**
+   * @param path below the base, or an absolute address that the server gave. Undefined: the server says that there is none (404, 410).
+   * @throws BusyError or RetryError while the server is away or busy; StopError when it refuses.
+   */
+  get(path: string): Promise<JsonAnswer | undefined>
+  close(): Promise<void>
+}
+
+/** A page that is larger than this is asked for in smaller pages, by configuration. */
+const mostBytes = 50_000_000
+const deepest = 100
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error
+    ? String(error.code)
+    : error instanceof Error
+      ? error.name
+      : 'unknown'
+
+const single = (header: string | string[] | undefined): string | undefined =>
+  Array.isArray(header) ? header[0] : header
+
+/** Reads one JSON interface, and nothing outside it: what lets us in goes along with every request. */
+export const jsonClient = ({ basis, setting, headers, tijdslimiet }: JsonClientOptions): JsonClient => {
+  const base = new URL(basis.endsWith('/') ? basis : `${basis}/`)
+  const agent = new Agent({ connections: 2, maxResponseSize: mostBytes })
+
+  const urlOf = (path: string): URL => {
+    const url = new URL(path, base)
+    if (url.origin === base.origin && url.pathname.startsWith(base.pathname)) return url
+    throw new StopError(
+      `${base.href} links to ${url.origin}${url.pathname}: configure ${setting}.basis so that it is below it`,
+    )
+  }
+
+  const fetched = async (url: URL) => {
+    const more = await headers()
+    try {
+      const signal = AbortSignal.timeout(tijdslimiet)
+      const response = await request(url, {
+        dispatcher: agent,
+        headers: { accept: 'application/json', ...more },
+        signal,
+      })
+      return { ...response, bytes: new Uint8Array(await response.body.arrayBuffer()) }
+    } catch (error) {
+      const code = codeOf(error)
+      if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
+        throw new StopError(
+          `an answer of ${url.pathname} is too large: configure a smaller ${setting}.pagina`,
+          { cause: error },
+        )
+      }
+      throw new RetryError(`${base.origin} is away or does not answer (${code})`, { cause: error })
+    }
+  }
+
+  const failureOf = (status: number, url: URL, afterMs: number | undefined): Error => {
+    const message = `${base.origin} answered ${status} to ${url.pathname}`
+    if (status === 429 || status === 408 || (status >= 500 && status !== 501)) {
+      return afterMs === undefined ? new RetryError(message) : new BusyError(message, afterMs, {})
+    }
+    if (status === 401 || status === 403)
+      return new StopError(`${message}: ${setting} does not give this right`)
+    if (status >= 300 && status < 400)
+      return new StopError(`${message}: it is elsewhere, see ${setting}.basis`)
+    return new StopError(message)
+  }
+
+  return {
+    get: async (path) => {
+      const url = urlOf(path)
+      const { statusCode, headers: answered, bytes } = await fetched(url)
+      const date = Date.parse(single(answered['date']) ?? '')
+      const serverMs = Number.isNaN(date) ? undefined : date
+      if (statusCode === 404 || statusCode === 410) return undefined
+      if (statusCode !== 200) {
+        throw failureOf(
+          statusCode,
+          url,
+          retryAfterMs(single(answered['retry-after']), serverMs ?? Date.now()),
+        )
+      }
+      try {
+        const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+        return { document: readJson(text, deepest), link: single(answered['link']), serverMs }
+      } catch (cause) {
+        const why =
+          cause instanceof BrokenOff ? `${cause.rejection.reden}, ${cause.rejection.pad}` : 'not UTF-8'
+        throw new RetryError(
+          `${base.origin} answered something to ${url.pathname} that cannot be read (${why})`,
+          { cause },
+        )
+      }
+    },
+    close: () => agent.destroy(),
+  }
+}

@@ -1,0 +1,100 @@
+import { RetryError, StopError } from '../../failures'
+import type { HttpDeclaration } from '../declaration'
+import { BrokenOff } from '../parse/found'
+import { valueAt } from '../parse/identify'
+import { recordsIn } from '../parse/records-in'
+import type { JsonAnswer, JsonClient } from './json-client'
+
+/** One page of a list; `server`: milliseconds by the server's clock. */
+export interface ListPage {
+  readonly records: readonly unknown[]
+  readonly serverMs: number | undefined
+}
+
+const textAt = (document: unknown, path: string): string | undefined => {
+  const found = valueAt(document, path)
+  if (typeof found === 'number') return String(found)
+  return typeof found === 'string' && found !== '' ? found : undefined
+}
+
+/** `<https://…>; rel="next"` (RFC 8288). */
+const nextIn = (link: string | undefined): string | undefined =>
+  /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? '')?.[1]
+
+const addressOf = (path: string, params: Readonly<Record<string, string>>): string => {
+  const query = new URLSearchParams(params).toString()
+  return query === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`
+}
+
+/**
+ * Every page of a list. With offsets a list that grows or shrinks meanwhile shifts, and a record would slip through between two
+ * pages: so each page begins with the last record of the one before, and where it does not, goes back until the two meet.
+ *
+ * @throws like JsonClient; RetryError for a list that has no end or cannot be read.
+ */
+export async function* listPages(
+  client: JsonClient,
+  declaration: HttpDeclaration,
+  params: Readonly<Record<string, string>>,
+  pageSize: number,
+  keyOf: (raw: unknown) => string,
+): AsyncIterable<ListPage> {
+  const { pad, paginering } = declaration
+
+  const ask = async (
+    path: string,
+  ): Promise<{ readonly answer: JsonAnswer; readonly records: readonly unknown[] }> => {
+    const answer = await client.get(path)
+    if (answer === undefined) throw new StopError(`${pad}: there is nothing at this address (404)`)
+    try {
+      return { answer, records: recordsIn(answer.document, declaration) }
+    } catch (cause) {
+      if (!(cause instanceof BrokenOff)) throw cause
+      throw new RetryError(`${pad}: the answer has no list at ${declaration.records ?? 'its root'}`, {
+        cause,
+      })
+    }
+  }
+
+  /** A server that goes round in circles would be read for ever. */
+  const visited = new Set<string>()
+  const visit = (address: string): string => {
+    if (visited.has(address)) throw new RetryError(`${pad}: the next page is one that was read before`)
+    visited.add(address)
+    return address
+  }
+
+  if (paginering.soort === 'offset') {
+    let offset = 0
+    let last: string | undefined
+    for (;;) {
+      const page = { [paginering.param]: String(offset), [paginering.aantal]: String(pageSize) }
+      const { answer, records } = await ask(addressOf(pad, { ...params, ...page }))
+      const met = last === undefined || records.some((raw) => keyOf(raw) === last)
+      if (!met && offset > 0) {
+        offset = Math.max(0, offset - pageSize)
+        // At the start there is nothing before: everything is read anew.
+        if (offset === 0) last = undefined
+        continue
+      }
+      yield { records, serverMs: answer.serverMs }
+      if (records.length < pageSize) return
+      last = keyOf(records.at(-1))
+      offset += Math.max(1, records.length - 1)
+    }
+  }
+
+  for (let next: string | undefined = visit(addressOf(pad, params)); next !== undefined; ) {
+    const { answer, records } = await ask(next)
+    yield { records, serverMs: answer.serverMs }
+    if (paginering.soort === 'geen') return
+    if (paginering.soort === 'cursor') {
+      const token = textAt(answer.document, paginering.veld)
+      next = token === undefined ? undefined : visit(addressOf(pad, { ...params, [paginering.param]: token }))
+    } else {
+      const found =
+        paginering.veld === 'link' ? nextIn(answer.link) : textAt(answer.document, paginering.veld)
+      next = found === undefined ? undefined : visit(found)
+    }
+  }
+}

@@ -1,0 +1,236 @@
+import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes'
+import type { Rejection } from '../../rejection'
+import { BrokenOff, type Found, fault } from './found'
+import { xmlDecoder } from './xml-decoder'
+
+/** How an XML file or message becomes records. */
+export interface XmlForm {
+  readonly soort: 'xml'
+  /**
+   * The element that is a unit, as a path of local names from the root (`export/client`); `*`: the whole document (inside a SOAP
+   * envelope: its body), which then is `{ <root>: … }`.
+   */
+  readonly element: string
+  /**
+   * A path below the unit (`Client/ToegewezenProducten/ToegewezenProduct`): each such element is a record of its own,
+   * `{ bericht: <the unit without them>, <name>: … }`. Every step but the last one must occur once.
+   */
+  readonly per?: string
+  /** Elements that are lists also when there is one. Another element that is repeated makes the unit unreadable. */
+  readonly lijsten: readonly string[]
+  /** Namespace → prefix, for documents in which one local name means two things: `{ 'http://…/zkn0310': 'zkn' }`. */
+  readonly namen: Readonly<Record<string, string>>
+}
+
+export interface XmlLimits {
+  /** Characters of one unit. */
+  readonly unit: number
+  /** Characters of one text, tag, comment or attribute. */
+  readonly text: number
+  readonly depth: number
+}
+
+type Content = Record<string, unknown>
+
+interface Frame {
+  readonly name: string
+  content: Content | undefined
+  text: string
+}
+
+const soap = /^http:\/\/(schemas\.xmlsoap\.org\/soap\/envelope\/|www\.w3\.org\/2003\/05\/soap-envelope)$/
+const instance = 'http://www.w3.org/2001/XMLSchema-instance'
+const xmlns = 'http://www.w3.org/2000/xmlns/'
+
+/** One unit while it is read: its open elements, outermost first. */
+const builder = (form: XmlForm) => {
+  const frames: Frame[] = []
+  const lists = new Set(form.lijsten)
+  let wrong: Rejection | undefined
+
+  const put = (into: Frame, name: string, value: unknown): void => {
+    into.content ??= {}
+    const path = (): string => [...frames.map((frame) => frame.name), name].join('/')
+    if (name === '__proto__') wrong ??= fault('onbekend-element', path(), 'an element that nothing is called')
+    else if (lists.has(name)) {
+      const list = into.content[name]
+      if (Array.isArray(list)) list.push(value)
+      else into.content[name] = [value]
+    } else if (Object.hasOwn(into.content, name)) {
+      wrong ??= fault('herhaald-element', path(), 'expected this element once')
+    } else into.content[name] = value
+  }
+
+  const nameOf = (uri: string, local: string): string => {
+    const prefix = form.namen[uri]
+    return prefix === undefined ? local : `${prefix}:${local}`
+  }
+
+  return {
+    open: (tag: SaxesTagNS): void => {
+      const frame: Frame = { name: nameOf(tag.uri, tag.local), content: undefined, text: '' }
+      frames.push(frame)
+      for (const { uri, local, value } of Object.values<SaxesAttributeNS>(tag.attributes)) {
+        if (uri === xmlns || (uri === instance && local !== 'nil')) continue
+        put(frame, `@${nameOf(uri, local)}`, value)
+      }
+    },
+    text: (text: string): void => {
+      const frame = frames.at(-1)
+      if (frame !== undefined) frame.text += text
+    },
+    /** The unit when this was its end. */
+    close: ():
+      | { readonly name: string; readonly value: unknown; readonly wrong: Rejection | undefined }
+      | undefined => {
+      const frame = frames.pop()
+      if (frame === undefined) return undefined
+      const text = frame.text.trim()
+      if (frame.content !== undefined && text !== '') frame.content['#'] = text
+      const value = frame.content ?? text
+      const parent = frames.at(-1)
+      if (parent === undefined) return { name: frame.name, value, wrong }
+      put(parent, frame.name, value)
+      return undefined
+    },
+  }
+}
+
+const isContent = (value: unknown): value is Content =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The unit's elements at `per`, each with the rest of the unit beside it. Takes them out of the unit. */
+const recordsPer = (unit: unknown, per: string): readonly unknown[] => {
+  const steps = per.split('/')
+  const last = steps.pop() ?? ''
+  let parent: unknown = unit
+  for (const step of steps) parent = isContent(parent) ? parent[step] : undefined
+  if (!isContent(parent)) return []
+  const found = parent[last]
+  delete parent[last]
+  const all: readonly unknown[] = Array.isArray(found) ? found : found === undefined ? [] : [found]
+  return all.map((each) => ({ bericht: unit, [last]: each }))
+}
+
+/**
+ * Reads XML a unit at a time. There is no DTD in any of these standards: a document type, and with it every entity of its own, is
+ * refused. A unit that is too large or repeats what it should not is given as such; what is not well-formed breaks off.
+ *
+ * @throws BrokenOff
+ */
+export async function* readXml(
+  chunks: AsyncIterable<Uint8Array>,
+  form: XmlForm,
+  limits: XmlLimits,
+): AsyncIterable<readonly Found[]> {
+  const parser = new SaxesParser({ xmlns: true, position: true })
+  const whole = form.element === '*'
+  let found: Found[] = []
+  const path: string[] = []
+  let envelope = false
+  let unit: ReturnType<typeof builder> | undefined
+  let unitDepth = 0
+  let unitLine = 0
+  let unitFrom = 0
+  let tooLarge = false
+  /** Where the parser last told something: between two tellings it holds everything. */
+  let toldAt = 0
+  let units = 0
+
+  const where = (): string => `regel ${parser.line}, teken ${parser.column}`
+  const breakOff = (reden: string, uitleg: string): never => {
+    throw new BrokenOff(fault(reden, where(), uitleg))
+  }
+  const beginsUnit = (): boolean =>
+    whole
+      ? path.length === (envelope ? 3 : 1) && (!envelope || path[1] === 'Body')
+      : path.join('/') === form.element
+
+  const end = (name: string, value: unknown, wrong: Rejection | undefined): void => {
+    units += 1
+    const place = `regel ${unitLine}`
+    if (tooLarge) {
+      found.push({ fault: fault('te-groot', place, `larger than ${limits.unit} characters`), place })
+      return
+    }
+    const raw = whole ? { [name]: value } : value
+    if (wrong !== undefined) found.push({ fault: wrong, place, raw })
+    else if (form.per === undefined) found.push({ raw, place })
+    else {
+      const records = recordsPer(raw, form.per)
+      for (const each of records) found.push({ raw: each, place })
+      if (records.length === 0)
+        found.push({ fault: fault('geen-record', form.per, 'a message without any'), place, raw })
+    }
+  }
+
+  parser.on('error', () => breakOff('geen-xml', 'not well-formed'))
+  parser.on('doctype', () => breakOff('doctype', 'a document type is refused'))
+  parser.on('opentag', (tag) => {
+    toldAt = parser.position
+    path.push(tag.local)
+    if (path.length > limits.depth) breakOff('te-diep', `more than ${limits.depth} elements deep`)
+    if (path.length === 1 && whole && tag.local === 'Envelope' && soap.test(tag.uri)) envelope = true
+    else if (unit === undefined && beginsUnit()) {
+      unit = builder(form)
+      unitDepth = path.length
+      unitLine = parser.line
+      unitFrom = parser.position
+      tooLarge = false
+    }
+    if (unit !== undefined && !tooLarge) unit.open(tag)
+  })
+  const text = (part: string): void => {
+    toldAt = parser.position
+    if (unit !== undefined && !tooLarge) unit.text(part)
+  }
+  parser.on('text', text)
+  parser.on('cdata', text)
+  parser.on('comment', () => {
+    toldAt = parser.position
+  })
+  parser.on('processinginstruction', () => {
+    toldAt = parser.position
+  })
+  parser.on('closetag', () => {
+    toldAt = parser.position
+    if (unit !== undefined && !tooLarge && parser.position - unitFrom > limits.unit) tooLarge = true
+    const built = unit !== undefined && !tooLarge ? unit.close() : undefined
+    if (unit !== undefined && path.length === unitDepth) {
+      end(built?.name ?? '', built?.value, built?.wrong)
+      unit = undefined
+    }
+    path.pop()
+  })
+
+  const decoder = xmlDecoder()
+  const write = (text: string): void => {
+    // In small parts, so that what the parser holds can be looked at in between.
+    for (let at = 0; at < text.length; at += 65_536) {
+      parser.write(text.slice(at, at + 65_536))
+      if (parser.position - toldAt > limits.text)
+        breakOff('te-lang', `a text of more than ${limits.text} characters`)
+      if (unit !== undefined && !tooLarge && parser.position - unitFrom > limits.unit) tooLarge = true
+    }
+  }
+  const taken = (): readonly Found[] => {
+    const all = found
+    found = []
+    return all
+  }
+
+  try {
+    for await (const chunk of chunks) {
+      write(decoder.decode(chunk))
+      if (found.length > 0) yield taken()
+    }
+    write(decoder.end())
+    parser.close()
+    if (units === 0) breakOff('geen-bericht', `no element ${form.element}`)
+  } catch (error) {
+    // What stood before the place where it breaks off was read well.
+    if (error instanceof BrokenOff && found.length > 0) yield taken()
+    throw error
+  }
+  if (found.length > 0) yield taken()
+}

@@ -1,0 +1,26 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+/** Makes one file of a program beside this one, to be run, and killed, in a process of its own. */
+export const bundleChild = async (name: string): Promise<string> => {
+  // Beside node_modules, so that the process finds what is not bundled.
+  const folder = fileURLToPath(new URL('../../dist/testing', import.meta.url))
+  mkdirSync(folder, { recursive: true })
+  const child = join(folder, `${name}.mjs`)
+  await build({
+    entryPoints: [fileURLToPath(new URL(`${name}.ts`, import.meta.url))],
+    outfile: child,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    conditions: ['@gezinsbeeld/source'],
+    external: ['lmdb'],
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)",
+    },
+  })
+  return child
+}
