@@ -5,12 +5,14 @@ export type * from './gi-rows'
 export type { Momentopname, Niveau, Rol, SeenFact } from './momentopname'
 export {
   allOrganisations,
+  type Deelnemer,
   type GiOrganisatie,
   gis,
   keySpaces,
   type LocalKey,
   type Organisatie,
   organisations,
+  wholeRegion,
 } from './organisations'
 export { createRegion, type Region, type Systems } from './region'
 export type { RegionChoices } from './stories'

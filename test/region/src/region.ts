@@ -4,7 +4,7 @@ import { dayOf } from './day/day'
 import type { DayChange } from './day-operations'
 import type { CareTeam, EpisodeOfCare, GgzSysteem, Patient, RelatedPerson } from './fhir-resources'
 import type { GiSysteem, VerwijderingRij } from './gi-rows'
-import { allOrganisations, type GiOrganisatie, gis } from './organisations'
+import { type GiOrganisatie, gis, ofEach } from './organisations'
 import { type RegionChoices, type ToldStory, tellStories } from './stories'
 import type { HiddenFamily, PictureTruth, Truth } from './truth/truth'
 
@@ -106,16 +106,8 @@ const earlierDeletions = (at: string): readonly VerwijderingRij[] => [
 ]
 
 const truthOf = (stories: Iterable<ToldStory>, vandaag: string): Truth => {
-  const pictures = {
-    'gi-noord': [] as PictureTruth[],
-    'gi-zuid': [] as PictureTruth[],
-    'ggz-oost': [] as PictureTruth[],
-  }
-  const hidden = {
-    'gi-noord': [] as HiddenFamily[],
-    'gi-zuid': [] as HiddenFamily[],
-    'ggz-oost': [] as HiddenFamily[],
-  }
+  const pictures = ofEach((): PictureTruth[] => [])
+  const hidden = ofEach((): HiddenFamily[] => [])
   const secrets: string[] = []
   let client: string | undefined
   for (const story of stories) {
@@ -126,12 +118,9 @@ const truthOf = (stories: Iterable<ToldStory>, vandaag: string): Truth => {
     secrets.push(...story.secrets)
   }
   const at = badMoment(vandaag)
-  const parked = allOrganisations.flatMap((organisatie) =>
-    organisatie === 'ggz-oost'
-      ? client === undefined
-        ? []
-        : badResources(at, client).parked
-      : badGiRows(organisatie, at).parked,
-  )
+  const parked = [
+    ...gis.flatMap((organisatie) => badGiRows(organisatie, at).parked),
+    ...(client === undefined ? [] : badResources(at, client).parked),
+  ]
   return { pictures, hidden, parked, secrets }
 }

@@ -1,5 +1,6 @@
 import { planOf } from './archetypes/catalogue'
 import { bsnSupply, testBsns } from './bsn'
+import { allOrganisations, type Organisatie } from './organisations'
 import { type Random, randomOf } from './random'
 import { type FinishedStory, tellStory } from './recording/story'
 import { countingIds } from './recording/story-context'
@@ -14,6 +15,8 @@ export interface RegionChoices {
   readonly vandaag: string
   /** Whether records are as untidy as real ones; true unless said otherwise. */
   readonly ruis?: boolean
+  /** Which organisations take part; `allOrganisations` unless said otherwise. */
+  readonly organisaties?: readonly Organisatie[]
 }
 
 export interface ToldStory extends FinishedStory {
@@ -28,7 +31,13 @@ export interface ToldStory extends FinishedStory {
  * The region story by story, so that a large one need not be in memory at once. Stories share nothing but the
  * counters of local keys and the supply of BSNs: no person, address or BSN of one is in another.
  */
-export function* tellStories({ families, seed, vandaag, ruis = true }: RegionChoices): Generator<ToldStory> {
+export function* tellStories({
+  families,
+  seed,
+  vandaag,
+  ruis = true,
+  organisaties = allOrganisations,
+}: RegionChoices): Generator<ToldStory> {
   const ids = countingIds()
   const supply = bsnSupply(randomOf(seed, 'bsn'))
   const share = shareWithBsn(families)
@@ -52,7 +61,7 @@ export function* tellStories({ families, seed, vandaag, ruis = true }: RegionCho
       naam,
       archetype: archetype.naam,
       verwacht,
-      truth: () => storyTruth(finished, archetype.naam, naam, vandaag),
+      truth: () => storyTruth(finished, archetype.naam, naam, vandaag, organisaties),
     }
   }
 }

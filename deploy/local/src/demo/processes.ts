@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { allOrganisations, type Organisatie, organisations } from '@gezinsbeeld/region'
+import { allOrganisations, type Deelnemer, organisations } from '@gezinsbeeld/region'
 import { hashPassword } from '@gezinsbeeld/viewer'
 import { stringify } from 'yaml'
 import { inClone } from '../clone.js'
@@ -14,7 +14,7 @@ import type { PartnerSystems } from './systems.js'
 
 /** For a demonstration on this machine only; every page says so at its login. */
 export const demoPassword = 'gezinsbeeld'
-const users = (organisatie: Organisatie) =>
+const users = (organisatie: Deelnemer) =>
   organisations[organisatie].rol === 'gi'
     ? [
         ['jeugdbeschermer', 'Jo Jeugdbeschermer'],
@@ -31,8 +31,8 @@ export interface Process extends Part {
 export interface Processes {
   readonly pseudoniem: Process
   readonly hub: Process
-  readonly adapters: Readonly<Record<Organisatie, Process>>
-  readonly pages: Readonly<Record<Organisatie, Process>>
+  readonly adapters: Readonly<Record<Deelnemer, Process>>
+  readonly pages: Readonly<Record<Deelnemer, Process>>
 }
 
 /** Writes each process's configuration, as an IT team would, and starts it with the `gezinsbeeld` command. */
@@ -90,7 +90,7 @@ export const startProcesses = async (
       oin: '00000099000000009000',
       gegevens: join(folder, 'hub'),
     })
-  const adapter = async (organisatie: Organisatie): Promise<Process> => {
+  const adapter = async (organisatie: Deelnemer): Promise<Process> => {
     const { rol, oin } = organisations[organisatie]
     const { bron, geheim } = sourceOf(organisatie, systems)
     return start(
@@ -121,7 +121,7 @@ export const startProcesses = async (
   // Hashing is meant to take long; one demonstration has one password.
   const hashing = hashPassword(demoPassword)
   const pagePorts = await portsInBlock(8081, allOrganisations.length)
-  const page = async (organisatie: Organisatie): Promise<Process> => {
+  const page = async (organisatie: Deelnemer): Promise<Process> => {
     const wachtwoord = await hashing
     const port = pagePorts[allOrganisations.indexOf(organisatie)] ?? (await freePort())
     return start(`pagina-${organisatie}`, 'page', port, {
@@ -156,7 +156,7 @@ export const startProcesses = async (
 const fromEnvironment = (name: string): string => `\${env:${name}}`
 
 /** Where an organisation's adapter reads, and the secret that it needs for it. */
-const sourceOf = (organisatie: Organisatie, { databases, fhir }: PartnerSystems) => {
+const sourceOf = (organisatie: Deelnemer, { databases, fhir }: PartnerSystems) => {
   switch (organisatie) {
     case 'gi-noord':
     case 'gi-zuid':
@@ -170,13 +170,9 @@ const sourceOf = (organisatie: Organisatie, { databases, fhir }: PartnerSystems)
 }
 
 /** The key under which an organisation makes its references, in hexadecimal digits. */
-export const referenceKeyOf = (organisatie: Organisatie, geheimen: RegionState['geheimen']): string => {
-  switch (organisatie) {
-    case 'gi-noord':
-      return geheimen.REFERENTIE_GI_NOORD
-    case 'gi-zuid':
-      return geheimen.REFERENTIE_GI_ZUID
-    case 'ggz-oost':
-      return geheimen.REFERENTIE_GGZ_OOST
-  }
+export const referenceKeyOf = (organisatie: string, geheimen: RegionState['geheimen']): string => {
+  const keys = new Map(Object.entries(geheimen))
+  const key = keys.get(`REFERENTIE_${organisatie.replaceAll('-', '_').toUpperCase()}`)
+  if (key === undefined) throw new Error(`no reference key of ${organisatie}`)
+  return key
 }

@@ -126,7 +126,7 @@ export const ggzFile = (context: StoryContext): GgzFile => {
         organisatie,
         domein: 'traject',
         gebeurtenis: end ? 'beeindigd' : waits ? 'aangemeld' : 'gestart',
-        persoon: file.id,
+        personen: [file.id],
         loopt: !end,
         velden: waits ? {} : { begindatum: start, ...(end && { einddatum: end }) },
         // Whether somebody who waits has a begindatum is the adapter's choice (`wachtSinds` is not told).
@@ -157,7 +157,7 @@ export const ggzFile = (context: StoryContext): GgzFile => {
         organisatie,
         domein: 'betrokkenheid',
         gebeurtenis: einddatum ? 'beeindigd' : 'gestart',
-        persoon: file.id,
+        personen: [file.id],
         loopt: !einddatum,
         velden: { begindatum, ...(einddatum && { einddatum }), contactpersoon },
         bekend: { begindatum, contactpersoon },

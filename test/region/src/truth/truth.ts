@@ -1,5 +1,6 @@
 import type { Niveau, Rol } from '../momentopname'
 import type { LocalKey, Organisatie } from '../organisations'
+import type { Feitdomein } from '../recording/published'
 
 /** What every organisation's picture must show, in the local keys of each system. */
 export interface Truth {
@@ -36,7 +37,7 @@ export interface MemberTruth {
 }
 
 export interface FactTruth {
-  readonly domein: 'persoon' | 'relatie' | 'betrokkenheid' | 'maatregel' | 'traject'
+  readonly domein: 'persoon' | 'relatie' | Feitdomein
   readonly gebeurtenis: string
   readonly organisatie: Organisatie
   readonly niveau: Niveau
