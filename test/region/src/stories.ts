@@ -1,4 +1,5 @@
 import { planOf } from './archetypes/catalogue'
+import { tellWider, type WiderFiles } from './archetypes/wider'
 import { bsnSupply, testBsns } from './bsn'
 import { allOrganisations, type Organisatie } from './organisations'
 import { type Random, randomOf } from './random'
@@ -20,6 +21,8 @@ export interface RegionChoices {
 }
 
 export interface ToldStory extends FinishedStory {
+  /** What the other organisations of the whole region have; empty where they take no part. */
+  readonly wijd: WiderFiles
   readonly naam: string
   readonly archetype: string
   /** Which minors form which family when everything is recorded neatly (see `Archetype.tell`). */
@@ -47,17 +50,20 @@ export function* tellStories({
     const naam = `g${number}`
     const random: Random = randomOf(seed, naam)
     const withBsn = number === 1 || random.chance(share)
-    const story = tellStory({
-      random,
-      vandaag,
-      ruis,
-      ids,
-      bsn: () => (withBsn ? supply.next() : undefined),
-    })
+    const context = { random, vandaag, ruis, ids, bsn: () => (withBsn ? supply.next() : undefined) }
+    const story = tellStory(context)
     const verwacht = archetype.tell(story)
+    const wijd = tellWider(
+      story,
+      verwacht,
+      archetype.naam,
+      { ...context, random: randomOf(seed, `${naam}/wijd`) },
+      organisaties,
+    )
     const finished = story.finish()
     yield {
       ...finished,
+      wijd,
       naam,
       archetype: archetype.naam,
       verwacht,

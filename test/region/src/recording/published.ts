@@ -32,6 +32,8 @@ export interface PersonRecord {
   readonly vastgelegdOp: string
   /** The client in whose file it stands, of a feed that shares on request only. */
   readonly dossier?: RecordId
+  /** Other clients in whose files the same record stands: any that is asked for opens it. */
+  readonly ookIn?: readonly RecordId[]
   /** Fields of the `persoon.vastgelegd` that must come out, and those that must not. */
   readonly velden: Readonly<Record<string, unknown>>
   readonly afwezig: readonly string[]

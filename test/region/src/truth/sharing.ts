@@ -1,6 +1,6 @@
 import type { Rol } from '../momentopname'
 import { organisations } from '../organisations'
-import type { PersonRecord, Published, RecordId } from '../recording/published'
+import type { Published, RecordId } from '../recording/published'
 import { type Family, familiesOf } from './families'
 import { bsnsOf, type LinkedPerson, linkPersons } from './linking'
 
@@ -18,9 +18,9 @@ export interface Shared extends Published {
 export const shareOf = (all: Published, today: string): Shared => {
   const asked = new Set<string>()
   for (;;) {
-    const files = openFiles(all.persons, asked)
-    const open = ({ dossier }: { readonly dossier?: RecordId }): boolean =>
-      dossier === undefined || files.has(dossier)
+    const files = openFiles(all, asked)
+    const open = ({ dossier, ookIn = [] }: Standing): boolean =>
+      dossier === undefined || files.has(dossier) || ookIn.some((other) => files.has(other))
     const persons = all.persons.filter(open)
     const relations = all.relations.filter(open)
     const linked = linkPersons(persons)
@@ -31,13 +31,23 @@ export const shareOf = (all: Published, today: string): Shared => {
   }
 }
 
-/** The clients who are asked for: a client's own record is its own `dossier`. */
-const openFiles = (persons: readonly PersonRecord[], asked: ReadonlySet<string>): ReadonlySet<RecordId> =>
-  new Set(
-    persons
-      .filter((record) => record.dossier === record.id && bsnsOf(record).some((bsn) => asked.has(bsn)))
-      .map(({ id }) => id),
+/** Where something stands that is shared on request only. */
+interface Standing {
+  readonly dossier?: RecordId
+  readonly ookIn?: readonly RecordId[]
+}
+
+/** The clients who are asked for, by any BSN under which they stand. */
+const openFiles = (
+  { persons, relations, facts }: Published,
+  asked: ReadonlySet<string>,
+): ReadonlySet<RecordId> => {
+  const files = new Set([...persons, ...relations, ...facts].flatMap(({ dossier }) => dossier ?? []))
+  const open = persons.filter(
+    (person) => files.has(person.id) && bsnsOf(person).some((bsn) => asked.has(bsn)),
   )
+  return new Set(open.map(({ id }) => id))
+}
 
 /** Only a gatekeeper opens a family, by recording a minor of it; the BRP and other files that are shared on request never do. */
 const knownToGatekeeper = ({ minors }: Family): boolean =>

@@ -9,7 +9,7 @@ export interface Truth {
   readonly hidden: Readonly<Record<Organisatie, readonly HiddenFamily[]>>
   /** The bad records: each must be parked, and nothing else. */
   readonly parked: readonly ParkedRecord[]
-  /** Texts that may stand in no picture: the postcodes of secret addresses. */
+  /** Texts that may stand in no picture: postcodes of secret addresses, names of who reported, places of shelters. */
   readonly secrets: readonly string[]
 }
 
