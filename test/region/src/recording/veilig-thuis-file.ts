@@ -59,7 +59,7 @@ export const veiligThuisFile = (context: StoryContext): VeiligThuisFile => {
       const identificatie = `BVH2025${number}`
       const datumMelding = file.ago(sinds)
       const datumIncident = file.ago(sinds + random.between(0, 3))
-      const sash = random.pick([undefined, 'laag', 'matig', 'hoog'] as const)
+      const sash = random.chance(0.3) ? undefined : random.pick(['laag', 'matig', 'hoog'] as const)
       const melder = `Zwijgraaf${lettersOf(number)}`
       geheimen.push(melder)
       const write = (who: TruePerson) =>

@@ -52,13 +52,13 @@ export const birthDate = (date: string | undefined): Xml => {
 
 export const sex = ({ geslacht }: Written): string => geslacht ?? 'O'
 
-/** BSN and name, in the order of StUF BG. */
-export const bsnAndName = ({ bsn, name }: Written): readonly Xml[] => [
+/** BSN and name, in the order of StUF BG. A vtMelding has no place for initials. */
+export const bsnAndName = ({ bsn, name }: Written, initials = true): readonly Xml[] => [
   field('BG:inp.bsn', bsn),
   field('BG:geslachtsnaam', name.geslachtsnaam),
   field('BG:voorvoegselGeslachtsnaam', name.voorvoegsel),
   name.voorletters
-    ? field('BG:voorletters', name.voornamen.join(''))
+    ? field('BG:voorletters', initials ? name.voornamen.join('') : undefined)
     : field('BG:voornamen', name.voornamen.join(' ')),
 ]
 

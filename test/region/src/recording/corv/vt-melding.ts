@@ -62,7 +62,7 @@ const involved = (who: Written, rol: string): Xml =>
     'JZ:heeftBetrokken StUF:entiteittype="ZOSNPS"',
     el(
       'JZ:gerelateerde',
-      bsnAndName(who),
+      bsnAndName(who, false),
       field('BG:geslachtsaanduiding', sex(who)),
       birthDate(who.geboortedatum),
       field('BG:telefoonnummer', who.telefoon),
