@@ -3,8 +3,8 @@ import { type Bus, request } from '@gezinsbeeld/bus'
 import type { AdapterConfiguration, FeedConfiguration } from './configuration'
 import type { AdapterDefinition, Feed } from './define'
 import type { Ledger } from './ledger/open-ledger'
+import type { Settled } from './ledger/store'
 import { watchedContext } from './pipeline/context'
-import { eventBuilder } from './pipeline/event'
 import type { Outbox } from './pipeline/outbox'
 import { learning, pseudonymClient } from './pipeline/pseudonyms'
 import type { References } from './pipeline/references'
@@ -23,7 +23,7 @@ export interface Parts {
   readonly references: References
   readonly ledger: Ledger
   readonly bus: Bus
-  readonly outbox: Outbox
+  readonly outbox: Outbox<Settled>
   readonly maxBytes: number
   readonly onStep: (step: Step) => void
 }
@@ -31,7 +31,7 @@ export interface Parts {
 /** What the feeds of an adapter have in common, put together. */
 export const assemble = (parts: Parts): Shared => {
   const { definition, configuration, references, ledger, bus } = parts
-  const { organisatie, oin, bronsysteem } = configuration
+  const { organisatie, bronsysteem } = configuration
   return {
     organisatie,
     bronsysteem,
@@ -41,7 +41,6 @@ export const assemble = (parts: Parts): Shared => {
     quarantine: quarantine(ledger, Buffer.from(configuration.sleutels.quarantaine, 'hex')),
     outbox: parts.outbox,
     room: roomFor(pagesAtOnce),
-    build: eventBuilder({ organisatie, oin, bronsysteem }),
     learn: learning(
       ledger,
       references,

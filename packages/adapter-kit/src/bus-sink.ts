@@ -1,9 +1,10 @@
 import { type Bus, createPublisher, eventMessage, ParkError } from '@gezinsbeeld/bus'
 import { StopError } from './failures'
-import type { OutgoingEvent } from './pipeline/event'
+import type { Settled } from './ledger/store'
+import type { EventBuilder } from './pipeline/event'
 import type { EventSink } from './pipeline/outbox'
 
-export interface BusSink extends EventSink {
+export interface BusSink extends EventSink<Settled> {
   /** Bytes of the largest payload that fits beside our headers. */
   readonly maxBytes: number
   /** Waits for what is under way until `signal` aborts. */
@@ -17,11 +18,11 @@ const headersBytes = 4_096
 const window = 300
 
 /** Events to the stream `invoer`, pipelined. While the server is away the publisher waits and sends again. */
-export const busSink = (bus: Bus): BusSink => {
+export const busSink = (bus: Bus, build: EventBuilder): BusSink => {
   const publisher = createPublisher(bus, { window })
 
-  /** One by one, as there is room: a message is made when it can go, so that pages that wait their turn hold none. */
-  const sendAll = (events: readonly OutgoingEvent[]): Promise<void> =>
+  /** One by one, as there is room: an event is made when it can go, so that pages that wait their turn hold none. */
+  const sendAll = (events: readonly Settled[]): Promise<void> =>
     new Promise((resolve, reject) => {
       let waiting = events.length
       const arrived = (): void => {
@@ -29,8 +30,9 @@ export const busSink = (bus: Bus): BusSink => {
         if (waiting === 0) resolve()
       }
       const send = async (): Promise<void> => {
-        for (const { subject, attributes, payload } of events) {
+        for (const settled of events) {
           if (!publisher.hasRoom()) await publisher.ready()
+          const { subject, attributes, payload } = build(settled)
           publisher.hand(eventMessage(subject, attributes, payload), arrived, reject)
         }
       }

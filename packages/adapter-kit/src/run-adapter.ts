@@ -11,6 +11,7 @@ import { keepHeapSmall } from './heap'
 import { openLedger } from './ledger/open-ledger'
 import { listen } from './listen'
 import { adapterMetrics } from './metrics'
+import { eventBuilder } from './pipeline/event'
 import { outbox } from './pipeline/outbox'
 import { publishPending } from './pipeline/pending'
 import { references as referencesOf } from './pipeline/references'
@@ -103,7 +104,8 @@ export const runAdapter = async (
     status.busyWith('de NATS-server is er nog niet')
     bus = await connect(configuration, name, log, stopping.signal)
     closers.push(bus.close)
-    const sink = busSink(bus)
+    const { oin, bronsysteem } = configuration
+    const sink = busSink(bus, eventBuilder({ organisatie, oin, bronsysteem }))
     closers.push(() => sink.close(ending.signal))
     const out = outbox(sink, ending.signal, ({ message }) => log.warn({ reden: message }, 'publishing again'))
     const { maxBytes } = sink

@@ -12,6 +12,8 @@ export interface IncomingMessage {
   readonly data: Uint8Array
   /** How many more the server had for this reader when it sent this one; 0: the reader is up to date. */
   readonly pending: number
+  /** How often the server has sent it to this consumer; 1 the first time. */
+  readonly attempt: number
 }
 
 export const incoming = (message: JsMsg): IncomingMessage => ({
@@ -20,5 +22,6 @@ export const incoming = (message: JsMsg): IncomingMessage => ({
   time: message.time,
   data: message.data,
   pending: message.info.pending,
+  attempt: message.info.deliveryCount,
   ...(message.headers === undefined ? {} : { headers: message.headers }),
 })

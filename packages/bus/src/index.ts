@@ -5,6 +5,7 @@ export { type ConsumeOptions, type Consumption, consumeDurable } from './consume
 export { ConflictError, ParkError, RefusedError, RetryError, StopError } from './failure'
 export type { Identity } from './identity'
 export type { IncomingMessage } from './incoming'
+export { type Lease, type LeaseOptions, seekLease } from './lease'
 export type { Log } from './log'
 export { eventMessage, type OutgoingMessage } from './message'
 export { type Problem, ProblemError } from './problem'

@@ -1,24 +1,38 @@
 import {
   doelbindingOf,
+  domeinOf,
+  type Feit,
   type GezinMomentopname,
+  type Lid,
   type Niveau,
-  type Omstandigheden,
 } from '@gezinsbeeld/contracts'
 import { type Access, accessOf } from './access'
-import { personsOf, type StoredObject } from './evolve'
-import { factOf, type VersionedFact } from './facts'
-import { minorsOf, type Organisation, type Picture } from './picture'
+import type { StoredObject } from './evolve'
+import { type Content, factOf, type Shown, tellsSomething } from './facts'
+import type { Outline } from './outline'
+import { holds, membersOf, minorsOf, type Organisation, type Picture, type Policy } from './picture'
 import { secretPersons } from './secrecy'
 
-/** Who takes part, as registered. */
-export type Policy = ReadonlyMap<string, Organisation>
+/** What one organisation may see of one family now, still without the content. */
+export interface Look {
+  readonly toegang: Access
+  readonly leden: readonly Lid[]
+  /** By `sleutel`, sorted. */
+  readonly feiten: ReadonlyMap<string, Shown>
+}
 
-/** What one organisation may see of one family now. */
+/** The same with its content. */
 export interface View {
   readonly toegang: Access
   readonly beeld: GezinMomentopname
-  /** `sleutel` → versie of every fact in the picture: what the next view is compared with. */
-  readonly versies: ReadonlyMap<string, string>
+}
+
+/** What a picture is filled from. */
+export interface PictureContent extends Content {
+  /** The state of an organisation's feeds. */
+  sourcesOf(organisatie: string): readonly StoredObject[]
+  /** RFC 3339: when the newest input that the picture holds was received. */
+  readonly standPer: string
 }
 
 /**
@@ -26,56 +40,131 @@ export interface View {
  * is to say by somebody who knows a minor of it, or who knows no minor of those adults at all. An adult's facts never cross to
  * that adult's other family.
  */
-const belongs = (picture: Picture): ((object: StoredObject) => boolean) => {
-  const minors = minorsOf(picture)
-  const knowsMinor = new Set(
-    picture.objecten
-      .filter(({ event }) => personsOf(event).some((ref) => minors.has(picture.persoonVan.get(ref) ?? '')))
-      .map(({ organisatie }) => organisatie),
-  )
-  return ({ event, organisatie }) => {
-    const persons = personsOf(event).map((ref) => picture.persoonVan.get(ref))
+const belongs = (picture: Picture, minors: ReadonlySet<string>): ((object: Outline) => boolean) => {
+  const namesMinor = ({ personen }: Outline): boolean =>
+    personen.some((ref) => minors.has(picture.persoonVan.get(ref) ?? ''))
+  const knowsMinor = new Set(picture.objecten.filter(namesMinor).map(({ organisatie }) => organisatie))
+  return (object) => {
+    const isHere = (ref: string): boolean => picture.persoonVan.has(ref)
     // A relation is a fact only where both its ends are.
-    if (
-      event.naam === 'relatie.vastgelegd'
-        ? persons.includes(undefined)
-        : persons.every((p) => p === undefined)
-    )
+    if (object.naam === 'relatie.vastgelegd' ? !object.personen.every(isHere) : !object.personen.some(isHere))
       return false
-    if (persons.some((p) => p !== undefined && minors.has(p))) return true
-    return knowsMinor.has(organisatie) || !picture.kentElders.has(organisatie)
+    return (
+      namesMinor(object) || knowsMinor.has(object.organisatie) || !picture.kentElders.has(object.organisatie)
+    )
   }
 }
 
-/** What of the object itself decides how much of it this receiver may see. */
-const circumstances = ({ event: { data } }: StoredObject, ontvanger: string): Omstandigheden => ({
-  soort: 'soort' in data ? data.soort : undefined,
-  overdracht:
-    'overdrachtAan' in data && data.overdrachtAan?.some((to) => to.organisatie === ontvanger) === true,
-})
+const overdrachten: ReadonlySet<string> = new Set(['melding', 'onderzoek'])
+
+const isNamed = ({ genoemd, rollen }: Outline, { organisatie, rol }: Organisation): boolean =>
+  genoemd?.includes(organisatie) === true || rollen?.includes(rol) === true
+
+/** Whether a toestemming that the sender recorded, of the same persons and for this domein, names the receiver today. */
+const consentOf = (picture: Picture): ((object: Outline, receiver: Organisation) => boolean) => {
+  const consents = picture.objecten.filter(
+    (object) => object.naam === 'toestemming.verleend' && holds(object, picture.vandaag),
+  )
+  return ({ organisatie, naam, personen }, receiver) =>
+    consents.some(
+      (consent) =>
+        consent.organisatie === organisatie &&
+        consent.domeinen?.some((domein) => domein === domeinOf(naam)) === true &&
+        personen.some((ref) => consent.personen.includes(ref)) &&
+        isNamed(consent, receiver),
+    )
+}
 
 const lowest = (a: Niveau, b: Niveau): Niveau => (a === 'volledig' ? b : a)
+
+/**
+ * What each organisation may see of a family: every fact at the lower of its access to the family and what the contract says of
+ * the message (`x-doelbinding`). Its own facts it sees whole. Undefined when the family is not open to it.
+ */
+export const limit = (policy: Policy, picture: Picture): ((ontvanger: string) => Look | undefined) => {
+  const minors = minorsOf(picture)
+  const secret = secretPersons(picture)
+  const access = accessOf(policy, picture, minors, membersOf(picture))
+  const consented = consentOf(picture)
+  const inFamily = belongs(picture, minors)
+  const sleutelVan = new Map(picture.objecten.map(({ referentie, sleutel }) => [referentie, sleutel]))
+  const objects = picture.objecten
+    .filter((object) => {
+      const zender = policy.get(object.organisatie)
+      return zender !== undefined && !zender.schaduw && inFamily(object)
+    })
+    .sort((a, b) => (a.sleutel < b.sleutel ? -1 : 1))
+
+  return (ontvanger) => {
+    const organisation = policy.get(ontvanger)
+    const toegang = organisation && access(organisation)
+    if (organisation === undefined || toegang === undefined) return undefined
+    const leden = membersShown(picture, toegang, ontvanger)
+    const shown = new Set(leden.map(({ persoon }) => persoon))
+    const feiten = new Map<string, Shown>()
+    for (const object of objects) {
+      const own = object.organisatie === ontvanger
+      const zender = policy.get(object.organisatie)
+      if (zender === undefined) continue
+      const allowed = own
+        ? 'volledig'
+        : doelbindingOf(object.naam, zender.rol, organisation.rol, {
+            soort: object.soort,
+            toestemming: consented(object, organisation),
+            overdracht: overdrachten.has(domeinOf(object.naam)) && isNamed(object, organisation),
+            genoemd: isNamed(object, organisation),
+          })
+      if (allowed === 'geen') continue
+      const niveau = own ? 'volledig' : lowest(toegang.niveau, allowed)
+      if (!tellsSomething(object, niveau, picture.vandaag)) continue
+      const about = new Set(object.personen.flatMap((ref) => picture.persoonVan.get(ref) ?? []))
+      feiten.set(object.sleutel, {
+        object,
+        niveau,
+        geheim: !own && [...about].some((persoon) => secret.has(persoon)),
+        personen: [...about].filter((persoon) => shown.has(persoon)),
+        wijstNaar:
+          niveau === 'volledig' && object.verwijzingen !== undefined
+            ? object.verwijzingen.flatMap((ref) => picture.persoonVan.get(ref) ?? sleutelVan.get(ref) ?? [])
+            : [],
+      })
+    }
+    return { toegang, leden, feiten }
+  }
+}
+
+/** At `bekendheid` a receiver sees of the members only those that it knows itself. */
+const membersShown = (picture: Picture, { niveau }: Access, ontvanger: string): readonly Lid[] => {
+  const ownReference = new Map<string, string>()
+  for (const [ref, persoon] of picture.persoonVan) {
+    const other = ownReference.get(persoon)
+    if (ref.startsWith(`${ontvanger}:`) && (other === undefined || ref < other))
+      ownReference.set(persoon, ref)
+  }
+  return picture.leden
+    .filter(({ persoon }) => niveau === 'volledig' || ownReference.has(persoon))
+    .map(({ persoon, rol }) => {
+      const eigenReferentie = ownReference.get(persoon)
+      return { persoon, ...(eigenReferentie === undefined ? {} : { eigenReferentie }), rol }
+    })
+}
 
 /** The earlier of two moments (RFC 3339, with offsets of their own); undefined when one is not known. */
 const earlier = (a: string | undefined, b: string | undefined): string | undefined =>
   a === undefined || b === undefined ? undefined : Date.parse(a) < Date.parse(b) ? a : b
 
-/** How current the sources of the organisations in view are; a source is as old as the oldest of its feeds. */
-const sources = (
-  picture: Picture,
-  policy: Policy,
-  heard: ReadonlySet<string>,
-): GezinMomentopname['bronnen'] => {
+/** How current the sources of these organisations are; a source is as old as the oldest of its feeds. */
+const sources = (content: PictureContent, heard: ReadonlySet<string>): GezinMomentopname['bronnen'] => {
   const bySystem = new Map<string, GezinMomentopname['bronnen'][number]>()
-  for (const { event, organisatie } of picture.bronnen) {
-    if (event.naam !== 'bron.gemeld' || !heard.has(organisatie)) continue
+  for (const { event, organisatie } of [...heard].flatMap(content.sourcesOf)) {
+    if (event.naam !== 'bron.gemeld') continue
     const { bronsysteem } = event.data.herkomst
     const { standPer, achterstand, inQuarantaine } = event.data
     const so = bySystem.get(`${organisatie} ${bronsysteem}`)
     const oldest = so === undefined ? standPer : earlier(so.standPer, standPer)
     bySystem.set(`${organisatie} ${bronsysteem}`, {
       organisatie,
-      organisatieNaam: policy.get(organisatie)?.naam ?? organisatie,
+      organisatieNaam: content.naamVan(organisatie),
       bronsysteem,
       ...(oldest === undefined ? {} : { standPer: oldest }),
       achterstand: (so?.achterstand ?? 0) + (achterstand ?? 0),
@@ -85,54 +174,33 @@ const sources = (
   return [...bySystem].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, state]) => state)
 }
 
-/**
- * What `ontvanger` may see of a family: every fact at the lower of its access to the family and what the contract says of the
- * message (`x-doelbinding`). Its own facts it sees whole. Undefined when the family is not open to it.
- */
-export const deliver = (policy: Policy, picture: Picture, ontvanger: string): View | undefined => {
-  const organisation = policy.get(ontvanger)
-  const toegang = organisation === undefined ? undefined : accessOf(picture, organisation)
-  if (organisation === undefined || toegang === undefined) return undefined
-
-  const ownReference = new Map<string, string>()
-  for (const [ref, persoon] of [...picture.persoonVan].sort(([a], [b]) => (a < b ? 1 : -1)))
-    if (ref.startsWith(`${ontvanger}:`)) ownReference.set(persoon, ref)
-  const leden = picture.leden
-    .filter(({ persoon }) => toegang.niveau === 'volledig' || ownReference.has(persoon))
-    .map(({ persoon, rol }) => {
-      const eigenReferentie = ownReference.get(persoon)
-      return { persoon, ...(eigenReferentie === undefined ? {} : { eigenReferentie }), rol }
-    })
-  const shown = new Set(leden.map(({ persoon }) => persoon))
-
-  const secret = secretPersons(picture)
-  const naamVan = (organisatie: string) => policy.get(organisatie)?.naam ?? organisatie
-  const inFamily = belongs(picture)
-  const facts = picture.objecten.flatMap((object): readonly VersionedFact[] => {
-    const zender = policy.get(object.organisatie)
-    if (zender === undefined || zender.schaduw || !inFamily(object)) return []
-    const own = object.organisatie === ontvanger
-    const allowed = own
-      ? 'volledig'
-      : doelbindingOf(object.event.naam, zender.rol, organisation.rol, circumstances(object, ontvanger))
-    if (allowed === 'geen') return []
-    const niveau = own ? 'volledig' : lowest(toegang.niveau, allowed)
-    const about = personsOf(object.event).map((ref) => picture.persoonVan.get(ref) ?? '')
-    const fact = factOf(object, niveau, naamVan, shown, picture, !own && about.some((p) => secret.has(p)))
-    return fact === undefined ? [] : [fact]
-  })
-  facts.sort((a, b) => (a.feit.sleutel < b.feit.sleutel ? -1 : 1))
-
+/** The whole picture as a receiver may see it, with its content. */
+export const snapshot = (
+  gezin: string,
+  ontvanger: string,
+  { toegang, leden, feiten }: Look,
+  content: PictureContent,
+): GezinMomentopname => {
+  const facts: readonly Feit[] = [...feiten.values()].map((shown) => factOf(shown, content))
+  const heard = new Set([ontvanger, ...facts.map(({ organisatie }) => organisatie)])
+  const { niveau } = toegang
   return {
-    toegang,
-    versies: new Map(facts.map(({ feit, versie }) => [feit.sleutel, versie])),
-    beeld: {
-      gezin: picture.gezin,
-      standPer: picture.standPer,
-      niveau: toegang.niveau,
-      leden,
-      feiten: facts.map(({ feit }) => feit),
-      bronnen: sources(picture, policy, new Set([ontvanger, ...facts.map(({ feit }) => feit.organisatie)])),
-    },
+    gezin,
+    standPer: content.standPer,
+    niveau,
+    leden,
+    feiten: facts,
+    bronnen: sources(content, heard),
   }
+}
+
+/** What `ontvanger` may see of a family, with its content. Undefined when the family is not open to it. */
+export const deliver = (
+  policy: Policy,
+  picture: Picture,
+  content: PictureContent,
+  ontvanger: string,
+): View | undefined => {
+  const look = limit(policy, picture)(ontvanger)
+  return look && { toegang: look.toegang, beeld: snapshot(picture.gezin, ontvanger, look, content) }
 }

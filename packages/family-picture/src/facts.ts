@@ -1,15 +1,98 @@
 import { type Contactpersoon, domeinOf, type Feit, gebeurtenisOf, type Niveau } from '@gezinsbeeld/contracts'
-import { type PartnerEvent, personsOf, type StoredObject } from './evolve'
-import { goesOn, type Picture } from './picture'
+import type { PartnerEvent } from './evolve'
+import type { Outline } from './outline'
+import { goesOn } from './picture'
 
 type Gegevens = Feit['gegevens']
 
-const present = (fields: Readonly<Record<string, unknown>>): Gegevens =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+/**
+ * What kind of fact a message is: none about a family, one that only `volledig` knows, or one of which `bekendheid` knows that
+ * its organisation is involved.
+ */
+const kindOfFact = (naam: PartnerEvent['naam']): 'geen' | 'inhoud' | 'betrokkenheid' => {
+  switch (naam) {
+    case 'persoon.vastgelegd':
+    case 'relatie.vastgelegd':
+    case 'maatregel.opgelegd':
+    case 'maatregel.beeindigd':
+    case 'plan.vastgesteld':
+    case 'doel.gesteld':
+    case 'doel.behaald':
+    case 'afspraak.gemaakt':
+    case 'afspraak.nagekomen':
+    case 'afspraak.vervallen':
+    case 'overleg.gepland':
+    case 'overleg.gehouden':
+    case 'signaal.afgegeven':
+    case 'signaal.opgeheven':
+    case 'toestemming.verleend':
+    case 'huishouden.vastgelegd':
+      return 'inhoud'
+    case 'betrokkenheid.gestart':
+    case 'betrokkenheid.beeindigd':
+    case 'traject.aangemeld':
+    case 'traject.gestart':
+    case 'traject.beeindigd':
+    case 'melding.ontvangen':
+    case 'melding.beoordeeld':
+    case 'melding.afgesloten':
+    case 'onderzoek.verzocht':
+    case 'onderzoek.gestart':
+    case 'onderzoek.afgerond':
+    case 'voorziening.toegewezen':
+    case 'voorziening.gestart':
+    case 'voorziening.beeindigd':
+    case 'bestaanszekerheid.gestart':
+    case 'bestaanszekerheid.beeindigd':
+    case 'verblijf.gestart':
+    case 'verblijf.beeindigd':
+      return 'betrokkenheid'
+    case 'koppeling.voorgesteld':
+    case 'koppeling.bevestigd':
+    case 'koppeling.verworpen':
+    case 'toegang.gevraagd':
+    case 'toegang.aanvaard':
+    case 'bron.gemeld':
+    case 'persoon.ingetrokken':
+    case 'relatie.ingetrokken':
+    case 'huishouden.ingetrokken':
+    case 'betrokkenheid.ingetrokken':
+    case 'melding.ingetrokken':
+    case 'onderzoek.ingetrokken':
+    case 'maatregel.ingetrokken':
+    case 'traject.ingetrokken':
+    case 'voorziening.ingetrokken':
+    case 'bestaanszekerheid.ingetrokken':
+    case 'verblijf.ingetrokken':
+    case 'plan.ingetrokken':
+    case 'doel.ingetrokken':
+    case 'afspraak.ingetrokken':
+    case 'overleg.ingetrokken':
+    case 'signaal.ingetrokken':
+    case 'toestemming.ingetrokken':
+    case 'toegang.ingetrokken':
+      return 'geen'
+  }
+}
 
-/** Fields that tell where somebody is, beside an address: told of nobody whose address is secret. */
-const placesIn = (event: PartnerEvent): readonly string[] =>
-  domeinOf(event.naam) === 'verblijf' ? ['locatie', 'aanbieder'] : ['plaats']
+/** Whether there is anything to tell of an object at this level; at `bekendheid` only while it goes on. */
+export const tellsSomething = (object: Outline, niveau: Niveau, vandaag: string): boolean => {
+  const kind = kindOfFact(object.naam)
+  return niveau === 'volledig' ? kind !== 'geen' : kind === 'betrokkenheid' && goesOn(object, vandaag)
+}
+
+/**
+ * Fields that tell where somebody is, beside an address: told of nobody whose address is secret. Where a shelter is, nobody is
+ * told at all.
+ */
+const hiddenIn = (event: PartnerEvent, secret: boolean): readonly string[] => {
+  if (event.naam === 'verblijf.gestart' || event.naam === 'verblijf.beeindigd') {
+    const sheltered = event.data.soort === 'opvang' || event.data.soort === 'crisis'
+    if (secret || event.data.locatieGeheim === true) return ['locatie', 'aanbieder']
+    return sheltered ? ['locatie'] : []
+  }
+  return secret ? ['plaats'] : []
+}
 
 const isReference = (text: string): boolean => /^[a-z][a-z0-9-]{1,40}:[A-Za-z0-9_-]{22}$/.test(text)
 
@@ -17,38 +100,29 @@ const isReference = (text: string): boolean => /^[a-z][a-z0-9-]{1,40}:[A-Za-z0-9
  * An object's fields with every reference of the organisation in it, however deep, as the hub's: a person's id, or the
  * `sleutel` of the fact that it points to (the plan of a goal). One that the hub does not know in this family is left out.
  */
-const inHubWords = (
-  fields: object,
-  { persoonVan, objecten }: Pick<Picture, 'persoonVan' | 'objecten'>,
-): Gegevens => {
+const inHubWords = (fields: object, content: Content): Gegevens => {
   const inWords = (value: unknown): unknown => {
     if (typeof value === 'string' && isReference(value))
-      return persoonVan.get(value) ?? objecten.find(({ event }) => event.data.referentie === value)?.sleutel
+      return content.persoonVan(value) ?? content.sleutelVan(value)
     if (Array.isArray(value)) return value.map(inWords).filter((item) => item !== undefined)
-    return typeof value === 'object' && value !== null ? inHubWords(value, { persoonVan, objecten }) : value
+    return typeof value === 'object' && value !== null ? inHubWords(value, content) : value
   }
-  return present(Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, inWords(value)])))
+  const told = Object.entries(fields).map(([name, value]) => [name, inWords(value)] as const)
+  return Object.fromEntries(told.filter(([, value]) => value !== undefined))
 }
 
-/** Everything that a fact tells at `volledig`, in the hub's persons; undefined for what is no fact about a family. */
-const full = (event: PartnerEvent, picture: Picture, secret: boolean): Gegevens | undefined => {
-  const { persoonVan } = picture
+/** Everything that a fact tells at `volledig`, in the hub's persons. */
+const full = (event: PartnerEvent, content: Content, secret: boolean): Gegevens => {
   switch (event.naam) {
     case 'persoon.vastgelegd': {
-      const {
-        referentie: _,
-        personen: __,
-        herkomst: ___,
-        pseudoniemen: ____,
-        adres,
-        telefoon,
-        ...rest
-      } = event.data
-      return present(secret ? { ...rest, geheimhouding: true } : { ...rest, adres, telefoon })
+      const { referentie: _, personen: __, herkomst: ___, pseudoniemen: ____, ...rest } = event.data
+      if (!secret) return rest
+      const { adres: _____, telefoon: ______, ...open } = rest
+      return { ...open, geheimhouding: true }
     }
     case 'relatie.vastgelegd': {
       const { referentie: _, personen: __, herkomst: ___, van, naar, ...rest } = event.data
-      return present({ ...rest, van: persoonVan.get(van), naar: persoonVan.get(naar) })
+      return { ...rest, van: content.persoonVan(van), naar: content.persoonVan(naar) }
     }
     case 'betrokkenheid.gestart':
     case 'betrokkenheid.beeindigd':
@@ -58,7 +132,7 @@ const full = (event: PartnerEvent, picture: Picture, secret: boolean): Gegevens 
     case 'traject.gestart':
     case 'traject.beeindigd': {
       const { referentie: _, personen: __, herkomst: ___, ...rest } = event.data
-      return present(rest)
+      return rest
     }
     case 'melding.ontvangen':
     case 'melding.beoordeeld':
@@ -86,9 +160,9 @@ const full = (event: PartnerEvent, picture: Picture, secret: boolean): Gegevens 
     case 'toestemming.verleend':
     case 'huishouden.vastgelegd': {
       const { referentie: _, personen: __, herkomst: ___, ...rest } = event.data
-      const hidden = secret ? placesIn(event) : []
+      const hidden = hiddenIn(event, secret)
       const told = Object.entries(rest).filter(([field]) => !hidden.includes(field))
-      return inHubWords(Object.fromEntries(told), picture)
+      return inHubWords(Object.fromEntries(told), content)
     }
     case 'koppeling.voorgesteld':
     case 'koppeling.bevestigd':
@@ -114,15 +188,16 @@ const full = (event: PartnerEvent, picture: Picture, secret: boolean): Gegevens 
     case 'signaal.ingetrokken':
     case 'toestemming.ingetrokken':
     case 'toegang.ingetrokken':
-      return undefined
+      return {}
   }
 }
 
-/** That the organisation is involved, since when, whom to call; undefined for whatever says more or nothing of that. */
-const acquaintance = (event: PartnerEvent, vandaag: string): Gegevens | undefined => {
-  const tell = (begindatum: string | undefined, contactpersoon?: Contactpersoon) =>
-    present({ begindatum, contactpersoon })
-  if (!goesOn(event, vandaag)) return undefined
+/** That the organisation is involved, since when, whom to call. */
+const acquaintance = (event: PartnerEvent): Gegevens => {
+  const tell = (begindatum: string | undefined, contactpersoon?: Contactpersoon) => ({
+    ...(begindatum === undefined ? {} : { begindatum }),
+    ...(contactpersoon === undefined ? {} : { contactpersoon }),
+  })
   switch (event.naam) {
     case 'betrokkenheid.gestart':
     case 'betrokkenheid.beeindigd':
@@ -188,49 +263,47 @@ const acquaintance = (event: PartnerEvent, vandaag: string): Gegevens | undefine
     case 'signaal.ingetrokken':
     case 'toestemming.ingetrokken':
     case 'toegang.ingetrokken':
-      return undefined
+      return {}
   }
 }
 
-/** The hub's persons and facts that a fact points to: they can become known, or another, without a new version of the object. */
-const linksIn = ({ plan, doel, wie, deelnemers, gegevenDoor }: Gegevens): readonly string[] => [
-  ...[plan, doel].flatMap((link) => (typeof link === 'string' ? [link] : [])),
-  ...(JSON.stringify([wie, deelnemers, gegevenDoor]).match(/persoon:[\w-]{22}/g) ?? []),
-]
-
-/** A fact with the version of the object it was made of and what shaped it: two facts with the same versie are the same. */
-export interface VersionedFact {
-  readonly feit: Feit
-  readonly versie: string
+/** What is shown to one receiver of one object, decided and still without its content. */
+export interface Shown {
+  readonly object: Outline
+  readonly niveau: Niveau
+  /** Its persons' addresses and the like are left out. */
+  readonly geheim: boolean
+  /** The hub's persons that it names, as far as the receiver sees them. */
+  readonly personen: readonly string[]
+  /** The hub's persons and facts that it points to: they can become known, or another, without a new version of the object. */
+  readonly wijstNaar: readonly string[]
 }
 
-/** The object as a fact at this level; undefined when there is nothing that may be told. */
+/** What facts are filled from. */
+export interface Content {
+  eventOf(object: Outline): PartnerEvent
+  /** The hub's person in this family; undefined for everybody else. */
+  persoonVan(ref: string): string | undefined
+  /** Of an object that others point to, as a plan. */
+  sleutelVan(referentie: string): string | undefined
+  naamVan(organisatie: string): string
+}
+
+/** The fact that a receiver is shown, with its content. */
 export const factOf = (
-  object: StoredObject,
-  niveau: Niveau,
-  naamVan: (organisatie: string) => string,
-  shown: ReadonlySet<string>,
-  picture: Picture,
-  secret: boolean,
-): VersionedFact | undefined => {
-  const gegevens =
-    niveau === 'volledig' ? full(object.event, picture, secret) : acquaintance(object.event, picture.vandaag)
-  if (gegevens === undefined) return undefined
-  const personen = [
-    ...new Set(personsOf(object.event).flatMap((ref) => picture.persoonVan.get(ref) ?? [])),
-  ].filter((persoon) => shown.has(persoon))
+  { object, niveau, geheim, personen }: Omit<Shown, 'wijstNaar'>,
+  content: Content,
+): Feit => {
+  const event = content.eventOf(object)
   return {
-    versie: [object.sequence, niveau, secret ? 'geheim' : '', ...personen, ...linksIn(gegevens)].join(' '),
-    feit: {
-      sleutel: object.sleutel,
-      domein: domeinOf(object.event.naam),
-      gebeurtenis: gebeurtenisOf(object.event.naam),
-      organisatie: object.organisatie,
-      organisatieNaam: naamVan(object.organisatie),
-      vastgelegdOp: object.event.data.herkomst.vastgelegdOp,
-      niveau,
-      personen,
-      gegevens,
-    },
+    sleutel: object.sleutel,
+    domein: domeinOf(event.naam),
+    gebeurtenis: gebeurtenisOf(event.naam),
+    organisatie: object.organisatie,
+    organisatieNaam: content.naamVan(object.organisatie),
+    vastgelegdOp: event.data.herkomst.vastgelegdOp,
+    niveau,
+    personen,
+    gegevens: niveau === 'volledig' ? full(event, content, geheim) : acquaintance(event),
   }
 }

@@ -1,5 +1,5 @@
 import type { Lid, Rol } from '@gezinsbeeld/contracts'
-import type { PartnerEvent, StoredObject } from './evolve'
+import { dayAfter, type Outline } from './outline'
 
 /** An organisation as it is registered. */
 export interface Organisation {
@@ -12,20 +12,19 @@ export interface Organisation {
   readonly schaduw: boolean
 }
 
-/** Everything that is known of one family, before anybody's purpose limits it. */
+/** Who takes part, as registered. */
+export type Policy = ReadonlyMap<string, Organisation>
+
+/** Everything that decides who may see what of one family. */
 export interface Picture {
   readonly gezin: string
   readonly leden: readonly { readonly persoon: string; readonly rol: Lid['rol'] }[]
   /** The hub's person of every organisation's reference to somebody in this family. */
   readonly persoonVan: ReadonlyMap<string, string>
   /** The objects that name somebody in this family. */
-  readonly objecten: readonly StoredObject[]
-  /** The state of the sources of the organisations that say something here. */
-  readonly bronnen: readonly StoredObject[]
-  /** Organisations → the minors outside this family that they know, of adults who are in this one. */
+  readonly objecten: readonly Outline[]
+  /** Organisations that know a minor outside this family, of adults who are in this one. */
   readonly kentElders: ReadonlySet<string>
-  /** RFC 3339: when the newest input that this picture holds was received. */
-  readonly standPer: string
   /** `jjjj-mm-dd`: what has an end after this day still goes on. */
   readonly vandaag: string
 }
@@ -40,11 +39,14 @@ export const membersOf = (picture: Picture): ReadonlySet<string> =>
   new Set(picture.leden.filter(({ rol }) => memberRoles.has(rol)).map(({ persoon }) => persoon))
 
 /**
- * Whether what an event tells goes on: it has no end, or one that is still to come (a measure is often entered with its last
+ * Whether what an object tells goes on: it has no end, or one that is still to come (a measure is often entered with its last
  * day). False for what is no such thing, and for what was withdrawn.
  */
-export const goesOn = (event: PartnerEvent, vandaag: string): boolean => {
-  switch (event.naam) {
+export const goesOn = (
+  { naam, einddatum }: Pick<Outline, 'naam' | 'einddatum'>,
+  vandaag: string,
+): boolean => {
+  switch (naam) {
     case 'betrokkenheid.gestart':
     case 'maatregel.opgelegd':
     case 'traject.aangemeld':
@@ -64,7 +66,7 @@ export const goesOn = (event: PartnerEvent, vandaag: string): boolean => {
     case 'voorziening.beeindigd':
     case 'bestaanszekerheid.beeindigd':
     case 'verblijf.beeindigd':
-      return event.data.einddatum !== undefined && event.data.einddatum > vandaag
+      return einddatum !== undefined && einddatum > vandaag
     case 'melding.afgesloten':
     case 'onderzoek.afgerond':
     case 'persoon.vastgelegd':
@@ -108,3 +110,11 @@ export const goesOn = (event: PartnerEvent, vandaag: string): boolean => {
       return false
   }
 }
+
+/** Whether a toestemming, an acceptance or a request for access holds today. */
+export const holds = ({ vanaf, tot }: Pick<Outline, 'vanaf' | 'tot'>, vandaag: string): boolean =>
+  (vanaf === undefined || vanaf <= vandaag) && (tot === undefined || vandaag <= tot)
+
+/** The days on which an object begins or ceases to count. */
+export const turningDays = ({ einddatum, vanaf, tot }: Outline): readonly string[] =>
+  [einddatum, vanaf, tot === undefined ? undefined : dayAfter(tot)].filter((day) => day !== undefined)

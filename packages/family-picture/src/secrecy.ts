@@ -1,45 +1,15 @@
-import type { Adres } from '@gezinsbeeld/contracts'
-import type { StoredObject } from './evolve'
+import type { Outline } from './outline'
 import { minorsOf, type Picture } from './picture'
 
-/** An address as one comparable text: postcode, number, letter and addition; undefined when it does not say enough. */
-export const addressKey = (adres: Adres | undefined): string | undefined =>
-  adres?.postcode === undefined || adres.huisnummer === undefined
-    ? undefined
-    : `${adres.postcode} ${adres.huisnummer} ${adres.huisletter?.toUpperCase() ?? ''} ${adres.toevoeging?.toUpperCase() ?? ''}`
+const nobody: ReadonlySet<string> = new Set()
 
-interface PersonFact {
-  readonly persoon: string
-  readonly organisatie: string
-  readonly geheim: boolean
-  readonly adres: string | undefined
-}
-
-const personFacts = (picture: Picture): readonly PersonFact[] =>
-  picture.objecten.flatMap(({ event, organisatie }: StoredObject) =>
-    event.naam !== 'persoon.vastgelegd'
-      ? []
-      : [
-          {
-            persoon: picture.persoonVan.get(event.data.referentie) ?? '',
-            organisatie,
-            geheim: event.data.geheimhouding === true,
-            adres: addressKey(event.data.adres),
-          },
-        ],
-  )
+const kinKinds = new Set(['ouder', 'biologische-ouder', 'stiefouder', 'pleegouder', 'voogd', 'partner'])
 
 /** Who lives with whom as far as anybody's word on kinship tells: parents with their children, partners with each other. */
 const kin = (picture: Picture): readonly (readonly [string, string])[] =>
-  picture.objecten.flatMap(({ event }) => {
-    if (event.naam !== 'relatie.vastgelegd' || event.data.einddatum !== undefined) return []
-    if (
-      !['ouder', 'biologische-ouder', 'stiefouder', 'pleegouder', 'voogd', 'partner'].includes(
-        event.data.soort,
-      )
-    )
-      return []
-    const [van, naar] = [picture.persoonVan.get(event.data.van), picture.persoonVan.get(event.data.naar)]
+  picture.objecten.flatMap(({ band }) => {
+    if (band === undefined || !kinKinds.has(band.soort)) return []
+    const [van, naar] = [picture.persoonVan.get(band.van), picture.persoonVan.get(band.naar)]
     return van === undefined || naar === undefined ? [] : [[van, naar] as const]
   })
 
@@ -50,9 +20,11 @@ const kin = (picture: Picture): readonly (readonly [string, string])[] =>
  * secret itself records that parent with an address that is none.
  */
 export const secretPersons = (picture: Picture): ReadonlySet<string> => {
-  const facts = personFacts(picture)
+  if (!picture.objecten.some(({ geheim }) => geheim)) return nobody
+  const facts = picture.objecten
+    .filter(({ naam }) => naam === 'persoon.vastgelegd')
+    .map((object: Outline) => ({ ...object, persoon: picture.persoonVan.get(object.referentie) ?? '' }))
   const secret = new Set(facts.filter((f) => f.geheim).map((f) => f.persoon))
-  if (secret.size === 0) return secret
   const minors = minorsOf(picture)
   const informed = new Set(facts.filter((f) => f.geheim).map((f) => f.organisatie))
   const apart = new Set(
@@ -74,4 +46,10 @@ export const secretPersons = (picture: Picture): ReadonlySet<string> => {
     }
   }
   return secret
+}
+
+/** Whether an object names somebody whose address goes to nobody. */
+export const isSecret = (picture: Picture, { personen }: Outline): boolean => {
+  const secret = secretPersons(picture)
+  return personen.some((ref) => secret.has(picture.persoonVan.get(ref) ?? ''))
 }

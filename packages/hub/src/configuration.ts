@@ -18,6 +18,8 @@ export const hubConfiguration = z.strictObject({
   gegevens: z.string().min(1),
   /** For /gezond, /gereed and /metrics; 0 takes any. */
   poort: port,
+  /** After how many milliseconds without a leader a hub that stands by takes over. */
+  overnameNa: z.int().min(250).max(60_000).default(2_000),
 })
 export type HubConfiguration = z.infer<typeof hubConfiguration>
 

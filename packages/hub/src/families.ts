@@ -56,8 +56,8 @@ const store = (
   const is = new Set(after?.leden.map(({ persoon }) => persoon))
   for (const persoon of new Set([...was, ...is]))
     setValue(tables.gezinnenVan, persoon, gezin, is.has(persoon))
-  if (after === undefined) tables.gezinnen.removeSync(gezin)
-  else tables.gezinnen.putSync(gezin, after)
+  if (after === undefined) tables.gezinnen.remove(gezin)
+  else tables.gezinnen.put(gezin, after)
   return [...was, ...is]
 }
 

@@ -6,5 +6,5 @@ export {
 } from './configuration'
 export type { FamilyEntry } from './picture-service'
 export { runPseudonymService } from './pseudonym-service'
-export { announceDay, announceOrganisation, today } from './register'
+export { announceApp, announceDay, announceOrganisation, readsEverything, today } from './register'
 export { runHub } from './run-hub'

@@ -2,6 +2,7 @@ import {
   bericht,
   isFamilyEvent,
   parseInvoerSubject,
+  type RegisterApp,
   type RegisterDag,
   type RegisterOrganisatie,
   validate,
@@ -35,6 +36,7 @@ export type Input =
       readonly sequence: string
     }
   | { readonly soort: 'organisatie'; readonly organisatie: RegisterOrganisatie }
+  | { readonly soort: 'app'; readonly app: RegisterApp }
   | { readonly soort: 'dag'; readonly dag: RegisterDag }
   | { readonly soort: 'onleesbaar'; readonly reden: string }
 
@@ -71,6 +73,7 @@ const partnerInput = (text: string, { type, data, sequence = '' }: Attributes): 
 
 const isOrganisation = (data: unknown): data is RegisterOrganisatie =>
   validate('register.organisatie', data, 'tolerant').length === 0
+const isApp = (data: unknown): data is RegisterApp => validate('register.app', data, 'tolerant').length === 0
 const isDay = (data: unknown): data is RegisterDag => validate('register.dag', data, 'tolerant').length === 0
 
 /** Reads one message of `invoer`. Never throws: what cannot be read says why, without any value of it. */
@@ -83,6 +86,8 @@ export const readInput = ({ subject, event }: Message): Input => {
     return isOrganisation(data) && data.organisatie === naam
       ? { soort, organisatie: data }
       : unreadable('not a registration')
+  if (soort === 'app')
+    return isApp(data) && data.app === naam ? { soort, app: data } : unreadable('not a registration')
   if (soort === 'dag')
     return isDay(data) && data.datum === naam ? { soort, dag: data } : unreadable('not a day')
   return unreadable('subject is not of the contract')

@@ -1,51 +1,230 @@
-import { type Bus, createPublisher, eventMessage, type Publisher } from '@gezinsbeeld/bus'
-import { type Closed, positionSubject } from './machine'
-import { progressOf, type Tables } from './tables'
+import {
+  type Bus,
+  createPublisher,
+  eventMessage,
+  type OutgoingMessage,
+  type Publisher,
+} from '@gezinsbeeld/bus'
+import { bericht, bezorgdSubject } from '@gezinsbeeld/contracts'
+import { alarmMessage, auditOf } from './audit'
+import type { Processed } from './machine'
+import type { Output, Tables } from './tables'
+
+/** Says in `bezorgd` that everything up to an input is out. Never purged, so a hub without state knows where to go on. */
+export const positionSubject = 'hub.positie.v1'
+
+/** The hub as a CloudEvents source. */
+export interface HubIdentity {
+  /** `urn:nld:oin:<20 digits>:systeem:hub`. */
+  readonly source: string
+}
 
 /** How far the stream came that only the hub writes to. */
 export interface StreamEnd {
   /** The sequence of its last message. */
   readonly sequence: number
-  readonly closed: Closed | undefined
+  /** Of the last position message: every output of the inputs up to here is in the stream. */
+  readonly positie: number
+  /** The ids of the outputs behind it: those of inputs that come next, of which others may be missing. */
+  readonly ids: ReadonlySet<string>
+}
+
+/** As many messages as are asked for at a time. */
+const atOnce = 200
+
+/** Up to which input all outputs are in `bezorgd`. */
+export const closedPosition = async (bus: Bus): Promise<number> => {
+  const last = await bus.jsm.streams.getMessage('bezorgd', { last_by_subj: positionSubject })
+  return last === null ? 0 : last.json<{ positie: number }>().positie
 }
 
 /** Looks up in `bezorgd` how far it came. */
 export const endOfStream = async (bus: Bus): Promise<StreamEnd> => {
   const { state } = await bus.jsm.streams.info('bezorgd')
   const last = await bus.jsm.streams.getMessage('bezorgd', { last_by_subj: positionSubject })
-  if (last === null) return { sequence: state.last_seq, closed: undefined }
-  const { positie } = last.json<{ positie: number }>()
-  return { sequence: state.last_seq, closed: { positie, uitvoer: last.seq } }
+  const closed = last === null ? 0 : last.json<{ positie: number }>().positie
+  const from = Math.max(state.first_seq, last === null ? 1 : last.seq + 1)
+  const ids = new Set<string>()
+  for (let sequence = from; sequence <= state.last_seq; sequence += atOnce) {
+    const count = Math.min(atOnce, state.last_seq - sequence + 1)
+    const places = Array.from({ length: count }, (_, i) => sequence + i)
+    for (const found of await Promise.all(
+      places.map((seq) => bus.jsm.streams.getMessage('bezorgd', { seq })),
+    )) {
+      const id = found?.header.get('Nats-Msg-Id')
+      if (id !== undefined) ids.add(id)
+    }
+  }
+  return { sequence: state.last_seq, positie: closed, ids }
+}
+
+/** An output as it goes to its stream. */
+const outputMessage = (
+  { positie, tijd, traceparent, ontvanger, gezin, naam, id, payload }: Output,
+  { source }: HubIdentity,
+): OutgoingMessage => {
+  const { type, schema } = bericht(naam)
+  const attributes = {
+    id,
+    source,
+    type,
+    time: tijd,
+    dataschema: schema,
+    sequence: String(positie).padStart(16, '0'),
+    ...(traceparent === undefined ? {} : { traceparent }),
+  }
+  return eventMessage(bezorgdSubject(ontvanger, gezin, naam), attributes, payload)
+}
+
+const positionMessage = (positie: number, tijd: string, { source }: HubIdentity) =>
+  eventMessage(
+    positionSubject,
+    {
+      id: `positie-${positie}`,
+      source,
+      type: 'nl.gezinsbeeld.hub-positie.v1',
+      time: tijd,
+    },
+    JSON.stringify({ positie }),
+  )
+
+/** What the hub has just done with a batch; for tests, which kill it there. */
+export type Step = 'applied' | 'audited' | 'handed-over' | 'stored' | 'committed'
+
+/** Puts outputs into their stream, once each, in order; commits the state that goes with them afterwards. */
+export interface Outbox {
+  /** Resolves when what came before is on its way; throws what ended the publishing. */
+  send(processed: Processed): Promise<void>
+  /** Sends no more; resolves when what was sent is stored and committed, or `signal` aborts. */
+  close(signal?: AbortSignal): Promise<void>
+}
+
+/** Resolves when as much has happened as was added: a promise for each would cost more than the messages. */
+const countdown = () => {
+  let [left, isClosed] = [0, false]
+  let settle = (): void => undefined
+  let refuse = (_: unknown): void => undefined
+  const done = new Promise<void>((resolve, reject) => {
+    settle = resolve
+    refuse = reject
+  })
+  // Whoever waits hears of it; before that it is no unhandled rejection.
+  done.catch(() => undefined)
+  const one = (): void => {
+    left -= 1
+    if (left === 0 && isClosed) settle()
+  }
+  return {
+    add: (): (() => void) => {
+      left += 1
+      return one
+    },
+    fail: (reason: unknown): void => refuse(reason),
+    done: (): Promise<void> => {
+      isClosed = true
+      if (left === 0) settle()
+      return done
+    },
+  }
+}
+
+export interface OutboxOptions {
+  readonly bus: Bus
+  readonly tables: Tables
+  readonly identity: HubIdentity
+  readonly end: StreamEnd
+  /** Called once, when nothing more can be published. */
+  readonly onFailed: (reason: unknown) => void
+  /** Everything of the inputs up to `positie` is out, and committed. */
+  readonly onCommitted?: (positie: number) => void
+  readonly onStep?: (step: Step) => void
 }
 
 /**
- * The outputs that wait in the state until they are in their stream. Each has the sequence that it will have there, so whatever
- * crashes, nothing is lost or doubled, and of two hubs that publish one is refused.
+ * Outputs go out before the state that they follow from is committed. The same inputs give the same outputs under the same ids,
+ * so after a crash the hub applies again what it had not committed, and leaves out what is in the stream: all of the inputs
+ * up to the last position message, and whatever stands behind it. Each message says behind which one it comes, so that of two
+ * hubs that publish one is refused. That something is delivered stands in the audit before it is.
  */
-export const openOutbox = (bus: Bus, tables: Tables, end: StreamEnd) => {
-  let sent = Math.max(end.sequence, 0)
-  let stored = sent
-  const publisher: Publisher = createPublisher(bus, { afterSequence: sent })
-  const seen = (sequence: number): void => {
-    stored = Math.max(stored, sequence)
+export const openOutbox = ({
+  bus,
+  tables,
+  identity,
+  end,
+  onFailed,
+  onCommitted,
+  onStep,
+}: OutboxOptions): Outbox => {
+  const publisher: Publisher = createPublisher(bus, { afterSequence: end.sequence })
+  const auditor: Publisher = createPublisher(bus)
+  let failure: { readonly reason: unknown } | undefined
+  let stored: Promise<unknown> = Promise.resolve()
+  let committing: Promise<void> = Promise.resolve()
+  /** Whose outputs are stored, to be committed together as soon as what came before is. */
+  const toCommit: Processed[] = []
+
+  const failed = (reason: unknown): void => {
+    if (failure !== undefined) return
+    failure = { reason }
+    onFailed(reason)
   }
-  return {
-    /** Sends everything that waits; resolves when it is stored. */
-    flush: async (): Promise<void> => {
-      const waiting: Promise<void>[] = []
-      for (const { key, value } of tables.uitvoer.getRange({ start: sent + 1 })) {
-        await publisher.ready()
-        const message = eventMessage(value.subject, value.attributes, value.payload)
-        waiting.push(publisher.publish(message).then(({ sequence }) => seen(sequence)))
-        sent = key
-      }
-      await Promise.all(waiting)
-      tables.root.transactionSync(() => {
-        for (const key of tables.uitvoer.getKeys({ end: stored + 1 })) tables.uitvoer.removeSync(key)
+
+  const throwIfFailed = (): void => {
+    if (failure !== undefined) throw failure.reason
+  }
+
+  const commit = (processed: Processed): void => {
+    onStep?.('stored')
+    toCommit.push(processed)
+    if (toCommit.length > 1) return
+    committing = committing
+      .then(async () => {
+        const done = toCommit.splice(0)
+        await tables.commit(done.map(({ batch }) => batch))
+        onStep?.('committed')
+        onCommitted?.(done.at(-1)?.positie ?? 0)
       })
+      .catch(failed)
+  }
+
+  const put = async (processed: Processed): Promise<void> => {
+    const { outputs, alarms, positie } = processed
+    onStep?.('applied')
+    const before = stored
+    const open = outputs.filter((output) => output.positie > end.positie)
+    const raised = alarms.filter((alarm) => alarm.positie > end.positie)
+    throwIfFailed()
+    const audit = [...auditOf(open, identity), ...raised.map((alarm) => alarmMessage(alarm, identity))]
+    await Promise.all(audit.map((message) => auditor.publish(message)))
+    onStep?.('audited')
+    const missing = open.filter(({ id }) => !end.ids.has(id))
+    const batch = countdown()
+    const hand = async (message: OutgoingMessage): Promise<void> => {
+      throwIfFailed()
+      if (!publisher.hasRoom()) await publisher.ready()
+      publisher.hand(message, batch.add(), batch.fail)
+    }
+    for (const output of missing) await hand(outputMessage(output, identity))
+    const last = missing.at(-1)
+    if (last !== undefined) await hand(positionMessage(positie, last.tijd, identity))
+    onStep?.('handed-over')
+    stored = Promise.all([before, batch.done()])
+    stored.then(() => commit(processed), failed)
+  }
+
+  let putting: Promise<void> = Promise.resolve()
+  return {
+    // One batch goes out while the next is decided.
+    send: (processed) => {
+      throwIfFailed()
+      const before = putting
+      putting = before.then(() => put(processed)).catch(failed)
+      return before
     },
-    /** How many outputs are not in the stream yet. */
-    waiting: (): number => progressOf(tables).uitvoer - stored,
-    close: (signal?: AbortSignal): Promise<void> => publisher.close(signal),
+    close: async (signal) => {
+      await Promise.all([publisher.close(signal), auditor.close(signal), putting])
+      await stored.catch(failed)
+      await committing
+    },
   }
 }

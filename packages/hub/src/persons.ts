@@ -1,6 +1,5 @@
 import type { Lid, PersoonVastgelegd } from '@gezinsbeeld/contracts'
-import type { StoredObject } from '@gezinsbeeld/family-picture'
-import { addressKey } from '@gezinsbeeld/family-picture'
+import { addressKey, kindOf, type PartnerEvent, type StoredObject } from '@gezinsbeeld/family-picture'
 import {
   type FamilyPerson,
   type FamilyRelation,
@@ -12,6 +11,10 @@ import { setValue, type Tables, valuesOf } from './tables'
 
 /** Gives out a new id; the same input always gives the same ones. */
 export type Mint = () => string
+
+/** Where an object is kept. */
+export const objectKey = (naam: PartnerEvent['naam'], referentie: string): string =>
+  `${kindOf(naam)} ${referentie}`
 
 export const organisatieOf = (ref: string): string => ref.slice(0, ref.indexOf(':'))
 
@@ -103,7 +106,7 @@ export const relink = (
       if (before === id) continue
       if (before !== undefined) setValue(tables.referenties, before, ref, false)
       setValue(tables.referenties, id, ref, true)
-      tables.persoonVan.putSync(ref, id)
+      tables.persoonVan.put(ref, id)
     }
   }
   return affected

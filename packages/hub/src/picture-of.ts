@@ -1,24 +1,37 @@
-import type { Organisation, Picture, Policy } from '@gezinsbeeld/family-picture'
-import { objectsOfPerson, organisatieOf, personData } from './persons'
+import {
+  type Organisation,
+  type Outline,
+  outlineOf,
+  type Picture,
+  type PictureContent,
+  type Policy,
+} from '@gezinsbeeld/family-picture'
+import { objectKey, objectsOfPerson, organisatieOf, personData } from './persons'
 import { progressOf, type Tables, todayOf, valuesOf } from './tables'
 
 /** The registered organisations as deliver wants them. */
 export const policyOf = (tables: Tables): Policy => {
+  const known = policies.get(tables)
+  if (known?.revision === tables.organisaties.revision) return known.policy
   const policy = new Map<string, Organisation>()
-  for (const { key, value } of tables.organisaties.getRange()) policy.set(key, { schaduw: false, ...value })
+  for (const { key, value } of tables.organisaties.entries()) policy.set(key, { schaduw: false, ...value })
+  policies.set(tables, { policy, revision: tables.organisaties.revision })
   return policy
 }
 
-/** Everything that is known of a family now; undefined when there is no such family. */
+/** Asked for with every input, and seldom another. */
+const policies = new WeakMap<Tables, { readonly policy: Policy; readonly revision: number }>()
+
+/** Everything that decides who may see what of a family now; undefined when there is no such family. */
 export const pictureOf = (tables: Tables, gezin: string): Picture | undefined => {
   const family = tables.gezinnen.get(gezin)
   if (family === undefined) return undefined
   const persoonVan = new Map<string, string>()
-  const objecten = new Map<string, Picture['objecten'][number]>()
+  const objecten = new Map<string, Outline>()
   const kentElders = new Set<string>()
   for (const { persoon, rol } of family.leden) {
     for (const ref of valuesOf(tables.referenties, persoon)) persoonVan.set(ref, persoon)
-    for (const object of objectsOfPerson(tables, persoon)) objecten.set(object.sleutel, object)
+    for (const object of objectsOfPerson(tables, persoon)) objecten.set(object.sleutel, outlineOf(object))
     if (rol === 'kind') continue
     for (const other of valuesOf(tables.gezinnenVan, persoon)) {
       if (other === gezin) continue
@@ -27,17 +40,33 @@ export const pictureOf = (tables: Tables, gezin: string): Picture | undefined =>
           if (personData(tables, ref) !== undefined) kentElders.add(organisatieOf(ref))
     }
   }
-  const organisaties = new Set([...objecten.values()].map(({ organisatie }) => organisatie))
   return {
     gezin,
     leden: family.leden,
     persoonVan,
     objecten: [...objecten.values()],
-    bronnen: [...organisaties].flatMap((organisatie) =>
-      valuesOf(tables.bronnen, organisatie).flatMap((key) => tables.objecten.get(key) ?? []),
-    ),
     kentElders,
-    standPer: progressOf(tables).standPer ?? '',
     vandaag: todayOf(tables),
   }
 }
+
+/** What this family's picture is filled from. */
+export const contentOf = (tables: Tables, policy: Policy, gezin: string): PictureContent => ({
+  eventOf: ({ naam, referentie }) => {
+    const object = tables.objecten.get(objectKey(naam, referentie))
+    if (object === undefined) throw new Error('an object of a picture is not in the state')
+    return object.event
+  },
+  persoonVan: (ref) => {
+    const persoon = tables.persoonVan.get(ref)
+    return persoon !== undefined && valuesOf(tables.gezinnenVan, persoon).includes(gezin)
+      ? persoon
+      : undefined
+  },
+  sleutelVan: (referentie) =>
+    tables.objecten.get(`plan ${referentie}`)?.sleutel ?? tables.objecten.get(`doel ${referentie}`)?.sleutel,
+  naamVan: (organisatie) => policy.get(organisatie)?.naam ?? organisatie,
+  sourcesOf: (organisatie) =>
+    valuesOf(tables.bronnen, organisatie).flatMap((key) => tables.objecten.get(key) ?? []),
+  standPer: progressOf(tables).standPer ?? '',
+})

@@ -9,7 +9,7 @@ import {
 } from '@gezinsbeeld/bus'
 import { deliver, type View } from '@gezinsbeeld/family-picture'
 import { z } from 'zod'
-import { pictureOf, policyOf } from './picture-of'
+import { contentOf, pictureOf, policyOf } from './picture-of'
 import type { Tables } from './tables'
 
 const looker = { gebruiker: z.string().min(1).max(200), doel: z.string().min(1).max(200) }
@@ -81,10 +81,14 @@ const entryOf = ({ beeld }: View): FamilyEntry => {
 const familiesOf = (tables: Tables, ontvanger: string, vanaf: string | undefined) => {
   const policy = policyOf(tables)
   const start = `${ontvanger} ${vanaf === undefined ? '' : `${vanaf}\u0000`}`
-  const keys = [...tables.bezorgd.getKeys({ start, end: `${ontvanger}!`, limit: pageSize + 1 })]
+  const keys = tables.bezorgd
+    .entries({ start, end: `${ontvanger}!` })
+    .slice(0, pageSize + 1)
+    .map(({ key }) => key)
   const views = keys.slice(0, pageSize).flatMap((key): readonly View[] => {
-    const picture = pictureOf(tables, key.slice(ontvanger.length + 1))
-    const view = picture && deliver(policy, picture, ontvanger)
+    const gezin = key.slice(ontvanger.length + 1)
+    const picture = pictureOf(tables, gezin)
+    const view = picture && deliver(policy, picture, contentOf(tables, policy, gezin), ontvanger)
     return view === undefined ? [] : [view]
   })
   return {
@@ -139,7 +143,8 @@ export const servePictures = (bus: Bus, tables: Tables, source: string): (() => 
   const show = serve(bus, 'dienst.v1.beeld.*.toon', async ({ body, organisatie }) => {
     const look = read(showRequest, body)
     const picture = pictureOf(tables, look.gezin)
-    const view = picture && deliver(policyOf(tables), picture, organisatie)
+    const policy = policyOf(tables)
+    const view = picture && deliver(policy, picture, contentOf(tables, policy, look.gezin), organisatie)
     await audit(organisatie, view === undefined ? 'toon geweigerd' : 'toon', look, [look.gezin])
     // A family of others and a family that does not exist answer alike.
     if (view === undefined)

@@ -1,10 +1,17 @@
 import { type Bus, createPublisher, eventMessage } from '@gezinsbeeld/bus'
-import { bericht, type RegisterOrganisatie, registerSubject } from '@gezinsbeeld/contracts'
+import {
+  bericht,
+  domeinOf,
+  eventNames,
+  type RegisterApp,
+  type RegisterOrganisatie,
+  registerSubject,
+} from '@gezinsbeeld/contracts'
 
 const announce = async (
   bus: Bus,
   source: string,
-  naam: 'register.organisatie' | 'register.dag',
+  naam: 'register.organisatie' | 'register.app' | 'register.dag',
   subject: string,
   id: string,
   data: object,
@@ -28,6 +35,25 @@ export const announceOrganisation = (bus: Bus, source: string, data: RegisterOrg
     `organisatie-${data.organisatie}-${Date.now()}`,
     data,
   )
+
+/** Registers an app: what it is for, and what it reads. With the region operator's credential. */
+export const announceApp = (bus: Bus, source: string, data: RegisterApp): Promise<void> =>
+  announce(
+    bus,
+    source,
+    'register.app',
+    registerSubject('app', data.app),
+    `app-${data.app}-${Date.now()}`,
+    data,
+  )
+
+/** Every domein that a partner publishes facts in: who reads them all, reads whole pictures. */
+const allDomeinen: readonly string[] = [...new Set(eventNames.map(domeinOf))].filter(
+  (domein) => !['bekendheid', 'gezin', 'koppeling', 'toegang', 'register', 'bron'].includes(domein),
+)
+
+export const readsEverything = (domeinen: readonly string[]): boolean =>
+  allDomeinen.every((domein) => domeinen.includes(domein))
 
 /** The hub's only clock: a Dutch calendar date. Repeating a day changes nothing. */
 export const announceDay = (bus: Bus, source: string, datum: string): Promise<void> =>

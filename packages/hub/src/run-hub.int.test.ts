@@ -31,7 +31,13 @@ const startHub = (
 ): { stop(): Promise<void>; done: Promise<void>; gegevens: string } => {
   const controller = new AbortController()
   const done = runHub(
-    { nats: { servers: [region.url], credentials }, oin: '00000099000000009000', gegevens, poort: 0 },
+    {
+      nats: { servers: [region.url], credentials },
+      oin: '00000099000000009000',
+      gegevens,
+      poort: 0,
+      overnameNa: 500,
+    },
     controller.signal,
   )
   return {

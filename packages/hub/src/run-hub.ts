@@ -1,68 +1,30 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { connectBus, decodeEvent, type IncomingMessage, ParkError, readStream } from '@gezinsbeeld/bus'
+import { setTimeout as pause } from 'node:timers/promises'
+import {
+  type Bus,
+  ConflictError,
+  connectBus,
+  type Lease,
+  RetryError,
+  readStream,
+  seekLease,
+} from '@gezinsbeeld/bus'
 import { createLog, type Logger, readCredentials, serveHealth } from '@gezinsbeeld/shell'
-import { Counter, Gauge, Registry } from 'prom-client'
+import { inBatches } from './batches'
+import { createCleaner } from './cleaner'
 import type { HubConfiguration } from './configuration'
-import type { Message } from './input'
-import { process as applyAll } from './machine'
-import { endOfStream, openOutbox } from './outbox'
+import { process as applyAll, type Processed } from './machine'
+import { type HubMetrics, measure } from './metrics'
+import { closedPosition, endOfStream, type HubIdentity, type Outbox, openOutbox, type Step } from './outbox'
 import { servePictures } from './picture-service'
 import { announceDay, today } from './register'
-import { openTables, progressOf, type Tables } from './tables'
+import { openTables, progressOf } from './tables'
+import { toMessage } from './to-message'
+import { createTurns } from './turns'
 
 /** As many inputs as go into one transaction: enough to share its cost, few enough to answer questions in between. */
 const batchSize = 500
-
-const toMessage = (incoming: IncomingMessage): Message => {
-  const bare = {
-    positie: incoming.sequence,
-    ontvangenOp: incoming.time.toISOString(),
-    subject: incoming.subject,
-  }
-  try {
-    const { attributes, data } = decodeEvent(incoming)
-    const { type, sequence, traceparent } = attributes
-    return {
-      ...bare,
-      event: {
-        type,
-        data,
-        ...(sequence === undefined ? {} : { sequence }),
-        ...(traceparent === undefined ? {} : { traceparent }),
-      },
-    }
-  } catch (thrown) {
-    // The hub sets it apart under its position; anything else than a message that is off is not its to swallow.
-    if (thrown instanceof ParkError) return bare
-    throw thrown
-  }
-}
-
-const measure = (tables: Tables) => {
-  const metrics = new Registry()
-  const applied = new Counter({
-    name: 'gezinsbeeld_applied_events_total',
-    help: 'Inputs applied to the state',
-    registers: [metrics],
-  })
-  const gauge = (name: string, help: string, value: () => number) =>
-    new Gauge({
-      name,
-      help,
-      registers: [metrics],
-      collect() {
-        this.set(value())
-      },
-    })
-  const count = (table: { getStats(): object }): number =>
-    Number(Reflect.get(table.getStats(), 'entryCount') ?? 0)
-  gauge('gezinsbeeld_families', 'Families now', () => count(tables.gezinnen))
-  gauge('gezinsbeeld_persons', 'Persons now, over all organisations', () => count(tables.referenties))
-  gauge('gezinsbeeld_quarantined_inputs', 'Inputs that could not be applied', () => count(tables.quarantaine))
-  gauge('gezinsbeeld_position', 'The newest input that the state holds', () => progressOf(tables).positie)
-  return { metrics, applied }
-}
 
 /** Announces today, and every day as it comes. */
 const keepDays = async (
@@ -84,15 +46,136 @@ const keepDays = async (
   return () => clearInterval(timer)
 }
 
+/** Of which hub, for tests: when it has done what. */
+export interface HubHooks {
+  readonly onStep?: (step: Step) => void
+}
+
+interface Running {
+  readonly bus: Bus
+  readonly configuration: HubConfiguration
+  readonly identity: HubIdentity
+  readonly log: Logger
+  readonly hooks: HubHooks
+  readonly metrics: HubMetrics
+}
+
+/** How often a hub that stands by looks whether another leads. */
+const lookEvery = 500
+
 /**
- * The running hub: reads `invoer`, applies, publishes what is to be delivered, answers for pictures. Runs until `signal`
- * aborts. Throws a StopError when it cannot go on: refused, or another hub leads.
+ * Follows `invoer` on a state of its own; leads as soon as nobody else does. What follows from an input is in the streams
+ * before the state is committed, by whoever leads: so a hub that stands by keeps what it decided in memory until the leader has
+ * published it.
  */
-export const runHub = async (configuration: HubConfiguration, signal: AbortSignal): Promise<void> => {
-  const log = createLog('hub')
-  const source = `urn:nld:oin:${configuration.oin}:systeem:hub`
-  mkdirSync(configuration.gegevens, { recursive: true, mode: 0o700 })
+const followAndLead = async (running: Running, signal: AbortSignal): Promise<void> => {
+  const { bus, configuration, identity, log, hooks, metrics } = running
   const tables = openTables(join(configuration.gegevens, 'staat.lmdb'))
+  const over = new AbortController()
+  const either = AbortSignal.any([signal, over.signal])
+  const end = (reason: unknown): void => over.abort(reason)
+  const closing: (() => Promise<void>)[] = []
+  const inTurn = createTurns()
+  let outbox: Outbox | undefined
+  /** Decided and not known to be published, while another leads. */
+  let waiting: Processed[] = []
+
+  const lead = async (lease: Lease): Promise<void> => {
+    closing.push(() => lease.release())
+    lease.lost.addEventListener('abort', () => end(new ConflictError('another hub leads')))
+    const cleaner = createCleaner(bus, tables, either)
+    closing.push(() => cleaner.close())
+    const streamEnd = await endOfStream(bus)
+    cleaner.look(streamEnd.positie)
+    const made = openOutbox({
+      bus,
+      tables,
+      identity,
+      end: streamEnd,
+      onFailed: end,
+      onCommitted: cleaner.look,
+      ...(hooks.onStep === undefined ? {} : { onStep: hooks.onStep }),
+    })
+    closing.push(() => made.close(signal))
+    for (const processed of waiting) await made.send(processed)
+    waiting = []
+    outbox = made
+    const stopServing = servePictures(bus, tables, identity.source)
+    closing.push(stopServing)
+    const stopDays = await keepDays((datum) => announceDay(bus, identity.source, datum), either, log)
+    closing.push(async () => stopDays())
+    metrics.leads(true)
+    log.info({ positie: progressOf(tables).positie }, 'leading')
+  }
+
+  /** What the leader has published is committed here too. */
+  const catchUp = async (): Promise<void> => {
+    const positie = await closedPosition(bus)
+    const open = waiting.findIndex(({ outputs }) => outputs.some((output) => output.positie > positie))
+    const done = waiting.splice(0, open === -1 ? waiting.length : open)
+    if (done.length > 0) await tables.commit(done.map(({ batch }) => batch))
+  }
+
+  const watch = async (): Promise<void> => {
+    for (let isFirst = true; !either.aborted && outbox === undefined; isFirst = false) {
+      if (!isFirst) await pause(lookEvery, undefined, { signal: either }).catch(() => undefined)
+      if (either.aborted) return
+      try {
+        const lease = await seekLease(bus, {
+          stream: 'invoer',
+          name: 'hub_leider',
+          within: configuration.overnameNa,
+        })
+        await inTurn(() => (lease === undefined ? catchUp() : lead(lease)))
+        if (lease === undefined && isFirst) log.info('standing by: another hub leads')
+      } catch (thrown) {
+        if (!(thrown instanceof RetryError)) throw thrown
+        log.warn({ err: thrown }, 'cannot see who leads')
+      }
+    }
+  }
+
+  const follow = async (): Promise<void> => {
+    const stream = readStream(bus, {
+      stream: 'invoer',
+      fromSequence: progressOf(tables).positie + 1,
+      signal: either,
+    })
+    for await (const batch of inBatches(stream, batchSize))
+      await inTurn(async () => {
+        const processed = applyAll(tables, batch.map(toMessage))
+        metrics.applied(batch.length, batch.at(-1)?.pending ?? 0)
+        if (outbox === undefined) waiting.push(processed)
+        else await outbox.send(processed)
+      })
+  }
+
+  try {
+    metrics.starts(tables, (await bus.jsm.streams.info('invoer')).state.last_seq)
+    const watching = watch().catch(end)
+    await follow()
+    await watching
+    if (over.signal.aborted) throw over.signal.reason
+  } finally {
+    over.abort()
+    metrics.leads(false)
+    // The last that was opened first: nothing is answered or decided any more when the lease is given back.
+    for (const close of closing.reverse()) await close()
+    await tables.root.close()
+  }
+}
+
+/**
+ * The running hub: reads `invoer`, applies, publishes what is to be delivered, answers for pictures; or stands by while another
+ * does. Runs until `signal` aborts. Throws a StopError when it cannot go on.
+ */
+export const runHub = async (
+  configuration: HubConfiguration,
+  signal: AbortSignal,
+  hooks: HubHooks = {},
+): Promise<void> => {
+  const log = createLog('hub')
+  mkdirSync(configuration.gegevens, { recursive: true, mode: 0o700 })
   const { servers, credentials } = configuration.nats
   const bus = await connectBus({
     servers,
@@ -101,78 +184,31 @@ export const runHub = async (configuration: HubConfiguration, signal: AbortSigna
     log,
     signal,
   })
-  const end = await endOfStream(bus)
-  const outbox = openOutbox(bus, tables, end)
-  await outbox.flush()
-  const { metrics, applied } = measure(tables)
-  const { state } = await bus.jsm.streams.info('invoer')
-  let behind = Math.max(0, state.last_seq - progressOf(tables).positie)
+  const metrics = measure()
   const health = await serveHealth({
     poort: configuration.poort,
     notReady: () =>
       bus.isAway()
         ? 'de NATS-server is weg'
-        : behind > 0
-          ? `nog ${behind} gebeurtenissen te verwerken`
+        : metrics.behind() > 0
+          ? `nog ${metrics.behind()} gebeurtenissen te verwerken`
           : undefined,
-    metrics,
+    metrics: metrics.registry,
   })
-  const stopServing = servePictures(bus, tables, source)
-  const stopDays = await keepDays((datum) => announceDay(bus, source, datum), signal, log)
-  log.info({ poort: health.port, positie: progressOf(tables).positie }, 'running')
+  log.info({ poort: health.port }, 'running')
+  const identity = { source: `urn:nld:oin:${configuration.oin}:systeem:hub` }
   try {
-    const stream = readStream(bus, { stream: 'invoer', fromSequence: progressOf(tables).positie + 1, signal })
-    for await (const batch of inBatches(stream, batchSize)) {
-      applyAll(tables, { source }, batch.map(toMessage), end.closed)
-      applied.inc(batch.length)
-      behind = batch.at(-1)?.pending ?? 0
-      await outbox.flush()
-    }
+    while (!signal.aborted)
+      try {
+        await followAndLead({ bus, configuration, identity, log, hooks, metrics }, signal)
+      } catch (thrown) {
+        // Another hub has taken the lead, as it must when this one was not heard of; what is not committed is decided anew.
+        if (!(thrown instanceof ConflictError) || signal.aborted) throw thrown
+        log.warn({ err: thrown }, 'another hub leads: standing by')
+      }
   } finally {
-    stopDays()
-    await stopServing()
-    await outbox.close(signal)
     await bus.close()
     await health.close()
-    await tables.root.close()
     log.info('stopped')
-  }
-}
-
-/** What is there is handed over at once; while it is worked on, the next gathers, up to ten batches. */
-async function* inBatches(
-  messages: AsyncIterable<IncomingMessage>,
-  size: number,
-): AsyncGenerator<readonly IncomingMessage[]> {
-  const gathered: IncomingMessage[] = []
-  let ended: { readonly error?: unknown } | undefined
-  let wake = (): void => undefined
-  let room = (): void => undefined
-  const read = async (): Promise<void> => {
-    for await (const message of messages) {
-      gathered.push(message)
-      wake()
-      if (gathered.length >= size * 10) await new Promise<void>((resolve) => (room = resolve))
-    }
-  }
-  read().then(
-    () => {
-      ended = {}
-      wake()
-    },
-    (error: unknown) => {
-      ended = { error }
-      wake()
-    },
-  )
-  for (;;) {
-    if (gathered.length > 0) {
-      const batch = gathered.splice(0, size)
-      room()
-      yield batch
-    } else if (ended !== undefined) {
-      if ('error' in ended) throw ended.error
-      return
-    } else await new Promise<void>((resolve) => (wake = resolve))
   }
 }

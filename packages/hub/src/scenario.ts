@@ -10,8 +10,8 @@ import {
 } from '@gezinsbeeld/contracts'
 import { deliver, type View } from '@gezinsbeeld/family-picture'
 import type { Message } from './input'
-import { positionSubject, process } from './machine'
-import { pictureOf, policyOf } from './picture-of'
+import { process } from './machine'
+import { contentOf, pictureOf, policyOf } from './picture-of'
 import { type Output, openTables, type Tables } from './tables'
 
 /** For tests: a message of `invoer`, still without a position. */
@@ -127,10 +127,12 @@ export interface Sent {
   readonly data: any
 }
 
-const sent = ({ subject, payload }: Output): Sent => {
-  const [, , ontvanger = '', gezin = '', domein, gebeurtenis] = subject.split('.')
-  return { ontvanger, gezin, naam: `${domein}.${gebeurtenis}`, data: JSON.parse(payload) }
-}
+const sent = ({ ontvanger, gezin, naam, payload }: Output): Sent => ({
+  ontvanger,
+  gezin,
+  naam,
+  data: JSON.parse(Buffer.from(payload).toString()),
+})
 
 /** For tests: a hub's state in a folder of its own, without NATS. */
 export const scenario = (...messages: readonly Given[]): Scenario => {
@@ -140,10 +142,9 @@ export const scenario = (...messages: readonly Given[]): Scenario => {
   const when = (...more: readonly Given[]): readonly Sent[] =>
     more.flatMap((given) => {
       const message = { ...given, positie: ++positie }
-      process(tables, { source: 'urn:nld:oin:00000099000000009000:systeem:hub' }, [message], undefined)
-      const outputs = [...tables.uitvoer.getRange()].map(({ value }) => value)
-      tables.uitvoer.clearSync()
-      return outputs.filter(({ subject }) => subject !== positionSubject).map(sent)
+      const { batch, outputs } = process(tables, [message])
+      void tables.commit([batch])
+      return outputs.map(sent)
     })
   when(...messages)
   return {
@@ -151,9 +152,9 @@ export const scenario = (...messages: readonly Given[]): Scenario => {
     tables,
     sees: (ontvanger) => {
       const policy = policyOf(tables)
-      return [...tables.gezinnen.getKeys()].flatMap((gezin) => {
+      return tables.gezinnen.entries().flatMap(({ key: gezin }) => {
         const picture = pictureOf(tables, gezin)
-        return (picture && deliver(policy, picture, ontvanger)) ?? []
+        return (picture && deliver(policy, picture, contentOf(tables, policy, gezin), ontvanger)) ?? []
       })
     },
     close: () => {

@@ -1,15 +1,48 @@
-import type { EventAttributes } from '@gezinsbeeld/bus'
-import type { RegisterOrganisatie } from '@gezinsbeeld/contracts'
+import type { EventName, RegisterApp, RegisterOrganisatie } from '@gezinsbeeld/contracts'
 import type { Delivered, StoredObject } from '@gezinsbeeld/family-picture'
 import type { FamilyRole } from '@gezinsbeeld/identity'
-import { type Database, open, type RootDatabase } from 'lmdb'
+import { open } from 'lmdb'
+import { Table, type Written } from './table'
 
 /** A message that waits until it is seen in its stream. */
 export interface Output {
-  readonly subject: string
-  readonly attributes: EventAttributes
-  /** JSON. */
-  readonly payload: string
+  /** The input that it is sent for. */
+  readonly positie: number
+  /** RFC 3339: when that was stored. */
+  readonly tijd: string
+  readonly traceparent?: string
+  readonly ontvanger: string
+  /** The family, or `-`. */
+  readonly gezin: string
+  readonly naam: EventName
+  readonly id: string
+  /** JSON in UTF-8. */
+  readonly payload: Uint8Array
+  /** The hub's persons of whom it tells something. */
+  readonly personen: readonly string[]
+  /** What opened the family to the receiver; undefined for what is about no family. */
+  readonly reden?: string
+}
+
+/** An organisation is told of unusually many families: somebody must look why. */
+export interface Alarm {
+  readonly positie: number
+  readonly tijd: string
+  readonly organisatie: string
+  /** Families that were opened to it on this day. */
+  readonly aantal: number
+  /** As many as were opened to it on one day before. */
+  readonly gewoon: number
+}
+
+/** How many families were opened to an organisation. */
+export interface Openings {
+  readonly dag: string
+  readonly aantal: number
+  /** The most on one day before. */
+  readonly gewoon: number
+  /** The next number that raises an alarm. */
+  readonly grens: number
 }
 
 export interface FamilyRow {
@@ -30,54 +63,78 @@ export interface Progress {
   readonly dag?: string
   /** RFC 3339: when the newest input was stored by the server. */
   readonly standPer?: string
-  /** The sequence in `bezorgd` that the newest output has or will have. */
-  readonly uitvoer: number
 }
 
-const single = <V>(root: RootDatabase, name: string): Database<V, string> =>
-  root.openDB<V, string>({ name, cache: true })
 /** One key, a few values, sorted. (LMDB's own many-values-a-key misreads while the transaction that reads also writes.) */
-export type Index = Database<readonly string[], string>
+export type Index = Table<readonly string[]>
 
 /**
- * The hub's state: one LMDB environment. Every input changes it in one transaction together with its position and its outputs,
- * so that a crash anywhere leaves either all of them or nothing. Not `durable`: nothing waits for the disk; for tests.
+ * The hub's state: one LMDB environment. A batch of inputs changes it in one transaction together with its position, so that a
+ * crash anywhere leaves either all of it or nothing. Not `durable`: nothing waits for the disk; for tests.
  */
 export const openTables = (path: string, { durable = true } = {}) => {
-  const root = open({ path, maxDbs: 20, mapSize: 64 * 2 ** 30, noSync: !durable })
+  const root = open({ path, maxDbs: 24, mapSize: 64 * 2 ** 30, noSync: !durable })
+  const all: Table<unknown>[] = []
+  const table = <V>(name: string): Table<V> => {
+    const made = new Table<V>(root, name)
+    all.push(made)
+    return made
+  }
   return {
     root,
-    voortgang: single<Progress>(root, 'voortgang'),
-    organisaties: single<RegisterOrganisatie>(root, 'organisaties'),
+    voortgang: table<Progress>('voortgang'),
+    organisaties: table<RegisterOrganisatie>('organisaties'),
+    /** App → its registration. */
+    apps: table<RegisterApp>('apps'),
+    /** Organisation → its apps that read some domeinen and no whole pictures. */
+    beperkteApps: table<readonly string[]>('beperkte-apps'),
     /** `<kind> <referentie>` → the object. */
-    objecten: single<StoredObject>(root, 'objecten'),
+    objecten: table<StoredObject>('objecten'),
     /** Person reference → keys of the objects that name it. */
-    bijPersoon: single<readonly string[]>(root, 'bij-persoon'),
+    bijPersoon: table<readonly string[]>('bij-persoon'),
     /** Pseudonym → person references. */
-    bijPseudoniem: single<readonly string[]>(root, 'bij-pseudoniem'),
+    bijPseudoniem: table<readonly string[]>('bij-pseudoniem'),
     /** Organisation → keys of the state of its feeds. */
-    bronnen: single<readonly string[]>(root, 'bronnen'),
+    bronnen: table<readonly string[]>('bronnen'),
     /** Person reference → the hub's person. */
-    persoonVan: single<string>(root, 'persoon-van'),
+    persoonVan: table<string>('persoon-van'),
     /** The hub's person → person references. */
-    referenties: single<readonly string[]>(root, 'referenties'),
-    gezinnen: single<FamilyRow>(root, 'gezinnen'),
+    referenties: table<readonly string[]>('referenties'),
+    gezinnen: table<FamilyRow>('gezinnen'),
     /** The hub's person → families in which it has a role. */
-    gezinnenVan: single<readonly string[]>(root, 'gezinnen-van'),
+    gezinnenVan: table<readonly string[]>('gezinnen-van'),
     /** `<ontvanger> <gezin>` → what it was told. */
-    bezorgd: single<Delivered>(root, 'bezorgd'),
+    bezorgd: table<Delivered>('bezorgd'),
+    /** `<ontvanger> <gezin>` → what a receiver held when its access ended: what is corrected or withdrawn of it still reaches it. */
+    vertrokken: table<ReadonlyMap<string, string>>('vertrokken'),
+    /** Family → receivers whose access ended. */
+    vertrokkenen: table<readonly string[]>('vertrokkenen'),
+    /** `<ontvanger> <gezin>` → the input that narrowed what it may see: what was delivered before it is taken out of the stream. */
+    opruimen: table<number>('opruimen'),
     /** Family → receivers that were told of it. */
-    ontvangers: single<readonly string[]>(root, 'ontvangers'),
+    ontvangers: table<readonly string[]>('ontvangers'),
     /** Day → keys of the objects that end on it; only of days to come. */
-    eindes: single<readonly string[]>(root, 'eindes'),
+    eindes: table<readonly string[]>('eindes'),
+    /** Organisation → how many families were opened to it. */
+    openingen: table<Openings>('openingen'),
     /** Pseudonyms that partners were asked about. */
-    gevraagd: single<true>(root, 'gevraagd'),
-    /** Sequence in `bezorgd` → the message. */
-    uitvoer: root.openDB<Output, number>({ name: 'uitvoer' }),
-    /** Position in `invoer` → why the input could not be applied. */
-    quarantaine: root.openDB<Quarantined, number>({ name: 'quarantaine' }),
+    gevraagd: table<true>('gevraagd'),
+    /** Position in `invoer` (16 digits) → why the input could not be applied. */
+    quarantaine: table<Quarantined>('quarantaine'),
+    /** Ends a batch: everything that was put since the last one. */
+    seal: (): Batch => new Map(all.map((each) => [each, each.seal()])),
+    /** Writes batches, oldest first, in one transaction; resolves when they are committed. */
+    commit: async (batches: readonly Batch[]): Promise<void> => {
+      await root.transaction(() => {
+        for (const batch of batches) for (const [each, written] of batch) each.commit(written)
+      })
+      for (const batch of batches) for (const [each, written] of batch) each.committed(written)
+    },
   }
 }
+
+/** What a batch of inputs put into the tables. */
+export type Batch = ReadonlyMap<Table<unknown>, Written<unknown>>
 
 export type Tables = ReturnType<typeof openTables>
 
@@ -88,11 +145,11 @@ export const setValue = (table: Index, key: string, value: string, present: bool
   const values = valuesOf(table, key)
   if (values.includes(value) === present) return
   const next = present ? [...values, value].sort() : values.filter((other) => other !== value)
-  if (next.length === 0) table.removeSync(key)
-  else table.putSync(key, next)
+  if (next.length === 0) table.remove(key)
+  else table.put(key, next)
 }
 
-const start: Progress = { positie: 0, uitvoer: 0 }
+const start: Progress = { positie: 0 }
 
 export const progressOf = (tables: Tables): Progress => tables.voortgang.get('hub') ?? start
 

@@ -1,2 +1,4 @@
+export type { Delivery, DeliveryName, Facts } from './delivery'
+export { listen, type Noticed } from './listen'
 export { type FamilyInList, type Look, type Pictures, pictures } from './pictures'
-export { type Delivery, subscribe } from './subscribe'
+export { type SubscribeOptions, type Subscription, subscribe } from './subscribe'

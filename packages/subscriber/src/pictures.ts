@@ -21,6 +21,8 @@ export interface Look {
 export interface Pictures {
   /** Every family that is open to the organisation, in no order. */
   list(look: Look): Promise<readonly FamilyInList[]>
+  /** The families of which a member's name or birth date holds every word of `text`, whatever the accents and capitals. */
+  search(text: string, look: Look): Promise<readonly FamilyInList[]>
   /** Undefined for a family that does not exist or that the organisation may not see: the hub does not tell which. */
   get(gezin: string, look: Look): Promise<GezinMomentopname | undefined>
 }
@@ -34,16 +36,26 @@ export const pictures = (bus: Bus): Pictures => {
     )
   const ask = (verb: string, body: object): Promise<unknown> =>
     request(bus, dienstSubject('beeld', organisatie, verb), body)
+  const list = async ({ gebruiker, doel }: Look): Promise<readonly FamilyInList[]> => {
+    const all: FamilyInList[] = []
+    for (let vanaf: string | undefined; ; ) {
+      const from = vanaf === undefined ? {} : { vanaf }
+      const { gezinnen, volgende } = readListPage(await ask('lijst', { gebruiker, doel, ...from }))
+      all.push(...gezinnen)
+      if (volgende === undefined) return all
+      vanaf = volgende
+    }
+  }
   return {
-    list: async ({ gebruiker, doel }) => {
-      const all: FamilyInList[] = []
-      for (let vanaf: string | undefined; ; ) {
-        const from = vanaf === undefined ? {} : { vanaf }
-        const { gezinnen, volgende } = readListPage(await ask('lijst', { gebruiker, doel, ...from }))
-        all.push(...gezinnen)
-        if (volgende === undefined) return all
-        vanaf = volgende
-      }
+    list,
+    search: async (text, look) => {
+      const words = plain(text).split(/\s+/)
+      return (await list(look)).filter(({ leden }) =>
+        leden.some(({ naam = '', geboortedatum = '' }) => {
+          const told = plain(`${naam} ${geboortedatum}`)
+          return words.every((word) => told.includes(word))
+        }),
+      )
     },
     get: async (gezin, { gebruiker, doel }) => {
       try {
@@ -55,6 +67,8 @@ export const pictures = (bus: Bus): Pictures => {
     },
   }
 }
+
+const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim()
 
 const isPicture = (answer: unknown, problems: readonly Problem[]): answer is GezinMomentopname =>
   problems.length === 0

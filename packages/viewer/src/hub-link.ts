@@ -1,6 +1,6 @@
 import { type Bus, connectBus, RetryError } from '@gezinsbeeld/bus'
 import { ConfigurationError, type Logger } from '@gezinsbeeld/shell'
-import { type Pictures, pictures, subscribe } from '@gezinsbeeld/subscriber'
+import { listen, type Pictures, pictures } from '@gezinsbeeld/subscriber'
 import type { Bell } from './live/bell'
 
 export interface HubLinkOptions {
@@ -55,7 +55,7 @@ export const linkToHub = (options: HubLinkOptions): HubLink => {
     }
   }
   const follow = async (bus: Bus): Promise<void> => {
-    const reading = subscribe(bus, ({ gezin, domein }) => {
+    const reading = listen(bus, ({ gezin, domein }) => {
       if (domein === 'bron') bell.sourceRead(gezin)
       else if (gezin !== undefined) bell.changed(gezin)
     })
@@ -73,6 +73,7 @@ export const linkToHub = (options: HubLinkOptions): HubLink => {
   return {
     pictures: {
       list: async (look) => there().list(look),
+      search: async (text, look) => there().search(text, look),
       get: async (gezin, look) => there().get(gezin, look),
     },
     isAway: () => connected === undefined || connected.bus.isAway(),

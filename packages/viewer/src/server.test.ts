@@ -39,6 +39,7 @@ const serverOn = async (over: { pictures?: Partial<Pictures>; adres?: string } =
   const { files, assets } = await loadAssets()
   const looks: unknown[] = []
   const pictures: Pictures = {
+    search: async () => [],
     list: async (look) => {
       looks.push(look)
       return [

@@ -18,6 +18,8 @@ export const targets: Readonly<Record<string, Target>> = {
   'sql.adapter.rss': { atMost: 200 },
   'adapter.coldstart': { atMost: 2 },
   'latency.commit.page.p99': { atMost: 1_000 },
+  'hub.events.rate': { atLeast: 5_000 },
+  'hub.events.ratio': { atLeast: 0.5 },
 }
 
 /** Undefined for a figure without a target. */

@@ -1,14 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { type Bus, createPublisher, eventMessage } from '@gezinsbeeld/bus'
+import { announceOrganisation } from '@gezinsbeeld/hub'
+import type { Given } from '@gezinsbeeld/hub/scenario'
 import { createSupervisor, type RegionBus, startBus } from '@gezinsbeeld/local'
-import { createRegion, gis } from '@gezinsbeeld/region'
-import { startAdapter } from './adapter-process'
 import { relayBare } from './bare'
 import type { Choices } from './choices'
 import type { Figure } from './figure'
-import { startGiSource } from './gi-source'
+import { changesBy, receivers, recordsBy } from './hub-workload'
 import { processFigures } from './process-figures'
 import { everythingIn, lastStored } from './published'
-import { startHub, startPseudonyms } from './region-processes'
+import { startHub } from './region-processes'
 import type { Stage } from './stage'
 
 const lastOf = async ({ operator }: RegionBus, stream: string): Promise<number> =>
@@ -22,27 +23,57 @@ const untilQuiet = async (bus: RegionBus): Promise<void> => {
   }
 }
 
-/** A region's two GIs published ahead; then the hub starts and catches up. */
+const source = 'urn:nld:oin:00000099000000001000:systeem:bench'
+
+const publishAll = async (adapter: Bus, messages: Iterable<Given>, named: string): Promise<void> => {
+  const publisher = createPublisher(adapter)
+  let count = 0
+  for (const { subject, event } of messages) {
+    if (event === undefined) continue
+    const { type, sequence = '', data } = event
+    await publisher.ready()
+    const attributes = { id: `${named}-${++count}`, source, type, sequence }
+    // What is refused ends the publisher, and `close` with it.
+    void publisher.publish(eventMessage(subject, attributes, JSON.stringify(data)))
+  }
+  await publisher.close()
+}
+
+/** How often everything in a family changes. */
+const rounds = 4
+
+/** Three organisations' families, published by their adapters while there is no hub. */
+const publishWorkload = async (bus: RegionBus, families: number): Promise<void> => {
+  const adapters = new Map<string, Bus>()
+  for (const organisatie of receivers) {
+    await announceOrganisation(bus.operator, source, {
+      organisatie,
+      rol: 'gi',
+      naam: organisatie,
+      oin: '00000099000000001000',
+      opentGezinnen: true,
+    })
+    adapters.set(organisatie, await bus.connect('adapter', 'adapter', organisatie))
+  }
+  for (const [organisatie, adapter] of adapters)
+    await publishAll(adapter, recordsBy(organisatie, families), `${organisatie}-1`)
+  await Promise.all(
+    [...adapters].map(([organisatie, adapter]) =>
+      publishAll(adapter, changesBy(organisatie, families, rounds), `${organisatie}-2`),
+    ),
+  )
+}
+
+/** Families with three receivers each, published ahead; then the hub starts and catches up. */
 export const measureHub = async (stage: Stage, { families }: Choices): Promise<readonly Figure[]> => {
   const supervisor = createSupervisor()
   try {
-    stage.say(`hub: two GIs in a region of ${families} families, published ahead`)
-    const { systems } = createRegion({ families, seed: 1, vandaag: new Date().toISOString().slice(0, 10) })
+    stage.say(`hub: ${families} families with three receivers each, published ahead`)
     const bus = await startBus(stage.folder('nats'), supervisor)
-    const here = { folder: stage.folder('region'), bus, supervisor }
-    const pseudonyms = await startPseudonyms(here)
-    for (const organisatie of gis) {
-      const source = await startGiSource(stage.folder('postgres'), supervisor, systems[organisatie])
-      const folder = stage.folder('adapter')
-      const adapter = await startAdapter({ ...here, folder, organisatie, bron: source.bron })
-      await adapter.ready()
-      await adapter.stop()
-      await source.database.end()
-    }
-    await pseudonyms.stop()
+    await publishWorkload(bus, families)
     const input = await lastOf(bus, 'invoer')
     stage.say(`  ${input} events wait; the hub starts`)
-    const hub = await startHub(here)
+    const hub = await startHub({ folder: stage.folder('region'), bus, supervisor })
     const before = processFigures(hub.pid)
     await hub.ready()
     await untilQuiet(bus)
@@ -58,6 +89,7 @@ export const measureHub = async (stage: Stage, { families }: Choices): Promise<r
       { name: 'hub.bare.rate', value: input / (bare.ms / 1000), unit: 'events/s' },
       { name: 'hub.events.ratio', value: bare.ms / 1000 / seconds, unit: 'ratio' },
       { name: 'hub.cpu', value: ((after.cpu - before.cpu) / input) * 1e6, unit: 'µs/event' },
+      { name: 'hub.bare.cpu', value: (bare.cpu / input) * 1e6, unit: 'µs/event' },
       { name: 'hub.rss', value: after.peakRss, unit: 'MB' },
     ]
   } finally {

@@ -29,10 +29,14 @@ export const startPseudonyms = async (here: Surroundings): Promise<CommandProces
     },
   })
 
+/** Node's own options for the hub, e.g. `--cpu-prof --cpu-prof-dir=/tmp/profile`. */
+const hubOptions = process.env['BENCH_HUB_NODE_OPTIONS']?.split(' ') ?? []
+
 export const startHub = async (here: Surroundings): Promise<CommandProcess> =>
   startCommand({
     ...here,
     command: ['hub', 'run'],
+    node: hubOptions,
     configuration: {
       nats: await nats(here, 'hub', 'hub'),
       oin: '00000099000000009000',

@@ -1,22 +1,15 @@
 import { expect, test } from 'vitest'
 import { RetryError, StopError } from '../failures'
-import type { OutgoingEvent } from './event'
 import { outbox } from './outbox'
 
-const event = (object: string, id: string): OutgoingEvent => ({
-  object,
-  naam: 'maatregel.opgelegd',
-  subject: 's',
-  attributes: { id, source: 's', type: 't' },
-  payload: '{}',
-})
+const event = (object: string, id: string) => ({ object, id })
 
 /** A sink of which the test decides when and how each publish ends. */
 const controlled = () => {
   const calls: { ids: string[]; succeed: () => void; fail: (error: Error) => void }[] = []
-  const publish = (events: readonly OutgoingEvent[]): Promise<void> =>
+  const publish = (events: readonly ReturnType<typeof event>[]): Promise<void> =>
     new Promise((resolve, reject) => {
-      calls.push({ ids: events.map(({ attributes }) => attributes.id), succeed: resolve, fail: reject })
+      calls.push({ ids: events.map(({ id }) => id), succeed: resolve, fail: reject })
     })
   const until = async (count: number) => {
     while (calls.length < count) await new Promise((resolve) => setImmediate(resolve))

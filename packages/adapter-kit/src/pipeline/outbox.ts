@@ -1,20 +1,24 @@
 import { untilDone } from '../backoff'
 import type { RetryError } from '../failures'
-import type { OutgoingEvent } from './event'
+
+/** Something to be said about an object. */
+interface About {
+  readonly object: string
+}
 
 /** Where events go: the bus. */
-export interface EventSink {
+export interface EventSink<Event extends About> {
   /**
    * Publishes in this order, pipelined; resolves when the server has acknowledged every one. An event that arrives twice
    * counts once there, by its id.
    * @throws RetryError while the bus is away; StopError when it refuses.
    */
-  publish(events: readonly OutgoingEvent[]): Promise<void>
+  publish(events: readonly Event[]): Promise<void>
 }
 
-export interface Outbox {
+export interface Outbox<Event extends About> {
   /** Resolves when all are acknowledged, however long the bus is away. @throws StopError, or the abort. */
-  send(events: readonly OutgoingEvent[]): Promise<void>
+  send(events: readonly Event[]): Promise<void>
   /** Events that were sent and are not acknowledged. */
   readonly waiting: () => number
   /** Why the last try failed; undefined while the bus is there. */
@@ -25,18 +29,18 @@ export interface Outbox {
  * One way out for all feeds. Batches go out side by side, except where two speak of the same object: the later one waits, so
  * that versions of one object never overtake each other, also when the first one has to be sent again.
  */
-export const outbox = (
-  sink: EventSink,
+export const outbox = <Event extends About>(
+  sink: EventSink<Event>,
   signal: AbortSignal,
   onRetry: (error: RetryError) => void,
-): Outbox => {
+): Outbox<Event> => {
   const busy = new Set<string>()
   const underWay = new Set<Promise<void>>()
   let admission: Promise<void> = Promise.resolve()
   let waiting = 0
   let trouble: RetryError | undefined
 
-  const publish = async (events: readonly OutgoingEvent[]): Promise<void> => {
+  const publish = async (events: readonly Event[]): Promise<void> => {
     try {
       await untilDone(
         () => sink.publish(events),
@@ -52,7 +56,7 @@ export const outbox = (
     }
   }
 
-  const admitted = async (events: readonly OutgoingEvent[]): Promise<{ readonly done: Promise<void> }> => {
+  const admitted = async (events: readonly Event[]): Promise<{ readonly done: Promise<void> }> => {
     while (events.some(({ object }) => busy.has(object))) await Promise.allSettled(underWay)
     for (const { object } of events) busy.add(object)
     const done = publish(events)

@@ -26,14 +26,14 @@ export const publishChange = async (
   shared: Shared,
   work: (change: Change) => void,
 ): Promise<readonly Settled[]> => {
-  const { ledger, outbox, build } = shared
+  const { ledger, outbox } = shared
   const { settled, batch } = await ledger.commit(() => {
     const change = storingIn(shared)
     work(change)
     const settled = change.settle()
     return { settled, batch: putPending(ledger, settled) }
   })
-  await outbox.send(settled.map(build))
+  await outbox.send(settled)
   if (batch !== undefined) await ledger.commit(() => ledger.pending.removeSync(batch))
   return settled
 }
@@ -43,12 +43,12 @@ export const publishChange = async (
  * arrived. Must be done before anything else is read.
  */
 export const publishPending = async (shared: Shared): Promise<number> => {
-  const { ledger, outbox, build } = shared
+  const { ledger, outbox } = shared
   let events = 0
   for (const batch of [...ledger.pending.getKeys()]) {
     const change = storingIn(shared)
     const settled = (ledger.pending.get(batch) ?? []).flatMap((object) => change.again(object) ?? [])
-    await outbox.send(settled.map(build))
+    await outbox.send(settled)
     await ledger.commit(() => ledger.pending.removeSync(batch))
     events += settled.length
   }

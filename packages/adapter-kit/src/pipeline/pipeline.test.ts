@@ -255,12 +255,12 @@ test('an object that two records give is withdrawn only when both are gone; the 
 
 test('what was stored and not acknowledged goes out again under the same number and id', async () => {
   const folder = temporaryFolder()
-  const lost: string[] = []
+  const lost = remembering()
   const first = at({
     folder,
     sink: {
       publish: async (events) => {
-        lost.push(...events.map(({ attributes }) => attributes.id))
+        await lost.publish(events)
         throw new Error('the process ends here')
       },
     },
@@ -271,7 +271,9 @@ test('what was stored and not acknowledged goes out again under the same number 
 
   const second = at({ folder })
   expect(await publishPending(second.shop.shared)).toBe(1)
-  expect(second.sink.events.map(({ attributes }) => attributes.id)).toEqual(lost)
+  expect(second.sink.events.map(({ attributes }) => attributes.id)).toEqual(
+    lost.events.map(({ attributes }) => attributes.id),
+  )
   expect(await publishPending(second.shop.shared)).toBe(0)
   await second.take(maatregelFeed, pageOf(record(ots)))
   expect(second.names()).toEqual(['maatregel.opgelegd'])

@@ -15,6 +15,16 @@ export interface Pipeline {
   drain(): Promise<void>
 }
 
+type Stand = Pick<Page, 'cursor'> & { readonly standPer: string | undefined }
+
+interface Stored {
+  readonly settled: readonly Settled[]
+  /** Its number in the list of what has not arrived. */
+  readonly batch: number | undefined
+}
+
+const nothing: Promise<Stored> = Promise.resolve({ settled: [], batch: undefined })
+
 /** Where polling found nothing new, the cursor is stored at most this often: an idle source costs no writes. */
 const idleMarkMs = 10_000
 
@@ -59,13 +69,14 @@ export const pipeline = (shared: FeedShared): Pipeline => {
   }
 
   const publish = async (settled: readonly Settled[]): Promise<void> => {
-    await outbox.send(settled.map(shared.build))
+    if (settled.length === 0) return
+    await outbox.send(settled)
     metrics.published(settled.length)
     onStep('published')
   }
 
   /** In one commit: everything of this page has arrived, and the source goes on behind it. */
-  const mark = async ({ cursor, standPer }: Page, batch: number | undefined): Promise<void> => {
+  const mark = async ({ cursor, standPer }: Stand, batch: number | undefined): Promise<void> => {
     await ledger.commit(() => {
       if (batch !== undefined) ledger.pending.removeSync(batch)
       const until = standPer ?? ledger.feeds.get(feed.naam)?.standPer
@@ -79,30 +90,27 @@ export const pipeline = (shared: FeedShared): Pipeline => {
     onStep('marked')
   }
 
-  /** Resolves when this page and all before it have arrived, with the number of its batch. */
-  const arrive = async (
-    page: Page,
-    outcomes: readonly Outcome[],
-    before: Promise<unknown>,
-  ): Promise<number | undefined> => {
-    let batch: number | undefined
-    if (changes(page, outcomes)) {
-      const settled = await ledger.commit(() => {
-        const result = store(page, outcomes)
-        batch = putPending(ledger, result)
-        return result
-      })
-      for (const { record, hash } of outcomes)
-        if (underWay.get(record.key) === hash) underWay.delete(record.key)
-      onStep('stored')
-      await publish(settled)
-    }
+  const storePage = async (page: Page, outcomes: readonly Outcome[]): Promise<Stored> => {
+    const stored = await ledger.commit(() => {
+      const settled = store(page, outcomes)
+      return { settled, batch: putPending(ledger, settled) }
+    })
+    for (const { record, hash } of outcomes)
+      if (underWay.get(record.key) === hash) underWay.delete(record.key)
+    onStep('stored')
+    return stored
+  }
+
+  /** Holds no records: what is stored can be let go of while it is on its way. */
+  const arrive = async (storing: Promise<Stored>, before: Promise<unknown>): Promise<number | undefined> => {
+    const { settled, batch } = await storing
+    await publish(settled)
     await before
     return batch
   }
 
   const finish = async (
-    page: Page,
+    stand: Stand,
     changed: boolean,
     arrived: Promise<number | undefined>,
   ): Promise<void> => {
@@ -110,9 +118,9 @@ export const pipeline = (shared: FeedShared): Pipeline => {
     const nowMs = shared.now().getTime()
     if (changed || nowMs - markedMs >= idleMarkMs) {
       markedMs = nowMs
-      await mark(page, batch)
+      await mark(stand, batch)
     }
-    if (page.standPer !== undefined) shared.onStand(page.standPer)
+    if (stand.standPer !== undefined) shared.onStand(stand.standPer)
   }
 
   return {
@@ -127,11 +135,13 @@ export const pipeline = (shared: FeedShared): Pipeline => {
       if (failure !== undefined) leave()
       throwFailure()
       for (const { record, hash } of outcomes) underWay.set(record.key, hash)
-      const arrived = arrive(page, outcomes, last)
+      const changed = outcomes.length > 0 || page.deleted.length > 0
+      const arrived = arrive(changed ? storePage(page, outcomes) : nothing, last)
       last = arrived
       // Marks need no room: they hold nothing but a cursor, and what a crash leaves unmarked is published once more.
       void Promise.allSettled([arrived]).then(leave)
-      const whole = finish(page, changes(page, outcomes), arrived).catch((error: unknown) => {
+      const { cursor, standPer } = page
+      const whole = finish({ cursor, standPer }, changed, arrived).catch((error: unknown) => {
         failure ??= { error }
       })
       pages.add(whole)
@@ -143,6 +153,3 @@ export const pipeline = (shared: FeedShared): Pipeline => {
     },
   }
 }
-
-const changes = (page: Page, outcomes: readonly Outcome[]): boolean =>
-  outcomes.length > 0 || page.deleted.length > 0

@@ -1,8 +1,8 @@
 import type { Feed } from '../define'
 import type { Ledger } from '../ledger/open-ledger'
+import type { Settled } from '../ledger/store'
 import type { Quarantine } from '../quarantine'
 import type { WatchedContext } from './context'
-import type { EventBuilder } from './event'
 import type { Outbox } from './outbox'
 import type { PrepareRules } from './prepare'
 import type { Room } from './room'
@@ -18,8 +18,7 @@ export interface Shared {
   readonly rules: PrepareRules
   readonly ledger: Ledger
   readonly quarantine: Quarantine
-  readonly outbox: Outbox
-  readonly build: EventBuilder
+  readonly outbox: Outbox<Settled>
   /** How many pages of all feeds together are stored, published or waited for at a time: memory stays flat. */
   readonly room: Room
   /** Gets pseudonyms and puts them into the ledger. @throws RetryError or StopError. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Feed } from '../define'
 import { type Ledger, openLedger } from '../ledger/open-ledger'
+import type { Settled } from '../ledger/store'
 import { watchedContext } from '../pipeline/context'
 import { eventBuilder, type OutgoingEvent } from '../pipeline/event'
 import { type EventSink, type Outbox, outbox } from '../pipeline/outbox'
@@ -26,13 +27,15 @@ export const temporaryFolder = (): string => {
   return folder
 }
 
+const build = eventBuilder({ organisatie: 'gi-noord', oin: '00000099123456789000', bronsysteem: 'Dossier' })
+
 /** A sink that acknowledges at once and remembers what arrived. */
-export const remembering = (): EventSink & { readonly events: OutgoingEvent[] } => {
+export const remembering = (): EventSink<Settled> & { readonly events: OutgoingEvent[] } => {
   const events: OutgoingEvent[] = []
   return {
     events,
     publish: async (batch) => {
-      events.push(...batch)
+      events.push(...batch.map(build))
     },
   }
 }
@@ -41,7 +44,7 @@ const testReferences = references('gi-noord', new Uint8Array(32).fill(7))
 
 export interface Workshop {
   readonly ledger: Ledger
-  readonly outbox: Outbox
+  readonly outbox: Outbox<Settled>
   readonly shared: Shared
   readonly of: (feed: Feed) => FeedShared
   readonly parked: string[]
@@ -50,7 +53,7 @@ export interface Workshop {
 
 export interface WorkshopOptions {
   readonly folder?: string
-  readonly sink: EventSink
+  readonly sink: EventSink<Settled>
   readonly opentGezinnen?: boolean
   readonly versie?: string
   readonly onStep?: (step: Step) => void
@@ -74,7 +77,6 @@ export const workshop = (options: WorkshopOptions): Workshop => {
     quarantine: quarantine(ledger, new Uint8Array(32).fill(9)),
     outbox: out,
     room: roomFor(3),
-    build: eventBuilder({ organisatie, oin: '00000099123456789000', bronsysteem: 'Dossier' }),
     learn: async (bsns) => {
       asked.push(...bsns)
       await ledger.commit(() => {

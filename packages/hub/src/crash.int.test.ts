@@ -1,0 +1,237 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import {
+  type Bus,
+  createPublisher,
+  decodeEvent,
+  eventMessage,
+  type IncomingMessage,
+  readStream,
+} from '@gezinsbeeld/bus'
+import { startRegion, type TestRegion, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { process as applyAll } from './machine'
+import { positionSubject, type Step } from './outbox'
+import { announceOrganisation } from './register'
+import { type Given, person, pseudonym, ref, relation, says } from './scenario'
+import { openTables } from './tables'
+import { toMessage } from './to-message'
+
+const source = 'urn:nld:oin:00000099000000009000:systeem:test'
+const organisations = ['gi-een', 'gi-twee'] as const
+let region: TestRegion
+let operator: Bus
+let child: string
+const adapters = new Map<string, Bus>()
+const alive = new Set<ChildProcess>()
+
+beforeAll(async () => {
+  // Beside node_modules, so that the process finds what is not bundled.
+  const folder = fileURLToPath(new URL('../dist/testing', import.meta.url))
+  mkdirSync(folder, { recursive: true })
+  child = join(folder, 'crash-child.mjs')
+  await build({
+    entryPoints: [fileURLToPath(new URL('testing/crash-child.ts', import.meta.url))],
+    outfile: child,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    conditions: ['@gezinsbeeld/source'],
+    external: ['lmdb'],
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)",
+    },
+  })
+  region = await startRegion()
+  operator = await region.connect({ role: 'operator', name: 'beheer' })
+  for (const organisatie of organisations) {
+    await announceOrganisation(operator, source, {
+      ...{ organisatie, naam: organisatie, rol: 'gi', oin: '00000099000000001000', opentGezinnen: true },
+    })
+    adapters.set(organisatie, await region.connect({ role: 'adapter', organisatie, name: 'adapter' }))
+  }
+})
+afterAll(async () => {
+  for (const one of alive) one.kill('SIGKILL')
+  await region.stop()
+})
+
+let published = 0
+/** Another version of everything in three families of two organisations. */
+const publishSome = async (): Promise<void> => {
+  for (const [organisatie, bus] of adapters) {
+    const publisher = createPublisher(bus)
+    const version = ++published
+    const about = (n: number): readonly Given[] => [
+      person(
+        organisatie,
+        `kind${n}`,
+        { pseudoniemen: [pseudonym(`kind${n}`)], geboortedatum: '2015-03-02' },
+        version,
+      ),
+      person(
+        organisatie,
+        `moeder${n}`,
+        { pseudoniemen: [pseudonym(`moeder${n}`)], telefoon: `085-${1_000_000 + version}` },
+        version,
+      ),
+      ...(version > 4 ? [] : [relation(organisatie, `moeder${n}`, 'ouder', `kind${n}`)]),
+      says(
+        organisatie,
+        'maatregel.opgelegd',
+        `ots${n}`,
+        { personen: [ref(organisatie, `kind${n}`)], soort: 'ots' },
+        version,
+      ),
+    ]
+    for (const { subject, event } of [1, 2, 3].flatMap(about))
+      await publisher.publish(
+        eventMessage(
+          subject,
+          {
+            id: `${organisatie}-${version}-${subject}`,
+            source,
+            type: event?.type ?? '',
+            sequence: event?.sequence ?? '',
+          },
+          JSON.stringify(event?.data),
+        ),
+      )
+    await publisher.close()
+  }
+}
+
+const configure = async (gegevens: string): Promise<string> => {
+  const folder = temporaryFolder('configuration')
+  const credentials = join(folder, 'hub.creds')
+  writeFileSync(credentials, await region.credential({ role: 'hub', name: 'hub' }))
+  const file = join(folder, 'hub.json')
+  const nats = { servers: [region.url], credentials }
+  writeFileSync(
+    file,
+    JSON.stringify({ nats, oin: '00000099000000009000', gegevens, poort: 0, overnameNa: 250 }),
+  )
+  return file
+}
+
+const start = (file: string, step: Step | '-' = '-', times = 0): ChildProcess => {
+  const hub = spawn(globalThis.process.execPath, [child, file, step, String(times)], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  alive.add(hub)
+  hub.once('exit', () => alive.delete(hub))
+  return hub
+}
+
+const everything = async (stream: 'invoer' | 'bezorgd' | 'audit'): Promise<readonly IncomingMessage[]> => {
+  const all: IncomingMessage[] = []
+  const { state } = await operator.jsm.streams.info(stream)
+  if (state.messages === 0) return all
+  const reading = new AbortController()
+  for await (const message of readStream(operator, { stream, fromSequence: 1, signal: reading.signal })) {
+    all.push(message)
+    if (message.sequence >= state.last_seq) break
+  }
+  reading.abort()
+  return all
+}
+
+/** What the inputs lead to, by applying them once, with nothing in between. */
+const expected = async (): Promise<readonly string[]> => {
+  const tables = openTables(join(temporaryFolder('state'), 'staat.lmdb'), { durable: false })
+  const { outputs } = applyAll(tables, (await everything('invoer')).map(toMessage))
+  await tables.root.close()
+  return outputs.map(({ id }) => id)
+}
+
+const delivered = async (): Promise<readonly string[]> =>
+  (await everything('bezorgd'))
+    .filter(({ subject }) => subject !== positionSubject)
+    .map((message) => decodeEvent(message).attributes.id)
+
+const auditRecords = z.object({ bezorgingen: z.array(z.object({ bezorging: z.string() })).default([]) })
+
+const audited = async (): Promise<ReadonlySet<string>> =>
+  new Set(
+    (await everything('audit')).flatMap((message) =>
+      auditRecords.parse(decodeEvent(message).data).bezorgingen.map(({ bezorging }) => bezorging),
+    ),
+  )
+
+/** Runs hubs on these folders until everything is out, and holds the stream against what it should be. */
+const settleAndCompare = async (...files: readonly string[]): Promise<void> => {
+  const hubs = files.map((file) => start(file))
+  await waitFor(async () => (await delivered()).length >= (await expected()).length)
+  for (const hub of hubs) {
+    hub.kill('SIGTERM')
+    await once(hub, 'exit')
+  }
+  const [is, must] = [await delivered(), await expected()]
+  expect(is).toEqual(must)
+  const inAudit = await audited()
+  expect(must.filter((id) => !inAudit.has(id))).toEqual([])
+}
+
+const steps: readonly Step[] = ['applied', 'audited', 'handed-over', 'stored', 'committed']
+
+test.each(steps)('a hub that is killed when it has just %s loses and doubles nothing', async (step) => {
+  const file = await configure(temporaryFolder('hub'))
+  for (const times of [1, 2]) {
+    await publishSome()
+    const hub = start(file, step, times)
+    // There is a second time only while there is more to do.
+    const feeding = setInterval(() => void publishSome(), 100)
+    const [, signal] = await once(hub, 'exit')
+    clearInterval(feeding)
+    expect(signal).toBe('SIGKILL')
+  }
+  await settleAndCompare(file)
+})
+
+/** How often a hub is killed at random; `HUB_KILLS` for more or fewer. */
+const kills = Number(globalThis.process.env['HUB_KILLS'] ?? 200)
+
+test(`two hubs, ${kills} kills at any moment, and NATS restarted in between: nothing is lost, doubled or out of order`, {
+  timeout: 1_200_000,
+}, async () => {
+  const files = [await configure(temporaryFolder('hub')), await configure(temporaryFolder('hub'))]
+  let left = kills
+  const keepDying = async (file: string): Promise<void> => {
+    while (left > 0) {
+      left -= 1
+      const hub = start(file, '-', 1 + Math.floor(Math.random() * 12))
+      const feeding = setInterval(() => {
+        if (alive.has(hub)) void publishSome().catch(() => undefined)
+      }, 150)
+      // A hub that only stands by takes no step: it is killed from outside.
+      const limit = setTimeout(() => hub.kill('SIGKILL'), 1_000)
+      await once(hub, 'exit')
+      clearInterval(feeding)
+      clearTimeout(limit)
+    }
+  }
+  const dying = Promise.all(files.map(keepDying))
+  await waitFor(() => left < kills / 2)
+  await region.kill()
+  await region.back()
+  await dying
+  await settleAndCompare(...files)
+})
+
+test('a hub that starts from nothing gets the same state, and sends nothing again', async () => {
+  const before = await delivered()
+  const file = await configure(temporaryFolder('hub'))
+  const hub = start(file)
+  await publishSome()
+  await waitFor(async () => (await delivered()).length >= (await expected()).length)
+  hub.kill('SIGTERM')
+  await once(hub, 'exit')
+  expect(await delivered()).toEqual(await expected())
+  expect((await delivered()).slice(0, before.length)).toEqual(before)
+})

@@ -1,0 +1,59 @@
+import { hash } from 'node:crypto'
+import type { EventName } from '@gezinsbeeld/contracts'
+import type { Message } from './input'
+import type { Mint } from './persons'
+import type { Alarm, Output } from './tables'
+
+/** 22 characters that are the same whenever these parts are. */
+export const token = (...parts: readonly (string | number)[]): string =>
+  hash('sha256', parts.join('\u0000'), 'base64url').slice(0, 22)
+
+/** About whom a delivery tells something, and why its receiver may know it. */
+export interface Ground {
+  readonly personen: readonly string[]
+  readonly reden: string
+}
+
+/** One delivery; `data` may be a Buffer that already holds its JSON. */
+export type Send = (ontvanger: string, gezin: string, naam: EventName, data: object, ground?: Ground) => void
+
+/** What one input sends and mints; the same input always the same. */
+export interface Sending {
+  readonly send: Send
+  readonly mint: Mint
+  readonly outputs: readonly Output[]
+  readonly alarms: readonly Alarm[]
+  alarm(organisatie: string, aantal: number, gewoon: number): void
+}
+
+export const sendingOf = ({
+  positie,
+  ontvangenOp,
+  event,
+}: Pick<Message, 'positie' | 'ontvangenOp' | 'event'>): Sending => {
+  const outputs: Output[] = []
+  let minted = 0
+  const traceparent = event?.traceparent
+  const alarms: Alarm[] = []
+  return {
+    outputs,
+    alarms,
+    alarm: (organisatie, aantal, gewoon) =>
+      alarms.push({ positie, tijd: ontvangenOp, organisatie, aantal, gewoon }),
+    mint: () => token('id', positie, minted++),
+    send: (ontvanger, gezin, naam, data, ground) => {
+      outputs.push({
+        positie,
+        tijd: ontvangenOp,
+        ...(traceparent === undefined ? {} : { traceparent }),
+        ontvanger,
+        gezin,
+        naam,
+        id: token('bezorging', positie, outputs.length, ontvanger),
+        personen: ground?.personen ?? [],
+        ...(ground === undefined ? {} : { reden: ground.reden }),
+        payload: Buffer.isBuffer(data) ? data : Buffer.from(JSON.stringify(data)),
+      })
+    },
+  }
+}

@@ -1,0 +1,112 @@
+import type { Database, RootDatabase } from 'lmdb'
+
+/** How many decoded values a table keeps at hand, twice over: those used lately and those used before. */
+const keptAtHand = 20_000
+
+/** Keys from `start` on, up to but without `end`. */
+export interface KeyRange {
+  readonly start?: string
+  readonly end?: string
+}
+
+/** What a batch of inputs put into one table; `undefined` was removed. */
+export type Written<V> = ReadonlyMap<string, V | undefined>
+
+interface Uncommitted<V> {
+  readonly value: V | undefined
+  /** The write set that holds it, so that a newer one is not forgotten with it. */
+  readonly by: Written<V>
+}
+
+/**
+ * A table of the state. What is put is there at once, and on disk when its batch is committed; what is read stays decoded for a
+ * while. Values are never changed in place.
+ */
+export class Table<V> {
+  readonly #db: Database<V, string>
+  readonly #uncommitted = new Map<string, Uncommitted<V>>()
+  #open = new Map<string, V | undefined>()
+  #lately = new Map<string, V>()
+  #before = new Map<string, V>()
+  /** Rises with every change. */
+  revision = 0
+
+  constructor(root: RootDatabase, name: string) {
+    this.#db = root.openDB<V, string>({ name, sharedStructuresKey: Symbol.for('structures') })
+  }
+
+  get(key: string): V | undefined {
+    const uncommitted = this.#uncommitted.get(key)
+    if (uncommitted !== undefined) return uncommitted.value
+    const known = this.#lately.get(key)
+    if (known !== undefined) return known
+    const found = this.#before.get(key) ?? this.#db.get(key)
+    if (found !== undefined) this.#keep(key, found)
+    return found
+  }
+
+  put(key: string, value: V): void {
+    this.#write(key, value)
+  }
+
+  remove(key: string): void {
+    this.#write(key, undefined)
+  }
+
+  /** Sorted by key, in the order of JavaScript. */
+  entries({ start, end }: KeyRange = {}): readonly { readonly key: string; readonly value: V }[] {
+    const found = new Map<string, V>()
+    const range = { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) }
+    for (const { key, value } of this.#db.getRange(range)) found.set(key, value)
+    for (const [key, { value }] of this.#uncommitted) {
+      if ((start !== undefined && key < start) || (end !== undefined && key >= end)) continue
+      if (value === undefined) found.delete(key)
+      else found.set(key, value)
+    }
+    return [...found].map(([key, value]) => ({ key, value })).sort((a, b) => (a.key < b.key ? -1 : 1))
+  }
+
+  /** How many entries are committed. */
+  count(): number {
+    return Number(Reflect.get(this.#db.getStats(), 'entryCount') ?? 0)
+  }
+
+  /** Ends the write set of a batch, and gives it. */
+  seal(): Written<V> {
+    const sealed = this.#open
+    this.#open = new Map()
+    return sealed
+  }
+
+  /** Writes a sealed write set; within a transaction. */
+  commit(written: Written<V>): void {
+    for (const [key, value] of written) {
+      if (value === undefined) this.#db.remove(key)
+      else this.#db.put(key, value)
+    }
+  }
+
+  /** Forgets what a committed write set held: it can be read from the disk now. */
+  committed(written: Written<V>): void {
+    for (const [key, value] of written) {
+      if (this.#uncommitted.get(key)?.by !== written) continue
+      this.#uncommitted.delete(key)
+      this.#lately.delete(key)
+      this.#before.delete(key)
+      if (value !== undefined) this.#keep(key, value)
+    }
+  }
+
+  #write(key: string, value: V | undefined): void {
+    this.revision += 1
+    this.#open.set(key, value)
+    this.#uncommitted.set(key, { value, by: this.#open })
+  }
+
+  #keep(key: string, value: V): void {
+    this.#lately.set(key, value)
+    if (this.#lately.size < keptAtHand) return
+    this.#before = this.#lately
+    this.#lately = new Map()
+  }
+}

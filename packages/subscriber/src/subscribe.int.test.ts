@@ -1,0 +1,224 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  type Bus,
+  createPublisher,
+  ensureConsumer,
+  eventMessage,
+  type Publisher,
+  StopError,
+  serve,
+} from '@gezinsbeeld/bus'
+import { bericht, bezorgdSubject, type EventName, type GezinMomentopname } from '@gezinsbeeld/contracts'
+import { startRegion, type TestRegion, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type DeadLetter, type SubscribeOptions, type Subscription, subscribe } from './subscribe'
+
+let region: TestRegion
+let hub: Bus
+let publisher: Publisher
+let creds: string
+let app = 0
+const open: Subscription[] = []
+
+beforeAll(async () => {
+  region = await startRegion()
+  hub = await region.connect({ role: 'hub', name: 'hub' })
+  publisher = createPublisher(hub)
+})
+/** Each test has an app of its own, in an organisation of its own. */
+beforeEach(async () => {
+  app += 1
+  creds = await region.credential({ role: 'app', organisatie: organisatie(), name: 'app' })
+  await ensureConsumer(hub.jsm, { organisatie: organisatie(), name: 'app' })
+})
+afterAll(async () => {
+  await Promise.allSettled(open.map((one) => one.stop()))
+  await region.stop()
+})
+
+const organisatie = (): string => `gi-${app}`
+const family = 'g'.repeat(22)
+
+let published = 0
+const deliver = async (naam: EventName, data: object, time = '2026-11-22T09:00:00.000Z', gezin = family) => {
+  const attributes = {
+    id: `bezorging-${++published}`,
+    source: 'urn:nld:oin:00000099000000009000:systeem:hub',
+  }
+  await publisher.publish(
+    eventMessage(
+      bezorgdSubject(organisatie(), gezin, naam),
+      { ...attributes, type: bericht(naam).type, time },
+      JSON.stringify(data),
+    ),
+  )
+}
+const measure = (soort: string) => ({
+  gezin: family,
+  feit: {
+    sleutel: 'f'.repeat(22),
+    domein: 'maatregel',
+    gebeurtenis: 'opgelegd',
+    organisatie: 'gi-noord',
+    organisatieNaam: 'GI Noord',
+    vastgelegdOp: '2026-11-22T10:00:00+01:00',
+    niveau: 'volledig',
+    personen: [],
+    gegevens: { soort },
+  },
+})
+
+const start = async (options: Omit<SubscribeOptions, 'servers' | 'creds' | 'app'>): Promise<Subscription> => {
+  const made = await subscribe({ servers: region.url, creds, app: 'proef', ...options })
+  open.push(made)
+  return made
+}
+
+test('each delivery comes to the handler of its kind, typed, in order, and others are passed over', async () => {
+  const seen: (string | undefined)[] = []
+  await deliver('maatregel.opgelegd', measure('ots'))
+  await deliver('toegang.beeindigd', { gezin: family })
+  await deliver('maatregel.opgelegd', measure('voogdij'))
+  await start({
+    on: {
+      'maatregel.opgelegd': ({ data, gezin }) => {
+        expect(gezin).toBe(family)
+        seen.push(data.feit.gegevens.soort)
+      },
+    },
+  })
+  await waitFor(() => seen.length === 2)
+  expect(seen).toEqual(['ots', 'voogdij'])
+})
+
+test('one that throws is tried again, and after so many attempts is a dead letter that holds up nothing', async () => {
+  const tried: string[] = []
+  const letters: DeadLetter[] = []
+  await deliver('maatregel.opgelegd', measure('ots'))
+  await deliver('maatregel.opgelegd', measure('voogdij'))
+  await start({
+    attempts: 3,
+    onDeadLetter: (letter) => {
+      letters.push(letter)
+    },
+    on: {
+      'maatregel.opgelegd': ({ data: { feit } }) => {
+        tried.push(String(feit.gegevens.soort))
+        if (feit.gegevens.soort === 'ots') throw new Error('the database refuses')
+      },
+    },
+  })
+  await waitFor(() => tried.includes('voogdij'))
+  expect(tried).toEqual(['ots', 'ots', 'ots', 'voogdij'])
+  expect(letters.map(({ delivery, reason }) => [delivery?.naam, String(reason)])).toEqual([
+    ['maatregel.opgelegd', 'Error: the database refuses'],
+  ])
+})
+
+test('one that is off the contract is a dead letter at once, without its content in the reason', async () => {
+  const letters: DeadLetter[] = []
+  await deliver('maatregel.opgelegd', { gezin: family, feit: { naam: 'Eva' } })
+  await start({ on: {}, onDeadLetter: (letter) => void letters.push(letter) })
+  await waitFor(() => letters.length === 1)
+  expect(letters[0]?.delivery).toBeUndefined()
+  expect(String(letters[0]?.reason)).not.toContain('Eva')
+})
+
+test('what was handled and not acknowledged before the end is not handled again', async () => {
+  const remember = join(temporaryFolder('subscriber'), 'handled')
+  const seen: string[] = []
+  await deliver('maatregel.opgelegd', measure('ots'))
+  const first = await start({
+    remember,
+    on: {
+      'maatregel.opgelegd': async ({ id }) => {
+        seen.push(id)
+        // The server is gone before it can hear that this was handled.
+        await region.away()
+      },
+    },
+  })
+  await waitFor(() => readFileSync(remember, 'utf8').includes(seen[0] ?? '-'))
+  await first.stop()
+  await region.back()
+  const again = await start({ remember, on: { 'maatregel.opgelegd': ({ id }) => void seen.push(id) } })
+  await deliver('maatregel.opgelegd', measure('voogdij'))
+  await waitFor(() => seen.length === 2)
+  expect(new Set(seen).size).toBe(2)
+  await again.stop()
+})
+
+test('stops after the delivery in hand, and goes on behind it', async () => {
+  const seen: (string | undefined)[] = []
+  for (const soort of ['ots', 'voogdij', 'jeugdreclassering'])
+    await deliver('maatregel.opgelegd', measure(soort))
+  let entered = (): void => undefined
+  const isIn = new Promise<void>((resolve) => (entered = resolve))
+  let leave = (): void => undefined
+  const mayLeave = new Promise<void>((resolve) => (leave = resolve))
+  const first = await start({
+    on: {
+      'maatregel.opgelegd': async ({ data }) => {
+        entered()
+        await mayLeave
+        seen.push(data.feit.gegevens.soort)
+      },
+    },
+  })
+  await isIn
+  const stopped = first.stop()
+  leave()
+  await stopped
+  await first.done
+  expect(seen).toEqual(['ots'])
+  await start({ on: { 'maatregel.opgelegd': ({ data }) => void seen.push(data.feit.gegevens.soort) } })
+  await waitFor(() => seen.length === 3)
+  expect(seen).toEqual(['ots', 'voogdij', 'jeugdreclassering'])
+})
+
+test('a snapshot first, then what came since, and nothing that the snapshot already holds', async () => {
+  const picture: GezinMomentopname = {
+    gezin: family,
+    standPer: '2026-11-22T10:00:00.000Z',
+    niveau: 'volledig',
+    leden: [{ persoon: `persoon:${'p'.repeat(22)}`, rol: 'kind' }],
+    feiten: [],
+    bronnen: [],
+  }
+  const entry = {
+    gezin: family,
+    niveau: 'volledig',
+    leden: [{ persoon: 'persoon:x', rol: 'kind', naam: 'Zoë Vos', geboortedatum: '2015-03' }],
+    bijgewerktOp: picture.standPer,
+  }
+  const lijst = serve(hub, `dienst.v1.beeld.${organisatie()}.lijst`, async () => ({ gezinnen: [entry] }))
+  const toon = serve(hub, `dienst.v1.beeld.${organisatie()}.toon`, async () => picture)
+  await hub.nc.flush()
+  await deliver('maatregel.opgelegd', measure('ots'), '2026-11-22T09:59:59.000Z')
+  await deliver('maatregel.opgelegd', measure('voogdij'), '2026-11-22T10:00:00.001Z')
+  const seen: unknown[] = []
+  const look = { gebruiker: 'app', doel: 'proef' }
+  const running = await start({
+    snapshot: { ...look, onPicture: ({ gezin }) => void seen.push(gezin) },
+    on: { 'maatregel.opgelegd': ({ data }) => void seen.push(data.feit.gegevens.soort) },
+  })
+  await waitFor(() => seen.length === 2)
+  expect(seen).toEqual([family, 'voogdij'])
+  expect(await running.pictures.search('zoe 2015', look)).toHaveLength(1)
+  expect(await running.pictures.search('zoe 2016', look)).toEqual([])
+  await lijst.stop()
+  await toon.stop()
+})
+
+test('a handler that throws a StopError ends the reading with it', async () => {
+  await deliver('maatregel.opgelegd', measure('ots'))
+  const running = await start({
+    on: {
+      'maatregel.opgelegd': () => {
+        throw new StopError('the disk is full')
+      },
+    },
+  })
+  await expect(running.done).rejects.toThrow('the disk is full')
+})
