@@ -20,6 +20,65 @@ region
   .requiredOption('--folder <path>', 'where to put them')
   .action(async (options) => (await import('./commands/region-init.js')).regionInit(options))
 
+const servers = ['--servers <address>', 'of the nats-server', 'nats://127.0.0.1:4222'] as const
+const folder = ['--folder <path>', 'what region init made'] as const
+
+const organisation = program.command('organisation').description('who takes part')
+organisation
+  .command('add')
+  .description('register an organisation; in the shadow, unless --live')
+  .requiredOption(...folder)
+  .option(...servers)
+  .requiredOption('--organisatie <name>', 'its short name')
+  .requiredOption('--role <rol>', 'gi, veilig-thuis, rvdk, gemeente, ggz, opvang')
+  .requiredOption('--naam <name>', 'its name for people')
+  .requiredOption('--oin <20 digits>')
+  .option('--opens-families', 'a gatekeeper, or the local team of a gemeente')
+  .option('--live', 'deliver to it and from it')
+  .action(async (options) => (await import('./commands/organisation-add.js')).organisationAdd(options))
+
+const app = program.command('app').description('what reads family events')
+app
+  .command('add')
+  .description('register an app, or give it a new credential or other domeinen')
+  .requiredOption(...folder)
+  .option(...servers)
+  .requiredOption('--app <name>', 'its short name, unique in the region')
+  .requiredOption('--organisatie <name>', 'on whose behalf it reads')
+  .requiredOption('--role <rol>', 'in which that organisation is registered')
+  .requiredOption('--naam <name>', 'its name for people')
+  .requiredOption('--doel <text>', 'what it uses the data for')
+  .requiredOption('--domeinen <a,b>', 'what it receives')
+  .action(async (options) => (await import('./commands/app-add.js')).appAdd(options))
+
+const picture = program
+  .command('picture')
+  .description("a family's picture, as an app's organisation may see it")
+const look = (command: Command): Command =>
+  command
+    .option(...servers)
+    .requiredOption('--creds <file>', 'of an app')
+    .requiredOption('--user <name>', 'who looks')
+    .requiredOption('--purpose <text>', 'why')
+    .option('--json')
+look(picture.command('list')).action(async (options) =>
+  (await import('./commands/picture.js')).pictureList(options),
+)
+look(picture.command('show').argument('<gezin>')).action(async (gezin, options) =>
+  (await import('./commands/picture.js')).pictureShow(gezin, options),
+)
+
+program
+  .command('audit')
+  .description('who saw what about a person, a family, or by an organisation, when and why')
+  .requiredOption(...folder)
+  .option(...servers)
+  .option('--persoon <persoon:…>', "the hub's person")
+  .option('--gezin <number>')
+  .option('--organisatie <name>', 'who saw it')
+  .option('--json')
+  .action(async (options) => (await import('./commands/audit.js')).audit(options))
+
 const hub = program.command('hub').description('the hub: links persons and families, delivers pictures')
 hub
   .command('run')

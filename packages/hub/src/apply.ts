@@ -1,8 +1,9 @@
-import { geenGezin, type RegisterApp, type RegisterOrganisatie } from '@gezinsbeeld/contracts'
+import { domeinOf, geenGezin, type RegisterApp, type RegisterOrganisatie } from '@gezinsbeeld/contracts'
 import { regroup } from './families'
 import type { Input, Message } from './input'
 import { watchOpenings } from './openings'
 import { isOfAge, relink } from './persons'
+import { proposeLinks, tellDecision } from './proposals'
 import { readsEverything } from './register'
 import { type Sending, sendingOf } from './send'
 import { familiesWithEnd, store } from './store'
@@ -24,7 +25,7 @@ export const apply = (
       })
       break
     case 'partner':
-      applyEvent(tables, input, sending)
+      applyEvent(tables, input, message.ontvangenOp, sending)
       break
     case 'organisatie':
       register(tables, input.organisatie, sending)
@@ -43,6 +44,7 @@ export const apply = (
 const applyEvent = (
   tables: Tables,
   input: Extract<Input, { soort: 'partner' }>,
+  tijd: string,
   { send, mint }: Sending,
 ): void => {
   const touched = store(tables, input)
@@ -56,7 +58,11 @@ const applyEvent = (
     else tell(tables, families, object, send)
     return
   }
-  const linked = relink(tables, structural.refs, structural.pseudonyms, mint)
+  if (domeinOf(object.event.naam) === 'koppeling')
+    tellDecision(tables, input.object, input.organisatie, tijd, send)
+  const linked = relink(tables, structural.refs, structural.pseudonyms, mint, (voorstellen) =>
+    proposeLinks(tables, voorstellen, tijd, send),
+  )
   const regrouped = regroup(tables, linked, todayOf(tables), mint)
   settle(tables, linked, structural.pseudonyms, regrouped, object, send)
 }

@@ -63,8 +63,8 @@ afterAll(async () => {
 })
 
 let published = 0
-/** Another version of everything in three families of two organisations. */
-const publishSome = async (): Promise<void> => {
+/** Another version of everything in some families of two organisations. */
+const publishSome = async (families: readonly number[] = [1, 2, 3]): Promise<void> => {
   for (const [organisatie, bus] of adapters) {
     const publisher = createPublisher(bus)
     const version = ++published
@@ -90,7 +90,7 @@ const publishSome = async (): Promise<void> => {
         version,
       ),
     ]
-    for (const { subject, event } of [1, 2, 3].flatMap(about))
+    for (const { subject, event } of families.flatMap(about))
       await publisher.publish(
         eventMessage(
           subject,
@@ -142,6 +142,11 @@ const everything = async (stream: 'invoer' | 'bezorgd' | 'audit'): Promise<reado
   return all
 }
 
+const countOf = async (stream: string, subjects_filter: string): Promise<number> => {
+  const { state } = await operator.jsm.streams.info(stream, { subjects_filter })
+  return Object.values(state.subjects ?? {}).reduce((sum, count) => sum + count, 0)
+}
+
 /** What the inputs lead to, by applying them once, with nothing in between. */
 const expected = async (): Promise<readonly string[]> => {
   const tables = openTables(join(temporaryFolder('state'), 'staat.lmdb'), { durable: false })
@@ -167,13 +172,14 @@ const audited = async (): Promise<ReadonlySet<string>> =>
 /** Runs hubs on these folders until everything is out, and holds the stream against what it should be. */
 const settleAndCompare = async (...files: readonly string[]): Promise<void> => {
   const hubs = files.map((file) => start(file))
-  await waitFor(async () => (await delivered()).length >= (await expected()).length)
+  const must = await expected()
+  // Reading it all takes its time on a busy machine: first only the number is looked at.
+  await waitFor(async () => (await countOf('bezorgd', 'bezorgd.v1.>')) >= must.length)
   for (const hub of hubs) {
     hub.kill('SIGTERM')
     await once(hub, 'exit')
   }
-  const [is, must] = [await delivered(), await expected()]
-  expect(is).toEqual(must)
+  expect(await delivered()).toEqual(must)
   const inAudit = await audited()
   expect(must.filter((id) => !inAudit.has(id))).toEqual([])
 }

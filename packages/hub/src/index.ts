@@ -6,5 +6,6 @@ export {
 } from './configuration'
 export type { FamilyEntry } from './picture-service'
 export { runPseudonymService } from './pseudonym-service'
+export { type AuditLine, type AuditQuery, readAudit } from './read-audit'
 export { announceApp, announceDay, announceOrganisation, readsEverything, today } from './register'
 export { runHub } from './run-hub'

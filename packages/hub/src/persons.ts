@@ -4,9 +4,12 @@ import {
   type FamilyPerson,
   type FamilyRelation,
   isMinor,
+  likeness,
   linkPersons,
   type PersonRecord,
+  type Proposal,
 } from '@gezinsbeeld/identity'
+import { decidedOn, organisatieOf } from './proposals'
 import { setValue, type Tables, valuesOf } from './tables'
 
 /** Gives out a new id; the same input always gives the same ones. */
@@ -16,16 +19,17 @@ export type Mint = () => string
 export const objectKey = (naam: PartnerEvent['naam'], referentie: string): string =>
   `${kindOf(naam)} ${referentie}`
 
-export const organisatieOf = (ref: string): string => ref.slice(0, ref.indexOf(':'))
-
 /** What an organisation records of a person; undefined when it only names them, or withdrew them. */
 export const personData = (tables: Tables, ref: string): PersoonVastgelegd | undefined => {
   const event = tables.objecten.get(`persoon ${ref}`)?.event
   return event?.naam === 'persoon.vastgelegd' ? event.data : undefined
 }
 
-const recordOf = (tables: Tables, ref: string): PersonRecord | undefined => {
-  const data = personData(tables, ref)
+export const recordOf = (tables: Tables, ref: string): PersonRecord | undefined =>
+  recordIn(ref, personData(tables, ref))
+
+/** What linking looks at. */
+export const recordIn = (ref: string, data: PersoonVastgelegd | undefined): PersonRecord | undefined => {
   if (data === undefined) return undefined
   const { pseudoniemen = [], geboortedatum, geslacht, naam, ongeboren } = data
   return {
@@ -39,24 +43,41 @@ const recordOf = (tables: Tables, ref: string): PersonRecord | undefined => {
   }
 }
 
-/** Everybody whose link can depend on these references: those that share a pseudonym, now or before, directly or through others. */
+/** Those with whom a link was proposed. */
+const proposedWith = (tables: Tables, ref: string): readonly string[] =>
+  valuesOf(tables.voorgesteld, ref).flatMap((number) => {
+    const pair = tables.voorstellen.get(number)
+    return pair === undefined ? [] : [pair.een, pair.ander]
+  })
+
+/** Everybody whose link can depend on these references: those that share a pseudonym, now or before, that are alike, or were proposed, directly or through others. */
 const neighbourhood = (
   tables: Tables,
   refs: Iterable<string>,
   pseudonyms: Iterable<string>,
 ): ReadonlySet<string> => {
   const found = new Set(refs)
-  const todo = [...pseudonyms]
-  for (const ref of found) todo.push(...(personData(tables, ref)?.pseudoniemen ?? []))
+  const todo: string[] = [...found]
   const seen = new Set<string>()
-  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-    if (seen.has(next)) continue
-    seen.add(next)
-    for (const ref of valuesOf(tables.bijPseudoniem, next)) {
+  const reach = (refs: readonly string[]): void => {
+    for (const ref of refs) {
       if (found.has(ref)) continue
       found.add(ref)
-      todo.push(...(personData(tables, ref)?.pseudoniemen ?? []))
+      todo.push(ref)
     }
+  }
+  const follow = (pseudoniem: string): void => {
+    if (seen.has(pseudoniem)) return
+    seen.add(pseudoniem)
+    reach(valuesOf(tables.bijPseudoniem, pseudoniem))
+  }
+  for (const pseudoniem of pseudonyms) follow(pseudoniem)
+  for (let ref = todo.pop(); ref !== undefined; ref = todo.pop()) {
+    for (const pseudoniem of personData(tables, ref)?.pseudoniemen ?? []) follow(pseudoniem)
+    reach(proposedWith(tables, ref))
+    const record = recordOf(tables, ref)
+    const like = record && likeness(record)
+    if (like !== undefined) reach(valuesOf(tables.bijGelijkenis, like))
   }
   return found
 }
@@ -70,14 +91,14 @@ export const relink = (
   touched: readonly string[],
   formerPseudonyms: readonly string[],
   mint: Mint,
+  propose: (voorstellen: readonly Proposal[]) => void,
 ): ReadonlySet<string> => {
   const around = [...neighbourhood(tables, touched, formerPseudonyms)].sort()
   const records = around.flatMap((ref) => recordOf(tables, ref) ?? [])
   const recorded = new Set(records.map(({ ref }) => ref))
-  const groups = [
-    ...linkPersons(records).groepen,
-    ...around.filter((ref) => !recorded.has(ref)).map((ref) => [ref]),
-  ]
+  const { groepen, voorstellen } = linkPersons(records, decidedOn(tables, around))
+  propose(voorstellen)
+  const groups = [...groepen, ...around.filter((ref) => !recorded.has(ref)).map((ref) => [ref])]
 
   const affected = new Set<string>()
   const claims = groups
@@ -110,6 +131,19 @@ export const relink = (
     }
   }
   return affected
+}
+
+/** Keeps the index of who is like whom in step with a person's record. */
+export const indexLikeness = (
+  tables: Tables,
+  ref: string,
+  before: PersonRecord | undefined,
+  after: PersonRecord | undefined,
+): void => {
+  const [was, is] = [before && likeness(before), after && likeness(after)]
+  if (was === is) return
+  if (was !== undefined) setValue(tables.bijGelijkenis, was, ref, false)
+  if (is !== undefined) setValue(tables.bijGelijkenis, is, ref, true)
 }
 
 /** Keeps the index of pseudonyms in step with a person's record. */

@@ -6,7 +6,8 @@ import {
   type PictureContent,
   type Policy,
 } from '@gezinsbeeld/family-picture'
-import { objectKey, objectsOfPerson, organisatieOf, personData } from './persons'
+import { objectKey, objectsOfPerson, personData } from './persons'
+import { organisatieOf } from './proposals'
 import { progressOf, type Tables, todayOf, valuesOf } from './tables'
 
 /** The registered organisations as deliver wants them. */

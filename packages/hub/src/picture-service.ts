@@ -114,8 +114,10 @@ export const servePictures = (bus: Bus, tables: Tables, source: string): (() => 
     organisatie: string,
     handeling: string,
     look: z.infer<typeof listRequest>,
-    gezinnen: readonly string[],
+    views: readonly View['beeld'][],
+    gezinnen = views.map(({ gezin }) => gezin),
   ) => {
+    const personen = new Set(views.flatMap(({ leden }) => leden.map(({ persoon }) => persoon)))
     const id = randomUUID()
     const time = new Date().toISOString()
     await publisher.publish(
@@ -128,6 +130,7 @@ export const servePictures = (bus: Bus, tables: Tables, source: string): (() => 
           gebruiker: look.gebruiker,
           doel: look.doel,
           gezinnen,
+          personen: [...personen],
           tijdstip: time,
         }),
       ),
@@ -136,8 +139,12 @@ export const servePictures = (bus: Bus, tables: Tables, source: string): (() => 
   const list = serve(bus, 'dienst.v1.beeld.*.lijst', async ({ body, organisatie }) => {
     const look = read(listRequest, body)
     const { views, volgende } = familiesOf(tables, organisatie, look.vanaf)
-    const gezinnen = views.map(({ beeld }) => beeld.gezin)
-    await audit(organisatie, 'lijst', look, gezinnen)
+    await audit(
+      organisatie,
+      'lijst',
+      look,
+      views.map(({ beeld }) => beeld),
+    )
     return { gezinnen: views.map(entryOf), ...(volgende === undefined ? {} : { volgende }) }
   })
   const show = serve(bus, 'dienst.v1.beeld.*.toon', async ({ body, organisatie }) => {
@@ -145,7 +152,13 @@ export const servePictures = (bus: Bus, tables: Tables, source: string): (() => 
     const picture = pictureOf(tables, look.gezin)
     const policy = policyOf(tables)
     const view = picture && deliver(policy, picture, contentOf(tables, policy, look.gezin), organisatie)
-    await audit(organisatie, view === undefined ? 'toon geweigerd' : 'toon', look, [look.gezin])
+    await audit(
+      organisatie,
+      view === undefined ? 'toon geweigerd' : 'toon',
+      look,
+      view === undefined ? [] : [view.beeld],
+      [look.gezin],
+    )
     // A family of others and a family that does not exist answer alike.
     if (view === undefined)
       throw new ProblemError({

@@ -1,3 +1,4 @@
+import type { PersoonVastgelegd } from '@gezinsbeeld/contracts'
 import {
   evolve,
   isWithdrawn,
@@ -10,7 +11,7 @@ import {
   turningDays,
 } from '@gezinsbeeld/family-picture'
 import type { Input } from './input'
-import { indexPseudonyms, objectKey, personData } from './persons'
+import { indexLikeness, indexPseudonyms, objectKey, personData, recordIn } from './persons'
 import { token } from './send'
 import { setValue, type Tables, todayOf, valuesOf } from './tables'
 
@@ -36,6 +37,9 @@ const decisive = (event: PartnerEvent | undefined): string => {
 
 const pseudonymsOf = (event: PartnerEvent | undefined): readonly string[] =>
   event?.naam === 'persoon.vastgelegd' ? (event.data.pseudoniemen ?? []) : []
+
+const recorded = (event: PartnerEvent | undefined): PersoonVastgelegd | undefined =>
+  event?.naam === 'persoon.vastgelegd' ? event.data : undefined
 
 /** Keeps the indexes in step with the newest version of an object. */
 const index = (tables: Tables, key: string, before: StoredObject | undefined, next: StoredObject): void => {
@@ -63,6 +67,15 @@ export const store = (
   }
   const contentOnly = before !== undefined && sameOutline(before, next)
   if (!contentOnly) index(tables, key, before, next)
+  if (kind === 'koppeling') {
+    const pair = tables.voorstellen.get(event.data.referentie.slice(organisatie.length + 1))
+    const both = pair === undefined ? [] : [pair.een, pair.ander]
+    return {
+      ...{ object: next, former: before, contentOnly: false, persons: [] },
+      // A link that nobody proposed is nobody's to confirm.
+      ...(both.length === 0 ? {} : { structural: { refs: both, pseudonyms: [] } }),
+    }
+  }
   const refs = [...new Set([...(before === undefined ? [] : personsOf(before.event)), ...personsOf(event)])]
   const touched = {
     object: next,
@@ -80,7 +93,11 @@ export const store = (
     (kind === 'maatregel' && !contentOnly && undated())
   if (!structural) return touched
   const former = pseudonymsOf(before?.event)
-  if (kind === 'persoon') indexPseudonyms(tables, event.data.referentie, former, pseudonymsOf(event))
+  if (kind === 'persoon') {
+    const ref = event.data.referentie
+    indexPseudonyms(tables, ref, former, pseudonymsOf(event))
+    indexLikeness(tables, ref, recordIn(ref, recorded(before?.event)), recordIn(ref, recorded(event)))
+  }
   return { ...touched, structural: { refs, pseudonyms: former } }
 }
 

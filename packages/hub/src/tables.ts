@@ -1,6 +1,6 @@
 import type { EventName, RegisterApp, RegisterOrganisatie } from '@gezinsbeeld/contracts'
 import type { Delivered, StoredObject } from '@gezinsbeeld/family-picture'
-import type { FamilyRole } from '@gezinsbeeld/identity'
+import type { FamilyRole, Proposal } from '@gezinsbeeld/identity'
 import { open } from 'lmdb'
 import { Table, type Written } from './table'
 
@@ -94,6 +94,12 @@ export const openTables = (path: string, { durable = true } = {}) => {
     bijPersoon: table<readonly string[]>('bij-persoon'),
     /** Pseudonym → person references. */
     bijPseudoniem: table<readonly string[]>('bij-pseudoniem'),
+    /** Name and birth date → person references that have them, so that somebody without a BSN can be proposed. */
+    bijGelijkenis: table<readonly string[]>('bij-gelijkenis'),
+    /** Number of a proposed link → what was proposed. */
+    voorstellen: table<Proposal>('voorstellen'),
+    /** Person reference → numbers of the links that were proposed for it. */
+    voorgesteld: table<readonly string[]>('voorgesteld'),
     /** Organisation → keys of the state of its feeds. */
     bronnen: table<readonly string[]>('bronnen'),
     /** Person reference → the hub's person. */

@@ -13,12 +13,25 @@ export interface PersonRecord {
   readonly naam?: Naam
 }
 
-/** Two records that share a pseudonym and are yet not linked: for people to decide. */
+/** Two records that may be one person and are not linked: for people to decide. */
 export interface Proposal {
   readonly een: string
   readonly ander: string
-  readonly reden: 'geboortedatum' | 'geslacht' | 'naam' | 'niet-eenduidig'
+  readonly reden: 'geboortedatum' | 'geslacht' | 'naam' | 'niet-eenduidig' | 'zonder-bsn'
 }
+
+/** What people decided about two records: that they are one person, or are not. */
+export interface Decided {
+  /** As `pairKey` writes them. */
+  readonly bevestigd: ReadonlySet<string>
+  readonly verworpen: ReadonlySet<string>
+}
+
+/** Two references as one text, whichever comes first. */
+export const pairKey = (one: string, other: string): string =>
+  one < other ? `${one} ${other}` : `${other} ${one}`
+
+const undecided: Decided = { bevestigd: new Set(), verworpen: new Set() }
 
 export interface Links {
   /** Every record in exactly one group; a group is one person. Sorted. */
@@ -68,16 +81,53 @@ const contradiction = (a: PersonRecord, b: PersonRecord): Proposal['reden'] | un
 }
 
 /**
+ * By what somebody without a BSN may be somebody else: surname, first name and whole birth date. Undefined when not all of them
+ * are there.
+ */
+export const likeness = ({ naam, geboortedatum, ongeboren }: PersonRecord): string | undefined => {
+  const first = plain(naam?.voornamen?.trim().split(/\s+/)[0] ?? '')
+  const surname = plain(naam?.geslachtsnaam ?? '')
+  if (first === '' || surname === '' || geboortedatum?.length !== 10 || ongeboren === true) return undefined
+  return `${surname} ${first} ${geboortedatum}`
+}
+
+/** Pairs that are alike and of which at least one has no BSN: two BSNs that differ are two people. */
+const withoutBsn = (
+  records: readonly PersonRecord[],
+): readonly { readonly een: string; readonly ander: string }[] => {
+  const alike = new Map<string, PersonRecord[]>()
+  for (const record of records) {
+    const key = likeness(record)
+    if (key !== undefined) alike.set(key, [...(alike.get(key) ?? []), record])
+  }
+  return [...alike.values()].flatMap((group) =>
+    group.flatMap((a, i) =>
+      group
+        .slice(i + 1)
+        .filter((b) => (a.pseudoniemen.length === 0 || b.pseudoniemen.length === 0) && !sexesContradict(a, b))
+        .map((b) => ({ een: a.ref, ander: b.ref })),
+    ),
+  )
+}
+
+/**
  * Who is who among records that are connected by pseudonyms (DESIGN.md, "Persons"). Records link only when they are compatible
  * with exactly the same others: a record that fits two people that contradict each other is linked to neither. Pure; the order
  * of the records does not matter.
  */
-export const linkPersons = (records: readonly PersonRecord[]): Links => {
+export const linkPersons = (
+  records: readonly PersonRecord[],
+  { bevestigd, verworpen }: Decided = undecided,
+): Links => {
   const sorted = [...records].sort((a, b) => (a.ref < b.ref ? -1 : 1))
   const leader = new Map(sorted.map(({ ref }) => [ref, ref]))
   const find = (ref: string): string => {
     const up = leader.get(ref) ?? ref
     return up === ref ? ref : find(up)
+  }
+  const unite = (one: string, other: string): void => {
+    const [x, y] = [find(one), find(other)].sort()
+    if (x !== undefined && y !== undefined) leader.set(y, x)
   }
   const voorstellen = new Map<string, Proposal>()
 
@@ -87,15 +137,15 @@ export const linkPersons = (records: readonly PersonRecord[]): Links => {
       byPseudonym.set(pseudoniem, [...(byPseudonym.get(pseudoniem) ?? []), record])
 
   for (const sharing of byPseudonym.values()) {
-    const fits = sharing.map((a) => sharing.map((b) => a === b || contradiction(a, b) === undefined).join())
+    const isApart = (a: PersonRecord, b: PersonRecord): boolean =>
+      contradiction(a, b) !== undefined || verworpen.has(pairKey(a.ref, b.ref))
+    const fits = sharing.map((a) => sharing.map((b) => a === b || !isApart(a, b)).join())
     sharing.forEach((a, i) => {
       sharing.forEach((b, j) => {
         if (j <= i) return
-        if (fits[i] === fits[j] && contradiction(a, b) === undefined) {
-          const [x, y] = [find(a.ref), find(b.ref)].sort()
-          if (x !== undefined && y !== undefined) leader.set(y, x)
-        } else
-          voorstellen.set(`${a.ref} ${b.ref}`, {
+        if (fits[i] === fits[j] && !isApart(a, b)) unite(a.ref, b.ref)
+        else if (!verworpen.has(pairKey(a.ref, b.ref)))
+          voorstellen.set(pairKey(a.ref, b.ref), {
             een: a.ref,
             ander: b.ref,
             reden: contradiction(a, b) ?? 'niet-eenduidig',
@@ -103,6 +153,18 @@ export const linkPersons = (records: readonly PersonRecord[]): Links => {
       })
     })
   }
+
+  const known = new Set(sorted.map(({ ref }) => ref))
+  for (const pair of bevestigd) {
+    const [one = '', other = ''] = pair.split(' ')
+    if (known.has(one) && known.has(other)) unite(one, other)
+  }
+  for (const { een, ander } of withoutBsn(sorted)) {
+    const key = pairKey(een, ander)
+    if (find(een) !== find(ander) && !verworpen.has(key) && !voorstellen.has(key))
+      voorstellen.set(key, { een, ander, reden: 'zonder-bsn' })
+  }
+  for (const [key, { een, ander }] of voorstellen) if (find(een) === find(ander)) voorstellen.delete(key)
 
   const groepen = new Map<string, string[]>()
   for (const { ref } of sorted) {

@@ -1,0 +1,109 @@
+import { type Bus, readStream } from '@gezinsbeeld/bus'
+import { z } from 'zod'
+
+/** Of whom or what; without any, everything. */
+export interface AuditQuery {
+  /** The hub's person, `persoon:<22>`. */
+  readonly persoon?: string
+  readonly gezin?: string
+  /** Who saw it. */
+  readonly organisatie?: string
+}
+
+/** One look or delivery. */
+export interface AuditLine {
+  readonly tijdstip: string
+  readonly organisatie: string
+  /** `bezorgd`, `lijst`, `toon`, `toon geweigerd`, `alarm`. */
+  readonly handeling: string
+  /** More than one, of a list. */
+  readonly gezin?: string
+  readonly wat?: string
+  /** The user who looked. */
+  readonly gebruiker?: string
+  /** Why: the purpose of a look, what opened the family to a receiver. */
+  readonly waarom?: string
+  readonly personen?: readonly string[]
+}
+
+const delivery = z.object({
+  bezorging: z.string(),
+  tijdstip: z.string(),
+  gezin: z.string(),
+  personen: z.array(z.string()),
+  domein: z.string(),
+  gebeurtenis: z.string(),
+  reden: z.string().optional(),
+})
+
+const record = z.object({
+  organisatie: z.string(),
+  handeling: z.string(),
+  tijdstip: z.string().optional(),
+  gebruiker: z.string().optional(),
+  doel: z.string().optional(),
+  reden: z.string().optional(),
+  gezinnen: z.array(z.string()).optional(),
+  personen: z.array(z.string()).optional(),
+  bezorgingen: z.array(delivery).optional(),
+})
+
+const given = <K extends string>(key: K, value: string | undefined) =>
+  value === undefined ? {} : { [key]: value }
+
+const linesOf = (data: unknown, seen: Set<string>): readonly AuditLine[] => {
+  const {
+    organisatie,
+    handeling,
+    tijdstip = '',
+    bezorgingen,
+    gezinnen = [],
+    personen,
+    ...why
+  } = record.parse(data)
+  if (bezorgingen === undefined) {
+    const base = {
+      ...{ tijdstip, organisatie, handeling },
+      ...given('gebruiker', why.gebruiker),
+      ...given('waarom', why.doel ?? why.reden),
+      ...(personen === undefined ? {} : { personen }),
+    }
+    return [{ ...base, ...(gezinnen.length === 0 ? {} : { gezin: gezinnen.join(' ') }) }]
+  }
+  return bezorgingen.flatMap((one) => {
+    // What was written down again after a crash is one delivery.
+    if (seen.has(one.bezorging)) return []
+    seen.add(one.bezorging)
+    return [
+      {
+        ...{ tijdstip: one.tijdstip, organisatie, handeling, gezin: one.gezin, personen: one.personen },
+        wat: `${one.domein}.${one.gebeurtenis}`,
+        ...given('waarom', one.reden),
+      },
+    ]
+  })
+}
+
+/** Reads the audit, oldest first. A person is found in what was delivered of them and in whole families that were looked at. */
+export const readAudit = async (bus: Bus, query: AuditQuery): Promise<readonly AuditLine[]> => {
+  const { state } = await bus.jsm.streams.info('audit')
+  if (state.messages === 0) return []
+  const lines: AuditLine[] = []
+  const seen = new Set<string>()
+  const reading = new AbortController()
+  for await (const { data, sequence } of readStream(bus, {
+    stream: 'audit',
+    fromSequence: Math.max(1, state.first_seq),
+    signal: reading.signal,
+  })) {
+    lines.push(...linesOf(JSON.parse(new TextDecoder().decode(data)), seen))
+    if (sequence >= state.last_seq) break
+  }
+  reading.abort()
+  return lines.filter(
+    ({ personen = [], gezin, organisatie }) =>
+      (query.persoon === undefined || personen.includes(query.persoon)) &&
+      (query.gezin === undefined || gezin?.split(' ').includes(query.gezin) === true) &&
+      (query.organisatie === undefined || organisatie === query.organisatie),
+  )
+}
