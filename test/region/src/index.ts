@@ -11,9 +11,11 @@ export {
   keySpaces,
   type LocalKey,
   type Organisatie,
+  ofEach,
   organisations,
   wholeRegion,
 } from './organisations'
+export type { PersonRecord } from './recording/published'
 export { createRegion, type Region, type Systems } from './region'
 export type { RegionChoices } from './stories'
 export type * from './truth/truth'

@@ -1,5 +1,6 @@
 import { gemeenten, type Organisatie } from '../organisations'
 import { type GemeenteFile, gemeenteFile } from '../recording/gemeente-file'
+import { type GgzFile, ggzFile } from '../recording/ggz-file'
 import { type LogeerhuisFile, logeerhuisFile } from '../recording/logeerhuis-file'
 import { type OpvangFile, opvangFile } from '../recording/opvang-file'
 import { type RvdkFile, rvdkFile } from '../recording/rvdk-file'
@@ -10,6 +11,7 @@ import type { TruePerson } from '../world/world'
 
 /** What the other organisations of the whole region wrote down about one story. */
 export interface WiderFiles {
+  readonly 'ggz-west': GgzFile
   readonly 'veilig-thuis': VeiligThuisFile
   readonly rvdk: RvdkFile
   readonly gemeenten: readonly GemeenteFile[]
@@ -36,6 +38,7 @@ export const tellWider = (
   const { random } = context
   const metBrp = random.chance(0.7)
   const files: WiderFiles = {
+    'ggz-west': ggzFile(context, 'ggz-west'),
     'veilig-thuis': veiligThuisFile(context),
     rvdk: rvdkFile(context),
     gemeenten: gemeenten.map((gemeente) => gemeenteFile(gemeente, context, metBrp)),
@@ -62,6 +65,7 @@ export const tellWider = (
       'veilig-thuis': random.chance(0.35),
       rvdk: random.chance(0.25),
       gemeente: random.chance(0.5),
+      'ggz-west': random.chance(0.2),
       'opvang-oost': archetype === 'opvang' ? random.chance(0.8) : random.chance(0.04),
       logeerhuis: random.chance(0.1),
     }
@@ -70,6 +74,7 @@ export const tellWider = (
     if (tell['veilig-thuis'] && takesPart('veilig-thuis'))
       atVeiligThuis(files['veilig-thuis'], household, random, gemeente.organisatie)
     if (tell['rvdk'] && takesPart('rvdk')) atRvdk(files.rvdk, household, random, gemeente.organisatie)
+    if (tell['ggz-west'] && takesPart('ggz-west')) atGgzWest(files['ggz-west'], household, random)
     if (tell['opvang-oost'] && takesPart('opvang-oost') && !eldest.geheim) {
       const [moeder] = ouders
       const sinds = random.between(3, 200)
@@ -83,6 +88,7 @@ export const tellWider = (
       files.logeerhuis.logeert(eldest, random.between(20, 500), random.chance(0.2) ? 5 : undefined)
   }
   for (const file of [
+    files['ggz-west'],
     ...files.gemeenten,
     files['veilig-thuis'],
     files.rvdk,
@@ -103,6 +109,20 @@ const born = ({ geboortedatum }: TruePerson): boolean => geboortedatum !== undef
 
 const same = (a: readonly TruePerson[], b: readonly TruePerson[]): boolean =>
   a.length === b.length && a.every((one) => b.includes(one))
+
+/** A parent in adult care, or a child whose first provider was another. */
+const atGgzWest = (file: GgzFile, { kinderen, ouders }: Household, random: Random): void => {
+  const people = [...ouders.filter(({ overlijdensdatum }) => !overlijdensdatum), ...kinderen.filter(born)]
+  if (people.length === 0) return
+  const client = random.pick(people)
+  file.client(client, { bsn: 'goed', datum: 'heel', naamExact: true })
+  const soort = ouders.includes(client) ? 'volwassenen-ggz' : 'jeugd-ggz'
+  const sinds = random.between(20, 500)
+  const status = random.pick(['active', 'active', 'waitlist', 'finished'] as const)
+  const tot = status === 'finished' ? random.between(2, 15) : undefined
+  file.episode(client, { status, sinds, soort, ...(tot && { tot }) })
+  file.team(client, sinds, tot)
+}
 
 const atVeiligThuis = (
   file: VeiligThuisFile,

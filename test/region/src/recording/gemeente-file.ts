@@ -221,6 +221,7 @@ export const gemeenteFile = (
         velden: {
           wet,
           toewijzingsnummer: `T${number}`,
+          ingangsdatum: ingang,
           ...(started && { begindatum: begin }),
           ...(stand === 'beeindigd' && { einddatum: einde, redenBeeindiging: 'volgens-plan' }),
         },

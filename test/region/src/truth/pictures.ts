@@ -59,10 +59,10 @@ const pictureOf = (
   index: Index,
 ): Pick<PictureTruth, 'leden' | 'organisaties' | 'feiten'> => {
   const leden = [...family.members].map(([person, rol]) => member(organisatie, person, rol))
-  const organisaties = involved(family, index)
   const known = niveau === 'volledig' ? leden : leden.filter(({ eigen }) => eigen.length > 0)
   const ids = new Set<string | undefined>(known.map(({ id }) => id))
   const facts = factsOf(family, index)
+  const organisaties = involved(family, facts, index)
   const consents = facts.flatMap(({ bron }) => (bron?.toestemming && bron.loopt ? [bron] : []))
   const feiten = facts.flatMap((one) => seenFact(one, organisatie, niveau, ids, consents))
   return { leden: known, organisaties, feiten }
@@ -98,17 +98,24 @@ const member = (organisatie: Organisatie, { id, records }: LinkedPerson, rol: Ro
   records: keysOf(records),
 })
 
-/** Who is involved now with a minor, or treats a parent, and since when. */
-const involved = ({ members }: Family, { facts }: Index): PictureTruth['organisaties'] => {
+/** Who is involved now with a minor of the family or a parent in it, and since when. */
+const involved = (
+  { members }: Family,
+  facts: readonly FamilyFact[],
+  { personOf }: Index,
+): PictureTruth['organisaties'] => {
   const since = new Map<Organisatie, string | undefined>()
-  for (const { fact, persons } of facts) {
-    const roles = persons.map((person) => members.get(person))
-    if (!fact.loopt || fact.bekend === undefined) continue
+  for (const { bron, bekend } of facts) {
+    if (bron === undefined || bekend === undefined) continue
+    const roles = bron.personen.map((record) => {
+      const person = personOf(record)
+      return person && members.get(person)
+    })
     if (!roles.includes('kind') && !roles.includes('ouder')) continue
-    const begin = fact.bekend['begindatum']
-    const before = since.get(fact.organisatie)
+    const begin = bekend['begindatum']
+    const before = since.get(bron.organisatie)
     const date = typeof begin === 'string' ? begin : undefined
-    if (before === undefined || (date !== undefined && date < before)) since.set(fact.organisatie, date)
+    if (before === undefined || (date !== undefined && date < before)) since.set(bron.organisatie, date)
   }
   return [...since].map(([organisatie, sinds]) => ({ organisatie, sinds }))
 }

@@ -32,10 +32,18 @@ export const secrecyOf = ({ members }: Family): Secrecy => {
   // Who knows of the secret and still records another address openly, says that they do not live there.
   const apart = (record: PersonRecord): boolean =>
     record.adres !== undefined && informed.has(record.organisatie)
-  const onzeker = people.filter(
-    (person) => !geheim.has(person) && (members.get(person) === 'kind' || !person.records.some(apart)),
+  const onzeker = new Set(
+    people.filter(
+      (person) => !geheim.has(person) && (members.get(person) === 'kind' || !person.records.some(apart)),
+    ),
   )
-  return { geheim, onzeker: new Set(onzeker) }
+  // And whoever may live with somebody of whom it is not known.
+  for (const person of people) {
+    const near = [...onzeker].flatMap(addressesOf)
+    if (!geheim.has(person) && addressesOf(person).some((address) => near.includes(address)))
+      onzeker.add(person)
+  }
+  return { geheim, onzeker }
 }
 
 const addressesOf = ({ records }: LinkedPerson): readonly string[] =>
