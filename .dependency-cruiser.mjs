@@ -21,14 +21,15 @@ export default {
     may('family-picture', ['contracts']),
     may('bus', ['contracts']),
     may('adapter-kit', ['shell', 'bus', 'contracts', 'identity']),
+    may('corv', ['adapter-kit', 'contracts']),
     may('hub', ['shell', 'bus', 'contracts', 'identity', 'family-picture']),
     may('subscriber', ['bus', 'contracts']),
     may('viewer', ['shell', 'bus', 'contracts', 'subscriber']),
     {
-      name: 'adapters know the kit and the contract, nothing else of ours',
+      name: 'adapters know the kit, the contract and what CORV's readers share, nothing else of ours',
       severity: 'error',
       from: { path: '^adapters/', pathNot: '\\.(test|bench)\\.ts$' },
-      to: { path: '^(packages|deploy|test)/', pathNot: '^packages/(adapter-kit|contracts)/' },
+      to: { path: '^(packages|deploy|test)/', pathNot: '^packages/(adapter-kit|contracts|corv)/' },
     },
     {
       name: 'pure packages and translations do no I/O',

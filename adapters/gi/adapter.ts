@@ -1,7 +1,11 @@
 import { defineAdapter, defineFeed } from '@gezinsbeeld/adapter-kit'
+import { corvOverlay, corvSettings } from '@gezinsbeeld/corv'
 import { BetrokkenheidRecord } from './betrokkenheid/record'
 import { betrokkenheidSource } from './betrokkenheid/source'
 import { translateBetrokkenheid } from './betrokkenheid/translate'
+import { CorvRecord } from './corv/record'
+import { source as corvSource } from './corv/source'
+import { translateCorv } from './corv/translate'
 import { MaatregelRecord } from './maatregel/record'
 import { maatregelSource } from './maatregel/source'
 import { translateMaatregel } from './maatregel/translate'
@@ -12,12 +16,13 @@ import { RelatieRecord } from './relatie/record'
 import { relatieSource } from './relatie/source'
 import { translateRelatie } from './relatie/translate'
 
-/** A gecertificeerde instelling, read through views on its case-management database. It opens families. */
+/** A gecertificeerde instelling, read through views on its case-management database, and through its CORV messages. It opens families. */
 export const adapter = defineAdapter({
   naam: 'gi',
   rol: 'gi',
   opentGezinnen: true,
   versie: '1.0.0',
+  overlay: corvOverlay,
   feeds: [
     defineFeed({
       naam: 'persoon',
@@ -42,6 +47,15 @@ export const adapter = defineAdapter({
       source: maatregelSource,
       record: MaatregelRecord,
       translate: translateMaatregel,
+    }),
+    defineFeed({
+      naam: 'corv',
+      source: corvSource,
+      record: CorvRecord,
+      translate: translateCorv,
+      instellingen: corvSettings,
+      // Not every GI lets its gateway's messages be read.
+      aan: false,
     }),
   ],
 })

@@ -36,7 +36,11 @@ export const assemble = (parts: Parts): Shared => {
     organisatie,
     bronsysteem,
     versie: definition.versie ?? unversioned,
-    rules: { opentGezinnen: definition.opentGezinnen, maxBytes: parts.maxBytes },
+    rules: {
+      opentGezinnen: definition.opentGezinnen,
+      maxBytes: parts.maxBytes,
+      overlay: definition.overlay,
+    },
     ledger,
     quarantine: quarantine(ledger, Buffer.from(configuration.sleutels.quarantaine, 'hex')),
     outbox: parts.outbox,

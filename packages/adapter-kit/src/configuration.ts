@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AdapterDefinition } from './define'
+import type { AdapterDefinition, Feed } from './define'
 import { referenceKeyBytes } from './pipeline/references'
 import { quarantineKeyBytes } from './seal'
 
@@ -60,7 +60,8 @@ const filesConfiguration = z.strictObject({
 
 const secret = z.string().min(16, 'at least 16 characters, from the environment')
 
-const webhookConfiguration = z.strictObject({
+/** Where others post to us. */
+const endpoint = {
   poort: z.int().min(0).max(65_535),
   /** Where it listens. Elsewhere than on 127.0.0.1 with `tls`, or behind a proxy that has it. */
   adres: z.string().default('127.0.0.1'),
@@ -68,10 +69,6 @@ const webhookConfiguration = z.strictObject({
   autorisatie: z.array(secret).min(1),
   /** Bytes of one message. */
   grootste: z.int().min(1_000).max(50_000_000).default(5_000_000),
-  /** Messages that may wait to be read; more are asked to come back. */
-  hoogstensWachtend: z.int().min(1).default(100_000),
-  /** Records in a page. */
-  pagina: z.int().min(1).max(10_000).default(200),
   tls: z
     .strictObject({
       /** Paths of PEM files. */
@@ -81,6 +78,32 @@ const webhookConfiguration = z.strictObject({
       ca: z.string().min(1).optional(),
     })
     .optional(),
+}
+
+const webhookConfiguration = z.strictObject({
+  ...endpoint,
+  /** Messages that may wait to be read; more are asked to come back. */
+  hoogstensWachtend: z.int().min(1).default(100_000),
+  /** Records in a page. */
+  pagina: z.int().min(1).max(10_000).default(200),
+})
+
+const zgwConfiguration = z.strictObject({
+  /** Of the Zaken API, e.g. `https://openzaak.example/zaken/api/v1`. */
+  basis: z.url({ protocol: /^https?$/, error: 'an address like https://openzaak.example/zaken/api/v1' }),
+  /** `client_id` and its secret, as registered there. */
+  client: z.string().min(1),
+  geheim: secret,
+  /** Shows in their audit trail. */
+  gebruiker: z.string().min(1).default('gezinsbeeld'),
+  /** Seconds between two readings of the whole list, because notifications get lost. */
+  poll: seconds.default(900),
+  /** Notifications looked at in one go. */
+  pagina: z.int().min(1).max(1_000).default(50),
+  /** Milliseconds for one request. */
+  tijdslimiet: milliseconds.default(30_000),
+  /** Where the Notificaties API posts: `callbackUrl` is `/<feed>` there, `auth` one of `autorisatie`. Without it only the list tells. */
+  notificaties: z.strictObject(endpoint).optional(),
 })
 
 const httpConfiguration = z.strictObject({
@@ -145,6 +168,7 @@ export interface SourceConfiguration {
   readonly files?: z.infer<typeof filesConfiguration> | undefined
   readonly webhook?: z.infer<typeof webhookConfiguration> | undefined
   readonly http?: z.infer<typeof httpConfiguration> | undefined
+  readonly zgw?: z.infer<typeof zgwConfiguration> | undefined
 }
 
 export interface AdapterConfiguration extends z.infer<typeof base> {
@@ -154,26 +178,41 @@ export interface AdapterConfiguration extends z.infer<typeof base> {
 
 const none = z.undefined('nothing: no feed reads it').optional()
 
+/** The kinds of source that must be configured, and those of which an organisation has one or another. */
+const kindsOf = (feeds: readonly Feed[]) => {
+  const always = new Set<string>()
+  const choice = new Set<string>()
+  for (const { source, aan } of feeds) {
+    const into = source.soort === 'een-van' || aan === false ? choice : always
+    for (const { soort } of source.soort === 'een-van' ? source.van : [source]) into.add(soort)
+  }
+  return { always, choice }
+}
+
+const settingsOf = ({ instellingen, aan }: Feed) => {
+  const base = feedConfiguration.extend({ aan: z.boolean().default(aan ?? true) })
+  return (
+    instellingen === undefined ? base : base.extend({ instellingen: instellingen.prefault({}) })
+  ).prefault({})
+}
+
 /** The configuration that this adapter needs: the sources that its feeds read, and no feed that it does not have. */
 export const configurationOf = (definition: AdapterDefinition): z.ZodType<AdapterConfiguration> => {
-  const sources = new Set(definition.feeds.map(({ source }) => source.soort))
-  const feeds = Object.fromEntries(
-    definition.feeds.map(({ naam, instellingen }) => [
-      naam,
-      (instellingen === undefined
-        ? feedConfiguration
-        : feedConfiguration.extend({ instellingen: instellingen.prefault({}) })
-      ).prefault({}),
-    ]),
-  )
+  const feeds = Object.fromEntries(definition.feeds.map((feed) => [feed.naam, settingsOf(feed)]))
+  const { always, choice } = kindsOf(definition.feeds)
+  const kind = <T extends z.ZodType>(soort: string, schema: T): T | z.ZodOptional<T> | typeof none => {
+    if (always.has(soort)) return schema
+    return choice.has(soort) ? schema.optional() : none
+  }
   return base.extend({
     adapter: z.literal(definition.naam),
     bron: z.strictObject({
-      sql: sources.has('sql') ? sqlConfiguration : none,
-      fhir: sources.has('fhir') ? fhirConfiguration : none,
-      files: sources.has('files') ? filesConfiguration : none,
-      webhook: sources.has('webhook') ? webhookConfiguration : none,
-      http: sources.has('http') ? httpConfiguration : none,
+      sql: kind('sql', sqlConfiguration),
+      fhir: kind('fhir', fhirConfiguration),
+      files: kind('files', filesConfiguration),
+      webhook: kind('webhook', webhookConfiguration),
+      http: kind('http', httpConfiguration),
+      zgw: kind('zgw', zgwConfiguration),
     }),
     feeds: z.strictObject(feeds).prefault({}),
   })

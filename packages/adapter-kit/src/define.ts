@@ -1,5 +1,5 @@
 import type { EventMap, EventName, Rol } from '@gezinsbeeld/contracts'
-import { type Either, isLeft, left } from 'fp-ts/lib/Either.js'
+import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js'
 import type { Decoder } from 'io-ts'
 import type { ZodType } from 'zod'
 import { rejectionOf } from './decode'
@@ -36,8 +36,37 @@ export type TranslatedEvent = {
      * file, elsewhere for this event; what was published before is withdrawn.
      */
     readonly delen?: false
+    /**
+     * `mag`: this record knows a part of the object, and is laid over what other records say of it. Without it the latest
+     * record speaks alone.
+     */
+    readonly over?: 'mag'
   }
 }[SharedEventName]
+
+/**
+ * A change of an object that another record gives: a CORV terugkoppeling names the melding and nobody in it. It is laid over what the
+ * other records say of the object, in the order of their moments and whichever comes first; as long as there is nothing to lay it
+ * over, it waits, and stands in quarantine as `wacht-op-object`.
+ */
+export type TranslatedChange = {
+  [N in SharedEventName]: {
+    /** What becomes of the object, as far as this record knows. */
+    readonly naam: N
+    readonly object: string
+    readonly data: Partial<Omit<EventMap[N], 'herkomst' | 'referentie' | 'personen'>>
+    readonly over: 'nodig'
+  }
+}[SharedEventName]
+
+/** What was said of an object: the event and its data without `herkomst`. */
+export interface Said {
+  readonly naam: EventName
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** Lays what is later over what was said before: pure. */
+export type Overlay = (before: Said, later: Said) => Said
 
 export interface TranslateContext {
   readonly organisatie: string
@@ -61,6 +90,12 @@ export type Translate<R> = (
   context: TranslateContext,
 ) => Either<Rejection, readonly TranslatedEvent[]>
 
+/** Pure: what a record changes of objects that other records give. */
+export type Change<R> = (
+  record: R,
+  context: TranslateContext,
+) => Either<Rejection, readonly TranslatedChange[]>
+
 /** A schema of a feed's `instellingen`. */
 export type Settings = ZodType<Readonly<Record<string, unknown>>, unknown>
 
@@ -71,8 +106,11 @@ export interface FeedDeclaration<R> {
   /** io-ts codec of the foreign record, only the fields that are used. */
   readonly record: Decoder<unknown, R>
   readonly translate: Translate<R>
+  readonly change?: Change<R>
   /** Which `instellingen` it takes; a wrong one ends the adapter at once. Without it, any. */
   readonly instellingen?: Settings
+  /** Off unless the configuration says `aan: true`: not every organisation has this system. */
+  readonly aan?: false
 }
 
 /** A feed whose record type is closed over: decode, then translate. */
@@ -84,7 +122,9 @@ export interface Feed {
     raw: unknown,
     context: TranslateContext,
   ) => Either<Rejection, readonly TranslatedEvent[]>
+  readonly change: (raw: unknown, context: TranslateContext) => Either<Rejection, readonly TranslatedChange[]>
   readonly instellingen?: Settings
+  readonly aan?: false
 }
 
 export interface AdapterDefinition {
@@ -95,9 +135,18 @@ export interface AdapterDefinition {
   /** Version of the mapping; another one reads the source anew and publishes what it translates differently. */
   readonly versie?: string
   readonly feeds: readonly Feed[]
+  /** How a record that knows a part of an object is laid over what was said before; without it field by field. */
+  readonly overlay?: Overlay
 }
 
 const namePattern = /^[a-z][a-z0-9-]{0,40}$/
+
+const decoded = <R>(record: Decoder<unknown, R>, raw: unknown): Either<Rejection, R> => {
+  const refused = rejectionIn(raw)
+  if (refused !== undefined) return left(refused)
+  const read = record.decode(raw)
+  return isLeft(read) ? left(rejectionOf(read.left)) : read
+}
 
 /** Keeps the record's type between `record` and `translate`. */
 export const defineFeed = <R>(feed: FeedDeclaration<R>): Feed => ({
@@ -105,11 +154,15 @@ export const defineFeed = <R>(feed: FeedDeclaration<R>): Feed => ({
   source: feed.source,
   record: feed.record,
   ...(feed.instellingen === undefined ? {} : { instellingen: feed.instellingen }),
+  ...(feed.aan === undefined ? {} : { aan: feed.aan }),
   translate: (raw, context) => {
-    const refused = rejectionIn(raw)
-    if (refused !== undefined) return left(refused)
-    const decoded = feed.record.decode(raw)
-    return isLeft(decoded) ? left(rejectionOf(decoded.left)) : feed.translate(decoded.right, context)
+    const record = decoded(feed.record, raw)
+    return isLeft(record) ? record : feed.translate(record.right, context)
+  },
+  change: (raw, context) => {
+    if (feed.change === undefined) return right([])
+    const record = decoded(feed.record, raw)
+    return isLeft(record) ? record : feed.change(record.right, context)
   },
 })
 

@@ -1,13 +1,17 @@
 export { type AdapterConfiguration, configurationOf } from './configuration'
 export {
   type AdapterDefinition,
+  type Change,
   defineAdapter,
   defineFeed,
   type Feed,
+  type Overlay,
+  type Said,
   type Translate,
   type TranslateContext,
+  type TranslatedChange,
   type TranslatedEvent,
 } from './define'
 export type { Rejection } from './rejection'
 export { type RunOptions, runAdapter } from './run-adapter'
-export { csv, fhir, files, http, json, sql, webhook, xml } from './sources/declaration'
+export { csv, fhir, files, http, json, oneOf, sql, webhook, xml, zgw } from './sources/declaration'

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { holdsBsn } from '../fields/bsn'
 import { type WatchedContext, watchedContext } from '../pipeline/context'
 import type { References } from '../pipeline/references'
 
@@ -8,6 +9,8 @@ const hash = (text: string, length: number): string =>
 /** 22 characters in which a reviewer recognises the key: `persoon-4711__________`. Other characters or longer keys end in a hash. */
 const readableToken = (keySpace: string, localKey: string): string => {
   const text = `${keySpace}-${localKey}`
+  // A key may be a BSN, and then it may not be read.
+  if (holdsBsn(localKey)) return `${keySpace}_${hash(text, 8)}`.slice(0, 22).padEnd(22, '_')
   const plain = /^[A-Za-z0-9-]{1,22}$/.test(text)
   return plain
     ? text.padEnd(22, '_')

@@ -1,13 +1,18 @@
 import { ok } from 'node:assert/strict'
 import { isLeft } from 'fp-ts/lib/Either.js'
-import type { AdapterDefinition, TranslatedEvent } from '../define'
+import type { AdapterDefinition, TranslatedChange, TranslatedEvent } from '../define'
 import { prepare } from '../pipeline/prepare'
 import type { Rejection } from '../rejection'
 import { readableContext } from './readable-context'
 
 /** What the kit makes of a record: its events, all checked as before publishing, or why it is parked. */
 export type Outcome =
-  | { readonly events: readonly TranslatedEvent[]; readonly rejection?: undefined }
+  | {
+      readonly events: readonly TranslatedEvent[]
+      /** What it changes of other records' objects; absent when nothing. */
+      readonly changes?: readonly TranslatedChange[]
+      readonly rejection?: undefined
+    }
   | { readonly rejection: Rejection; readonly events?: undefined }
 
 const organisatie = 'voorbeeld'
@@ -43,7 +48,9 @@ export const trial = (
     ok('states' in prepared, 'a trial knows every pseudonym')
     const result = feed.translate(raw, context)
     ok(!isLeft(result), 'what was translated once is translated again')
-    return { events: result.right }
+    const changes = feed.change(raw, context)
+    ok(!isLeft(changes), 'what was translated once is translated again')
+    return { events: result.right, ...(changes.right.length === 0 ? {} : { changes: changes.right }) }
   }
 }
 

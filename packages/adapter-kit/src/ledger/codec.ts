@@ -10,7 +10,8 @@ type StoredState = readonly [
   hash: string,
   subject: string,
   dossier?: string | null,
-  delen?: false,
+  delen?: false | null,
+  over?: 'mag' | 'nodig',
 ]
 export type StoredRecord = readonly [hash: string, at: string, versie: string, ...states: StoredState[]]
 export type StoredObject = readonly [
@@ -38,16 +39,18 @@ const nameOf = (naam: string): EventName => {
   throw new TypeError('the ledger names an event that the contract does not have')
 }
 
-const toState = ({ object, naam, content, hash, subject, dossier, delen }: State): StoredState => {
+const toState = ({ object, naam, content, hash, subject, dossier, delen, over }: State): StoredState => {
   const shown = [object, naam, content, hash, subject] as const
+  if (over !== undefined) return [...shown, dossier ?? null, delen ?? null, over]
   if (delen !== undefined) return [...shown, dossier ?? null, delen]
   return dossier === undefined ? shown : [...shown, dossier]
 }
 
-const fromState = ([object, naam, content, hash, subject, dossier, delen]: StoredState): State => ({
+const fromState = ([object, naam, content, hash, subject, dossier, delen, over]: StoredState): State => ({
   ...{ object, naam: nameOf(naam), content, hash, subject },
   ...(typeof dossier === 'string' ? { dossier } : {}),
-  ...(delen === undefined ? {} : { delen }),
+  ...(delen === false ? { delen } : {}),
+  ...(over === undefined ? {} : { over }),
 })
 
 const toRecord = ({ hash, at, versie, states }: RecordEntry): StoredRecord => [

@@ -13,6 +13,8 @@ export interface State {
   /** The client in whose file the record stands. */
   readonly dossier?: string
   readonly delen?: false
+  /** Laid over what other records say of the object; `nodig`: only where there is something to lay it over. */
+  readonly over?: 'mag' | 'nodig'
 }
 
 /** What `herkomst` takes from the moment: when the source recorded it (RFC 3339), and which mapping translated it. */

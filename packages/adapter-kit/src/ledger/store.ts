@@ -1,3 +1,4 @@
+import type { Overlay } from '../define'
 import { sameContent } from './content'
 import { decide } from './decide'
 import {
@@ -11,6 +12,7 @@ import {
   type State,
 } from './entries'
 import type { Ledger } from './open-ledger'
+import { laidOver, type Saying } from './overlay'
 import { clientOf, clientsWith, fileOf, mayShare, putClient } from './sharing'
 
 /** A record as it now is; `entry` undefined: it is gone from the source. */
@@ -30,15 +32,11 @@ export interface Settled {
   readonly said: Saying | undefined
 }
 
-interface Saying {
-  readonly state: State
-  readonly moment: Moment
-}
-
 export interface Rules {
   readonly organisatie: string
   readonly opentGezinnen: boolean
   readonly nowMs: number
+  readonly overlay?: Overlay | undefined
 }
 
 /** An object during one change. */
@@ -90,12 +88,20 @@ export const storing = (ledger: Ledger, rules: Rules) => {
     return record === undefined || state === undefined ? undefined : { state, moment: record }
   }
 
-  /** The latest record that may be shared speaks. */
-  const wanted = (object: string, { now, latest }: Slot): Saying | undefined => {
-    for (let i = now.owners.length - 1; i >= 0; i -= 1) {
-      const owner = now.owners[i] ?? ''
-      const said = latest?.owner === owner ? latest.said : stateOf(object, owner)
-      if (said !== undefined && mayShare(ledger, opentGezinnen, said.state)) return said
+  const saidBy = (object: string, { latest }: Slot, owner: string): Saying | undefined =>
+    latest?.owner === owner ? latest.said : stateOf(object, owner)
+
+  const isShared = ({ state }: Saying): boolean => mayShare(ledger, opentGezinnen, state)
+
+  /** The latest record that may be shared speaks; one that knows only a part is laid over the others. */
+  const wanted = (object: string, slot: Slot): Saying | undefined => {
+    const { owners } = slot.now
+    for (let i = owners.length - 1; i >= 0; i -= 1) {
+      const said = saidBy(object, slot, owners[i] ?? '')
+      if (said === undefined || !isShared(said)) continue
+      if (said.state.over === undefined || (said.state.over === 'mag' && owners.length === 1)) return said
+      const all = owners.flatMap((owner) => saidBy(object, slot, owner) ?? [])
+      return laidOver(all.filter(isShared), rules.overlay)
     }
     return undefined
   }
@@ -169,6 +175,22 @@ export const storing = (ledger: Ledger, rules: Rules) => {
         else ledger.objects.put(object, entry)
       }
       return settled
+    },
+
+    /** The records that only change an object of this change: those that wait for it, and those that do no longer. */
+    changers: (): { readonly waiting: readonly string[]; readonly done: readonly string[] } => {
+      const waiting: string[] = []
+      const done: string[] = []
+      for (const [object, slot] of slots) {
+        if (slot.touched === undefined) continue
+        const owners = slot.now.owners.map((owner) => ({
+          owner,
+          over: saidBy(object, slot, owner)?.state.over,
+        }))
+        const isThere = owners.some(({ over }) => over !== 'nodig')
+        for (const { owner, over } of owners) if (over === 'nodig') (isThere ? done : waiting).push(owner)
+      }
+      return { waiting, done }
     },
 
     /** What an object's number stands for, to publish it once more. */

@@ -19,7 +19,12 @@ export const putPending = (ledger: Ledger, settled: readonly Settled[]): number 
 type Change = ReturnType<typeof storing>
 
 const storingIn = ({ organisatie, ledger, rules, now }: Shared): Change =>
-  storing(ledger, { organisatie, opentGezinnen: rules.opentGezinnen, nowMs: now().getTime() })
+  storing(ledger, {
+    organisatie,
+    opentGezinnen: rules.opentGezinnen,
+    nowMs: now().getTime(),
+    overlay: rules.overlay,
+  })
 
 /** Stores a change that comes from elsewhere than a feed's page, publishes what follows from it, marks it, and gives it. */
 export const publishChange = async (

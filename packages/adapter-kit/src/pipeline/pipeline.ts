@@ -1,4 +1,6 @@
+import { feedOfOwner, keyOfOwner, ownerOf } from '../ledger/entries'
 import { type Settled, storing } from '../ledger/store'
+import type { Rejection } from '../rejection'
 import type { Page } from '../sources/source'
 import { putPending } from './pending'
 import type { FeedShared } from './shared'
@@ -28,6 +30,12 @@ const nothing: Promise<Stored> = Promise.resolve({ settled: [], batch: undefined
 /** Where polling found nothing new, the cursor is stored at most this often: an idle source costs no writes. */
 const idleMarkMs = 10_000
 
+const waitsForObject: Rejection = {
+  reden: 'wacht-op-object',
+  pad: '',
+  uitleg: 'this changes something that has not come yet; it is kept, and counts as soon as that comes',
+}
+
 /** The way of a feed's pages: translate, store, publish, mark. */
 export const pipeline = (shared: FeedShared): Pipeline => {
   const { feed, ledger, quarantine, outbox, metrics, onStep } = shared
@@ -41,11 +49,32 @@ export const pipeline = (shared: FeedShared): Pipeline => {
     if (failure !== undefined) throw failure.error
   }
 
+  /** A change whose object has not come is shown among what is parked, until it has. */
+  const noteWaiting = (
+    { waiting, done }: ReturnType<ReturnType<typeof storing>['changers']>,
+    outcomes: readonly Outcome[],
+  ): void => {
+    for (const owner of done) quarantine.resolve(feedOfOwner(owner), keyOfOwner(owner))
+    if (waiting.length === 0) return
+    const at = shared.now().toISOString()
+    for (const { record, hash } of outcomes) {
+      if (!waiting.includes(ownerOf(feed.naam, record.key))) continue
+      const parked = {
+        raw: record.raw,
+        rejection: waitsForObject,
+        hash,
+        moment: { at, versie: shared.versie },
+      }
+      if (quarantine.park(feed.naam, record.key, parked)) metrics.parked(waitsForObject.reden)
+    }
+  }
+
   /** In one commit: records, quarantine, numbers, and the list of what must be published. */
   const store = (page: Page, outcomes: readonly Outcome[]): readonly Settled[] => {
     const now = shared.now()
     const { organisatie, versie, rules } = shared
-    const change = storing(ledger, { organisatie, opentGezinnen: rules.opentGezinnen, nowMs: now.getTime() })
+    const { opentGezinnen, overlay } = rules
+    const change = storing(ledger, { organisatie, opentGezinnen, nowMs: now.getTime(), overlay })
     for (const { record, hash, isNew, result } of outcomes) {
       if ('entry' in result) {
         change.record(feed.naam, {
@@ -65,7 +94,9 @@ export const pipeline = (shared: FeedShared): Pipeline => {
       if (!ledger.records(feed.naam).has(key)) continue
       change.record(feed.naam, { key, entry: undefined, moment: { at: at ?? now.toISOString(), versie } })
     }
-    return change.settle()
+    const settled = change.settle()
+    noteWaiting(change.changers(), outcomes)
+    return settled
   }
 
   const publish = async (settled: readonly Settled[]): Promise<void> => {

@@ -1,6 +1,6 @@
 import { domeinOf, type Herkomst, validate } from '@gezinsbeeld/contracts'
-import { isLeft } from 'fp-ts/lib/Either.js'
-import type { Feed, TranslatedEvent } from '../define'
+import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js'
+import type { Feed, Overlay, TranslatedChange, TranslatedEvent } from '../define'
 import { contentHash } from '../ledger/content'
 import type { State } from '../ledger/entries'
 import type { Rejection } from '../rejection'
@@ -16,6 +16,7 @@ export interface PrepareRules {
   readonly opentGezinnen: boolean
   /** Bytes of the largest event that the bus takes. */
   readonly maxBytes: number
+  readonly overlay?: Overlay | undefined
 }
 
 /** Where in the record a value stands, so that a rejection can name the field and not the value. */
@@ -29,6 +30,13 @@ const pathOfValue = (raw: unknown, value: string): string => {
   return ''
 }
 
+const stateOfChange = (change: TranslatedChange): State => {
+  const content = JSON.stringify(change.data)
+  const { naam, over } = change
+  const object = `${domeinOf(naam)}.${change.object}`
+  return { object, naam, content, hash: contentHash(naam, content), subject: '', over }
+}
+
 const stateOf = (event: TranslatedEvent, content: string): State => ({
   object: `${domeinOf(event.naam)}.${event.object}`,
   naam: event.naam,
@@ -37,6 +45,7 @@ const stateOf = (event: TranslatedEvent, content: string): State => ({
   subject: event.data.personen[0] ?? event.data.referentie,
   ...(event.dossier === undefined ? {} : { dossier: event.dossier }),
   ...(event.delen === undefined ? {} : { delen: event.delen }),
+  ...(event.over === undefined ? {} : { over: event.over }),
 })
 
 /** What is wrong with one translated event; undefined when it may go out. */
@@ -74,13 +83,21 @@ const objectionTo = (
   return undefined
 }
 
-const translated = (feed: Feed, raw: unknown, context: WatchedContext): ReturnType<Feed['translate']> => {
+interface Both {
+  readonly events: readonly TranslatedEvent[]
+  readonly changes: readonly TranslatedChange[]
+}
+
+const translated = (feed: Feed, raw: unknown, context: WatchedContext): Either<Rejection, Both> => {
   try {
-    return feed.translate(raw, context)
+    const events = feed.translate(raw, context)
+    if (isLeft(events)) return events
+    const changes = feed.change(raw, context)
+    return isLeft(changes) ? changes : right({ events: events.right, changes: changes.right })
   } catch (error) {
     // A fault in the mapping hits one record, not the feed. Only its kind is kept: its message may quote the record.
     const kind = error instanceof Error ? error.name : typeof error
-    return { _tag: 'Left', left: { reden: 'fout-in-vertaling', pad: '', uitleg: `translate threw ${kind}` } }
+    return left({ reden: 'fout-in-vertaling', pad: '', uitleg: `translate threw ${kind}` })
   }
 }
 
@@ -103,7 +120,7 @@ export const prepare = (
   if (noticed.missing.length > 0) return { missing: noticed.missing }
   if (isLeft(result)) return { rejection: result.left }
   const states: State[] = []
-  for (const event of result.right) {
+  for (const event of result.right.events) {
     const content = JSON.stringify(event.data)
     const rejection = objectionTo(event, content, noticed, context, herkomst, rules)
     if (rejection !== undefined) return { rejection }
@@ -114,5 +131,10 @@ export const prepare = (
     }
     states.push(state)
   }
-  return { states }
+  const changed = result.right.changes.map(stateOfChange)
+  if (changed.some(({ content }) => noticed.bsns.some((bsn) => content.includes(bsn))))
+    return {
+      rejection: { reden: 'bsn-in-inhoud', pad: 'change', uitleg: 'a BSN never leaves the organisation' },
+    }
+  return { states: [...states, ...changed] }
 }

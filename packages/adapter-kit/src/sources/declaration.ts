@@ -9,6 +9,8 @@ export type SourceDeclaration =
   | FilesDeclaration
   | WebhookDeclaration
   | HttpDeclaration
+  | OneOfDeclaration
+  | ZgwDeclaration
 
 /** A view (or table) of which each row is a record. All identifiers are quoted, none is ever put together with a value. */
 export interface SqlDeclaration {
@@ -40,6 +42,12 @@ export interface FhirDeclaration {
   readonly resourceType: string
   /** Search parameters that narrow what is read, e.g. `{ _profile: '…' }`. */
   readonly params: Readonly<Record<string, string>>
+}
+
+/** The same messages, as files or posted: which of them stands in the configuration. */
+export interface OneOfDeclaration {
+  readonly soort: 'een-van'
+  readonly van: readonly (FilesDeclaration | WebhookDeclaration)[]
 }
 
 /** What says that a record is gone: a field with one of these values. */
@@ -92,6 +100,16 @@ export interface HttpDeclaration extends Identification {
   readonly verwijderd?: DeletionMark
 }
 
+/** Resources of the ZGW interfaces (Zaken API 1.x), by notification and by reading the list now and then. */
+export interface ZgwDeclaration {
+  readonly soort: 'zgw'
+  readonly resource: 'zaken' | 'rollen' | 'statussen' | 'resultaten'
+  /** What belongs to a zaak and is read with it: the record is `{ …zaak, rollen: [...] }`. Only with `zaken`. */
+  readonly met: readonly ('rollen' | 'statussen' | 'resultaten')[]
+  /** Query parameters that narrow the list, e.g. `{ zaaktype: '…' }`. */
+  readonly params: Readonly<Record<string, string>>
+}
+
 export type Paging =
   /** Path of the next page's address in the answer, or `link`: the header (RFC 8288). */
   | { readonly soort: 'volgende'; readonly veld: string }
@@ -110,6 +128,8 @@ export const fhir = (declaration: {
   readonly resourceType: string
   readonly params?: Readonly<Record<string, string>>
 }): FhirDeclaration => ({ soort: 'fhir', params: {}, ...declaration })
+
+export const oneOf = (...van: OneOfDeclaration['van']): OneOfDeclaration => ({ soort: 'een-van', van })
 
 type Without<T, K extends keyof T> = Omit<T, 'soort' | K> & Partial<Pick<T, K>>
 
@@ -145,5 +165,12 @@ export const http = (declaration: Without<HttpDeclaration, 'params' | 'paginerin
   soort: 'http',
   params: {},
   paginering: { soort: 'geen' },
+  ...declaration,
+})
+
+export const zgw = (declaration: Without<ZgwDeclaration, 'met' | 'params'>): ZgwDeclaration => ({
+  soort: 'zgw',
+  met: [],
+  params: {},
   ...declaration,
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { SourceConfiguration } from '../configuration'
 import { StopError } from '../failures'
 import type { SourceDeclaration } from './declaration'
+import { xmlLimits } from './parse/xml-limits'
 import type { Source } from './source'
 
 /** Where a feed's source stands. */
@@ -21,8 +22,6 @@ const needed = <T>(found: T | undefined, setting: string, what: string): T => {
   return found
 }
 
-/** A document is held in memory as a whole: this is the most of it. */
-const xmlLimits = { unit: 8_000_000, text: 4_000_000, depth: 100 }
 const zipLimits = { parts: 100_000, bytes: 16 * 1024 ** 3 }
 const jsonDepth = 100
 
@@ -91,6 +90,15 @@ export const openSource = async (
         now: () => new Date(),
       })
     }
+    case 'een-van': {
+      const [chosen, ...others] = declaration.van.filter(({ soort }) => configuration[soort] !== undefined)
+      const kinds = declaration.van.map(({ soort }) => `bron.${soort}`).join(' or ')
+      if (chosen !== undefined && others.length === 0) {
+        return openSource(chosen, configuration, { feed, name, folder, key })
+      }
+      const found = chosen === undefined ? 'none' : 'both'
+      throw new StopError(`feed ${feed}: found ${found}, expected ${kinds}`, { cause: undefined })
+    }
     case 'http': {
       const http = needed(configuration.http, 'http', 'how to reach the server')
       const [{ httpSource }, { jsonClient }] = await Promise.all([
@@ -101,6 +109,11 @@ export const openSource = async (
       const headers = autorisatie === undefined ? {} : { authorization: autorisatie }
       const client = jsonClient({ basis, tijdslimiet, setting: 'bron.http', headers: async () => headers })
       return httpSource(declaration, client, http)
+    }
+    case 'zgw': {
+      const zgw = needed(configuration.zgw, 'zgw', 'how to reach the Zaken API')
+      const { openZgw } = await import('./zgw/open-zgw')
+      return openZgw(declaration, zgw, { feed, folder, key })
     }
   }
 }

@@ -10,6 +10,8 @@ import { untilStopped } from '../until-stopped.js'
 const own: Readonly<Record<string, () => Promise<{ readonly adapter: AdapterDefinition }>>> = {
   gi: () => import('@gezinsbeeld/adapter-gi'),
   ggz: () => import('@gezinsbeeld/adapter-ggz'),
+  rvdk: () => import('@gezinsbeeld/adapter-rvdk'),
+  'veilig-thuis': () => import('@gezinsbeeld/adapter-veilig-thuis'),
 }
 
 const named = z.looseObject({ adapter: z.string() })

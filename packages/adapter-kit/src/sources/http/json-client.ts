@@ -23,10 +23,20 @@ export interface JsonAnswer {
   readonly serverMs: number | undefined
 }
 
+/** The server refuses, and says how. */
+export class HttpRefusal extends StopError {
+  readonly status: number
+
+  constructor(message: string, status: number) {
+    super(message)
+    this.status = status
+  }
+}
+
 export interface JsonClient {
   /**
    * @param path below the base, or an absolute address that the server gave. Undefined: the server says that there is none (404, 410).
-   * @throws BusyError or RetryError while the server is away or busy; StopError when it refuses.
+   * @throws BusyError or RetryError while the server is away or busy; HttpRefusal when it refuses.
    */
   get(path: string): Promise<JsonAnswer | undefined>
   close(): Promise<void>
@@ -87,10 +97,10 @@ export const jsonClient = ({ basis, setting, headers, tijdslimiet }: JsonClientO
       return afterMs === undefined ? new RetryError(message) : new BusyError(message, afterMs, {})
     }
     if (status === 401 || status === 403)
-      return new StopError(`${message}: ${setting} does not give this right`)
+      return new HttpRefusal(`${message}: ${setting} does not give this right`, status)
     if (status >= 300 && status < 400)
-      return new StopError(`${message}: it is elsewhere, see ${setting}.basis`)
-    return new StopError(message)
+      return new HttpRefusal(`${message}: it is elsewhere, see ${setting}.basis`, status)
+    return new HttpRefusal(message, status)
   }
 
   return {

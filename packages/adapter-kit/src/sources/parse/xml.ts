@@ -18,6 +18,8 @@ export interface XmlForm {
   readonly per?: string
   /** Elements that are lists also when there is one. Another element that is repeated makes the unit unreadable. */
   readonly lijsten: readonly string[]
+  /** `lijst`: what is repeated is a list; without it, it makes the unit unreadable. */
+  readonly herhaald?: 'lijst'
   /** Namespace → prefix, for documents in which one local name means two things: `{ 'http://…/zkn0310': 'zkn' }`. */
   readonly namen: Readonly<Record<string, string>>
 }
@@ -42,6 +44,8 @@ const soap = /^http:\/\/(schemas\.xmlsoap\.org\/soap\/envelope\/|www\.w3\.org\/2
 const instance = 'http://www.w3.org/2001/XMLSchema-instance'
 const xmlns = 'http://www.w3.org/2000/xmlns/'
 
+const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value])
+
 /** One unit while it is read: its open elements, outermost first. */
 const builder = (form: XmlForm) => {
   const frames: Frame[] = []
@@ -57,7 +61,8 @@ const builder = (form: XmlForm) => {
       if (Array.isArray(list)) list.push(value)
       else into.content[name] = [value]
     } else if (Object.hasOwn(into.content, name)) {
-      wrong ??= fault('herhaald-element', path(), 'expected this element once')
+      if (form.herhaald === 'lijst') into.content[name] = [...asList(into.content[name]), value]
+      else wrong ??= fault('herhaald-element', path(), 'expected this element once')
     } else into.content[name] = value
   }
 
@@ -112,17 +117,17 @@ const recordsPer = (unit: unknown, per: string): readonly unknown[] => {
   return all.map((each) => ({ bericht: unit, [last]: each }))
 }
 
-/**
- * Reads XML a unit at a time. There is no DTD in any of these standards: a document type, and with it every entity of its own, is
- * refused. A unit that is too large or repeats what it should not is given as such; what is not well-formed breaks off.
- *
- * @throws BrokenOff
- */
-export async function* readXml(
-  chunks: AsyncIterable<Uint8Array>,
-  form: XmlForm,
-  limits: XmlLimits,
-): AsyncIterable<readonly Found[]> {
+/** Takes a document in parts. */
+interface XmlReader {
+  /** @throws BrokenOff */
+  write(chunk: Uint8Array): void
+  /** @throws BrokenOff */
+  end(): void
+  /** What was found since it was last asked. */
+  taken(): readonly Found[]
+}
+
+const xmlReader = (form: XmlForm, limits: XmlLimits): XmlReader => {
   const parser = new SaxesParser({ xmlns: true, position: true })
   const whole = form.element === '*'
   let found: Found[] = []
@@ -213,24 +218,56 @@ export async function* readXml(
       if (unit !== undefined && !tooLarge && parser.position - unitFrom > limits.unit) tooLarge = true
     }
   }
-  const taken = (): readonly Found[] => {
-    const all = found
-    found = []
-    return all
-  }
 
+  return {
+    write: (chunk) => write(decoder.decode(chunk)),
+    end: () => {
+      write(decoder.end())
+      parser.close()
+      if (units === 0) breakOff('geen-bericht', `no element ${form.element}`)
+    },
+    taken: () => {
+      const all = found
+      found = []
+      return all
+    },
+  }
+}
+
+/**
+ * Reads XML a unit at a time. There is no DTD in any of these standards: a document type, and with it every entity of its own, is
+ * refused. A unit that is too large or repeats what it should not is given as such; what is not well-formed breaks off.
+ *
+ * @throws BrokenOff
+ */
+export async function* readXml(
+  chunks: AsyncIterable<Uint8Array>,
+  form: XmlForm,
+  limits: XmlLimits,
+): AsyncIterable<readonly Found[]> {
+  const reader = xmlReader(form, limits)
+  let found: readonly Found[] = []
   try {
     for await (const chunk of chunks) {
-      write(decoder.decode(chunk))
-      if (found.length > 0) yield taken()
+      reader.write(chunk)
+      found = reader.taken()
+      if (found.length > 0) yield found
     }
-    write(decoder.end())
-    parser.close()
-    if (units === 0) breakOff('geen-bericht', `no element ${form.element}`)
+    reader.end()
   } catch (error) {
     // What stood before the place where it breaks off was read well.
-    if (error instanceof BrokenOff && found.length > 0) yield taken()
+    found = reader.taken()
+    if (error instanceof BrokenOff && found.length > 0) yield found
     throw error
   }
-  if (found.length > 0) yield taken()
+  found = reader.taken()
+  if (found.length > 0) yield found
+}
+
+/** A whole document at once. @throws BrokenOff */
+export const readXmlText = (content: Uint8Array, form: XmlForm, limits: XmlLimits): readonly Found[] => {
+  const reader = xmlReader(form, limits)
+  reader.write(content)
+  reader.end()
+  return reader.taken()
 }

@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import type { SourceConfiguration } from '../../configuration'
+import type { ZgwDeclaration } from '../declaration'
+import { jsonClient } from '../http/json-client'
+import type { SourcePlace } from '../open-source'
+import type { Source } from '../source'
+import { type EndpointOptions, openRoute } from '../webhook/endpoint'
+import { openInbox } from '../webhook/inbox'
+import { type Notification, notificationHandler } from './notifications'
+import { zgwSource } from './zgw-source'
+import { zgwToken } from './zgw-token'
+
+/**
+ * The address that a notification says to look at: of a zaak also when something below it changed. Undefined for what is of another
+ * kind, or not below the base: it is asked with our credentials.
+ */
+const addressIn =
+  (declaration: ZgwDeclaration, basis: string) =>
+  ({ kanaal, hoofdObject, resource, resourceUrl }: Notification): string | undefined => {
+    const singular = { zaken: 'zaak', rollen: 'rol', statussen: 'status', resultaten: 'resultaat' } as const
+    const address = declaration.resource === 'zaken' ? hoofdObject : resourceUrl
+    if (kanaal !== 'zaken') return undefined
+    if (declaration.resource !== 'zaken' && resource !== singular[declaration.resource]) return undefined
+    const base = basis.endsWith('/') ? basis : `${basis}/`
+    const below = `${base}${declaration.resource}/`
+    return address.startsWith(below) && /^[0-9A-Za-z-]{1,64}$/.test(address.slice(below.length))
+      ? address
+      : undefined
+  }
+
+export const openZgw = async (
+  declaration: ZgwDeclaration,
+  zgw: NonNullable<SourceConfiguration['zgw']>,
+  { feed, folder, key }: Pick<SourcePlace, 'feed' | 'folder' | 'key'>,
+): Promise<Source> => {
+  const { basis, tijdslimiet, notificaties } = zgw
+  const token = zgwToken(zgw, Date.now)
+  const client = jsonClient({
+    ...{ basis, tijdslimiet, setting: 'bron.zgw' },
+    headers: async () => ({
+      authorization: await token(),
+      'accept-crs': 'EPSG:4326',
+      'content-crs': 'EPSG:4326',
+    }),
+  })
+  const options = { basis, pollMs: zgw.poll * 1_000, pageSize: zgw.pagina, now: Date.now }
+  if (notificaties === undefined) return zgwSource(declaration, client, undefined, options)
+  const inbox = openInbox(join(folder, `inbox-${feed}`), key, false)
+  const endpoint: EndpointOptions = notificaties
+  const route = await openRoute(
+    feed,
+    endpoint,
+    notificationHandler(inbox, addressIn(declaration, basis), () => new Date()),
+  )
+  const source = zgwSource(declaration, client, inbox, options)
+  return {
+    ...source,
+    close: async () => {
+      await route.close()
+      await source.close()
+      await inbox.close()
+    },
+  }
+}

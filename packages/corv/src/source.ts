@@ -1,0 +1,21 @@
+import { files, oneOf, webhook, xml } from '@gezinsbeeld/adapter-kit'
+
+const identification = {
+  vorm: xml({ element: '*', herhaald: 'lijst' }),
+  // StUF016: the same zender and referentienummer is the same message.
+  sleutel: [
+    '*/stuurgegevens/zender/organisatie',
+    '*/stuurgegevens/zender/applicatie',
+    '*/stuurgegevens/referentienummer',
+  ],
+  moment: '*/stuurgegevens/tijdstipBericht',
+}
+
+/**
+ * What an organisation's Digikoppeling gateway leaves as files, or posts. All kinds of message come the same way, and in one feed they
+ * keep their order; the root element tells which it is.
+ */
+export const corvSource = oneOf(
+  files({ ...identification, bestanden: ['*.xml', '*.zip'] }),
+  webhook({ ...identification, antwoord: 'stuf' }),
+)
