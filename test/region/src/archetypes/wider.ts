@@ -138,8 +138,10 @@ const atVeiligThuis = (
     { gewicht: 3, waarde: 'zonder-overdracht' as const },
     { gewicht: 1, waarde: 'niet-ontvankelijk' as const },
   ])
+  const children = kinderen.filter(born)
+  if (children.length === 0) return
   file.melding({
-    ...{ kinderen: kinderen.filter(born), ouders, fase },
+    ...{ kinderen: children, ouders, fase },
     sinds: random.between(3, 300),
     dubbel: random.chance(0.15),
     ...(fase === 'overdracht' && {
@@ -150,10 +152,11 @@ const atVeiligThuis = (
 
 const atRvdk = (
   file: RvdkFile,
-  { kinderen: [kind], ouders }: Household,
+  { kinderen, ouders }: Household,
   random: Random,
   gemeente: Organisatie,
 ): void => {
+  const [kind] = kinderen.filter(born)
   if (kind === undefined || ouders.length === 0) return
   file.onderzoek({
     ...{ kind, ouders },
@@ -168,6 +171,7 @@ const atRvdk = (
     ]),
     sinds: random.between(20, 400),
     verzoeker: random.chance(0.5) ? 'veilig-thuis' : gemeente,
+    uitvoerder: random.pick(['gi-noord', 'gi-zuid'] as const),
   })
 }
 

@@ -1,5 +1,5 @@
 import { momentOn, plusDays } from '../dates'
-import { type Organisatie, organisations } from '../organisations'
+import { type GiOrganisatie, type Organisatie, organisations } from '../organisations'
 import type { TruePerson } from '../world/world'
 import { notificatie } from './corv/notificatie'
 import type { CorvBericht } from './corv/parts'
@@ -17,6 +17,8 @@ export interface OnderzoekChoices {
   readonly sinds: number
   /** Who asked for it: a municipality or Veilig Thuis. */
   readonly verzoeker: Organisatie
+  /** Who carries out the measure, if there is one. */
+  readonly uitvoerder: GiOrganisatie
 }
 
 /** One story's messages at the Raad voor de Kinderbescherming. */
@@ -42,7 +44,7 @@ export const rvdkFile = (context: StoryContext): RvdkFile => {
   return {
     ...file,
     berichten,
-    onderzoek({ kind, ouders, fase, sinds, verzoeker }) {
+    onderzoek({ kind, ouders, fase, sinds, verzoeker, uitvoerder }) {
       const number = ids.next('rvdk/zaak')
       const [zaak, raadszaak] = [`GV-${number}`, `RK-${number}`]
       const asker = organisations[verzoeker]
@@ -50,7 +52,6 @@ export const rvdkFile = (context: StoryContext): RvdkFile => {
         file.person(who, {
           datum: 'heel',
           ...(random.chance(0.08) ? {} : { bsn: 'goed' as const }),
-          heeft: who.geheim ? [] : ['adres'],
         })
       const child = write(kind)
       const parents = ouders.map(write)
@@ -67,17 +68,19 @@ export const rvdkFile = (context: StoryContext): RvdkFile => {
           ...{ zaak, raadszaak, datum: datumVerzoek, kind: child, ouders: parents, verzoeker: asker.naam },
         }),
       )
+      const dayOf = (step: number): string => plusDays(datumVerzoek, Math.floor((sinds * step) / 4))
       const tell = (
         step: number,
         more: Pick<Parameters<typeof notificatie>[0], 'status' | 'resultaat' | 'besluiten'>,
       ): void => {
-        const day = plusDays(datumVerzoek, Math.floor((sinds * step) / 4))
+        const day = dayOf(step)
         const [ouder] = parents
         leave(
           `NOT-${number}-${step}.xml`,
           notificatie({
             zender: own.oin,
-            ontvanger: asker.oin,
+            // Who carries out a measure is told of it.
+            ontvanger: more.besluiten ? organisations[uitvoerder].oin : asker.oin,
             referentienummer: `NOT-${number}-${step}`,
             tijdstip: momentOn(day, 54_000_000),
             ...{ raadszaak, zaak, kind: child, ...(ouder && { ouder }), ...more },
@@ -105,8 +108,13 @@ export const rvdkFile = (context: StoryContext): RvdkFile => {
         gebeurtenis: loopt ? (fase === 'verzocht' ? 'verzocht' : 'gestart') : 'afgerond',
         personen: [child.record.id],
         loopt,
-        velden: { soort: 'raadsonderzoek', ...(result && { resultaat: result[2] }) },
-        bekend: {},
+        velden: {
+          soort: 'raadsonderzoek',
+          datumVerzoek,
+          ...(result && { resultaat: result[2] }),
+          ...(result && result[0] !== 'Zaak afgerond' && { einddatum: dayOf(3) }),
+        },
+        bekend: { begindatum: datumVerzoek },
       })
       if (fase === 'maatregel') {
         file.fact({
@@ -114,7 +122,14 @@ export const rvdkFile = (context: StoryContext): RvdkFile => {
           gebeurtenis: 'opgelegd',
           personen: [child.record.id],
           loopt: true,
-          velden: { soort: 'ots', ingangsdatum: ingang },
+          velden: {
+            soort: 'ots',
+            datumBeslissing: ingang,
+            ingangsdatum: ingang,
+            verlengdTot: plusDays(ingang, 365),
+            uitvoerderOrganisatie: uitvoerder,
+          },
+          genoemd: [uitvoerder],
         })
       }
     },

@@ -35,6 +35,9 @@ export interface VeiligThuisFile extends PersonFile {
   melding(choices: MeldingChoices): void
 }
 
+/** Whom to call, as it stands in the adapter's configuration. */
+export const veiligThuisContact = { naam: 'Frontoffice', telefoon: '085-0001234' }
+
 const politie = '00000099000000090000'
 
 export const veiligThuisFile = (context: StoryContext): VeiligThuisFile => {
@@ -66,11 +69,12 @@ export const veiligThuisFile = (context: StoryContext): VeiligThuisFile => {
         file.person(who, {
           datum: 'heel',
           ...(random.chance(0.1) ? {} : { bsn: 'goed' as const }),
-          heeft: who.geheim ? [] : ['adres', 'telefoon'],
         })
       const jeugdigen = kinderen.map(write)
       const volwassenen = ouders.map(write)
-      for (const ouder of volwassenen) for (const kind of jeugdigen) file.relation(ouder, 'ouder', kind)
+      // Of several jeugdigen a message does not say towards which of them somebody is a parent.
+      const [only, ...others] = jeugdigen
+      if (only && others.length === 0) for (const ouder of volwassenen) file.relation(ouder, 'ouder', only)
       leave(
         `VTM-${number}`,
         vtMelding({
@@ -115,11 +119,27 @@ export const veiligThuisFile = (context: StoryContext): VeiligThuisFile => {
           datumIncident,
           ...(sash && { ernst: sash }),
           ...outcome?.velden,
-          ...(overdrachtAan && { overdrachtAan: [{ organisatie: overdrachtAan }] }),
+          ...(loopt ? {} : { datumBesluit: after, einddatum: after }),
+          ...(overdrachtAan && {
+            overdrachtAan: [{ organisatie: overdrachtAan, naam: organisations[overdrachtAan].naam }],
+          }),
         },
         afwezig: ['omschrijving'],
         bekend: { begindatum: datumMelding },
         ...(overdrachtAan && { genoemd: [overdrachtAan] }),
+      })
+      file.fact({
+        domein: 'betrokkenheid',
+        gebeurtenis: loopt ? 'gestart' : 'beeindigd',
+        personen: jeugdigen.map(({ record }) => record.id),
+        loopt,
+        velden: {
+          rol: 'veilig-thuis',
+          begindatum: datumMelding,
+          ...(loopt ? {} : { einddatum: after }),
+          contactpersoon: veiligThuisContact,
+        },
+        bekend: { begindatum: datumMelding, contactpersoon: veiligThuisContact },
       })
     },
   }
