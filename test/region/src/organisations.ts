@@ -54,21 +54,49 @@ export type Organisatie = keyof typeof organisations
 export type GiOrganisatie = 'gi-noord' | 'gi-zuid'
 export type GgzOrganisatie = 'ggz-oost' | 'ggz-west'
 export type GemeenteOrganisatie = 'gemeente-noorddam' | 'gemeente-zuidveen'
+export const ggzs: readonly GgzOrganisatie[] = ['ggz-oost', 'ggz-west']
+export type CorvOrganisatie = 'veilig-thuis' | 'rvdk'
+export const corvs: readonly CorvOrganisatie[] = ['veilig-thuis', 'rvdk']
 export const gis: readonly GiOrganisatie[] = ['gi-noord', 'gi-zuid']
 export const gemeenten: readonly GemeenteOrganisatie[] = ['gemeente-noorddam', 'gemeente-zuidveen']
+/** Those of whom the archetypes tell; what the others do comes beside that. */
+export const smallestRegion = ['gi-noord', 'gi-zuid', 'ggz-oost'] as const satisfies readonly Organisatie[]
+
 /** Those whose adapters the demo runs, and who take part in a region unless said otherwise. */
-export const allOrganisations = ['gi-noord', 'gi-zuid', 'ggz-oost'] as const satisfies readonly Organisatie[]
+export const allOrganisations = [
+  'gi-noord',
+  'gi-zuid',
+  'ggz-oost',
+  'ggz-west',
+  'veilig-thuis',
+  'rvdk',
+] as const satisfies readonly Organisatie[]
 export type Deelnemer = (typeof allOrganisations)[number]
 /** The whole region. */
 export const wholeRegion: readonly Organisatie[] = [
   ...allOrganisations,
-  'ggz-west',
-  'veilig-thuis',
-  'rvdk',
   ...gemeenten,
   'opvang-oost',
   'logeerhuis',
 ]
+
+/** Something of each of those, made for all at once. */
+export const ofDeelnemers = async <T>(
+  make: (organisatie: Deelnemer) => Promise<T>,
+): Promise<Readonly<Record<Deelnemer, T>>> => {
+  const [noord, zuid, oost, west, veiligThuis, rvdk] = await Promise.all([
+    make('gi-noord'),
+    make('gi-zuid'),
+    make('ggz-oost'),
+    make('ggz-west'),
+    make('veilig-thuis'),
+    make('rvdk'),
+  ])
+  return {
+    ...{ 'gi-noord': noord, 'gi-zuid': zuid, 'ggz-oost': oost, 'ggz-west': west },
+    ...{ 'veilig-thuis': veiligThuis, rvdk },
+  }
+}
 
 /** Something of every organisation of the region. */
 export const ofEach = <T>(make: (organisatie: Organisatie) => T): Readonly<Record<Organisatie, T>> => ({

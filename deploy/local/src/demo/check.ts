@@ -1,7 +1,7 @@
 import { request } from '@gezinsbeeld/bus'
 import { type GezinMomentopname, isFamilyEvent } from '@gezinsbeeld/contracts'
 import { referenceToken } from '@gezinsbeeld/identity'
-import { comparePictures, type Deelnemer } from '@gezinsbeeld/region'
+import { comparePictures, type Deelnemer, ofDeelnemers } from '@gezinsbeeld/region'
 import { z } from 'zod'
 import type { RegionBus } from './bus.js'
 import type { EmbeddedRegion } from './embedded-region.js'
@@ -47,11 +47,7 @@ export const everyPicture = async ({ bus }: EmbeddedRegion) => {
       await app.close()
     }
   }
-  return {
-    'gi-noord': await of('gi-noord'),
-    'gi-zuid': await of('gi-zuid'),
-    'ggz-oost': await of('ggz-oost'),
-  }
+  return ofDeelnemers(of)
 }
 
 /** Compares every organisation's pictures, and how much each adapter parked, with the truth; for a region at rest. */
@@ -60,11 +56,7 @@ export const compareWithTruth = async (running: EmbeddedRegion): Promise<Outcome
   const parkedBy = async (organisatie: Deelnemer) =>
     (await adapterFigures(processes.adapters[organisatie])).inQuarantaine
   const seen = await everyPicture(running)
-  const parked = {
-    'gi-noord': await parkedBy('gi-noord'),
-    'gi-zuid': await parkedBy('gi-zuid'),
-    'ggz-oost': await parkedBy('ggz-oost'),
-  }
+  const parked = await ofDeelnemers(parkedBy)
   const referenceOf = (organisatie: string, keySpace: string, localKey: string) =>
     `${organisatie}:${referenceToken(Buffer.from(referenceKeyOf(organisatie, state.geheimen), 'hex'), keySpace, localKey)}`
   return {
