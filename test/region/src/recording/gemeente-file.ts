@@ -1,5 +1,5 @@
 import { momentOn, plusDays } from '../dates'
-import { type GemeenteOrganisatie, organisations } from '../organisations'
+import type { GemeenteOrganisatie } from '../organisations'
 import { medewerkernaam } from '../world/names'
 import type { TruePerson } from '../world/world'
 import { type Berichtbestand, bericht301, bericht305, bericht307 } from './gemeente/bericht'
@@ -40,15 +40,15 @@ export interface GemeenteFile extends PersonFile {
 }
 
 /** Four digits, of no municipality. */
-export const gemeentecodes: Readonly<Record<GemeenteOrganisatie, string>> = {
+const gemeentecodes: Readonly<Record<GemeenteOrganisatie, string>> = {
   'gemeente-noorddam': '9901',
   'gemeente-zuidveen': '9902',
 }
-export const aanbieders = { '99000001': 'ggz-oost', '99000002': 'Zorgkwekerij De Linde' } as const
+const aanbieders = { '99000001': 'ggz-oost', '99000002': 'Zorgkwekerij De Linde' } as const
 
-export const zaaktypeUrl = (organisatie: GemeenteOrganisatie, soort: Zaaksoort): string =>
+const zaaktypeUrl = (organisatie: GemeenteOrganisatie, soort: Zaaksoort): string =>
   `https://${organisatie}.example/catalogi/api/v1/zaaktypen/${uuidOf(900, zaaksoorten.indexOf(soort) + 1)}`
-export const zaaksoorten: readonly Zaaksoort[] = ['lokaal-team', 'schuldhulp', 'inkomen', 'huisvesting']
+const zaaksoorten: readonly Zaaksoort[] = ['lokaal-team', 'schuldhulp', 'inkomen', 'huisvesting']
 
 /** `metBrp`: whether the municipality looks its clients up in the BRP, which has their addresses. */
 export const gemeenteFile = (
@@ -249,5 +249,3 @@ export const gemeenteFile = (
     },
   }
 }
-
-export const gemeenteNaam = (organisatie: GemeenteOrganisatie): string => organisations[organisatie].naam

@@ -15,7 +15,7 @@ export const el = (name: string, ...content: readonly Content[]): Xml => {
   return `<${name}>${content.map(written).join('')}</${tag}>`
 }
 
-export const text = (value: string | number): Xml => escaped(String(value))
+const text = (value: string | number): Xml => escaped(String(value))
 
 /** An element with text, or nothing when there is none to write. */
 export const field = (name: string, value: string | number | undefined | null): Xml =>

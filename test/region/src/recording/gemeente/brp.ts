@@ -39,7 +39,7 @@ interface BrpDatum {
 const months =
   'januari februari maart april mei juni juli augustus september oktober november december'.split(' ')
 
-export const brpDatum = (datum: string): BrpDatum => ({
+const brpDatum = (datum: string): BrpDatum => ({
   type: 'Datum',
   datum,
   langFormaat: `${Number(datum.slice(8))} ${months[Number(datum.slice(5, 7)) - 1] ?? ''} ${datum.slice(0, 4)}`,
