@@ -26,7 +26,7 @@ export default {
     may('subscriber', ['bus', 'contracts']),
     may('viewer', ['shell', 'bus', 'contracts', 'subscriber']),
     {
-      name: 'adapters know the kit, the contract and what all readers of CORV share, nothing else of ours',
+      name: 'adapters know the kit, the contract and what the readers of CORV share, nothing else of ours',
       severity: 'error',
       from: { path: '^adapters/', pathNot: '\\.(test|bench)\\.ts$' },
       to: { path: '^(packages|deploy|test)/', pathNot: '^packages/(adapter-kit|contracts|corv)/' },

@@ -24,6 +24,11 @@ const packages = ['packages', 'adapters', 'deploy', 'test'].flatMap((room) =>
 /** What others import has declarations; the demo, the tests and the benchmarks are only run. */
 const imported = /^(packages|adapters)\//
 
+/** What a package does with what was built: `contract check` becomes one file, which loads in a tenth of the time. */
+const afterwards: Readonly<Record<string, string>> = {
+  [join('packages', 'contracts')]: 'node packages/contracts/dist/bundle-check.js',
+}
+
 // `BUILD_TYPES=0` leaves out the declarations, which take most of the time and which running does not need.
 export default defineConfig(
   packages.map(({ folder, entries }) => ({
@@ -42,5 +47,6 @@ export default defineConfig(
     skipNodeModulesBundle: true,
     // Ours too, in tests as well: whatever stands in a package's own folder, and nothing else, goes into its dist.
     external: [/^@gezinsbeeld\//],
+    ...(folder in afterwards ? { onSuccess: afterwards[folder] } : {}),
   })),
 )

@@ -29,6 +29,7 @@ const contextOf = (organisatie: string): TranslateContext & { invalid: boolean }
     if (read === 'ongeldig') this.invalid = true
     return typeof read === 'string' ? undefined : `1.${token('pseudoniem', 'bsn', read.bsn)}${'A'.repeat(21)}`
   },
+  laatste: () => undefined,
   config: {},
 })
 

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { type Bus, request } from '@gezinsbeeld/bus'
 import type { AdapterConfiguration, FeedConfiguration } from './configuration'
 import type { AdapterDefinition, Feed } from './define'
+import { lastStateIn } from './ledger/last-state'
 import type { Ledger } from './ledger/open-ledger'
 import type { Settled } from './ledger/store'
 import { watchedContext } from './pipeline/context'
@@ -72,7 +73,12 @@ export const assembleFeed = (
   return {
     ...shared,
     feed,
-    context: watchedContext(references, configuration.instellingen, known),
+    context: watchedContext(
+      references,
+      configuration.instellingen,
+      known,
+      feed.metLaatste ? lastStateIn(ledger) : undefined,
+    ),
     mapping: mappingOf(shared, configuration),
     metrics,
     onStand,

@@ -30,11 +30,49 @@ const sqlConfiguration = z.strictObject({
   voorbereid: z.boolean().default(true),
 })
 
+const secret = z.string().min(16, 'at least 16 characters, from the environment')
+
+/** Where others post to us. */
+const endpoint = {
+  poort: z.int().min(0).max(65_535),
+  /** Where it listens. Elsewhere than on 127.0.0.1 with `tls`, or behind a proxy that has it. */
+  adres: z.string().default('127.0.0.1'),
+  /** The whole values of `Authorization` that are let in, e.g. `Bearer …`; two while one replaces the other. */
+  autorisatie: z.array(secret).min(1),
+  /** Bytes of one message. */
+  grootste: z.int().min(1_000).max(50_000_000).default(5_000_000),
+  tls: z
+    .strictObject({
+      /** Paths of PEM files. */
+      certificaat: z.string().min(1),
+      sleutel: z.string().min(1),
+      /** Who signed the certificates that senders must show; without it they need show none. */
+      ca: z.string().min(1).optional(),
+    })
+    .optional(),
+}
+
 const fhirConfiguration = z.strictObject({
   /** The server's base, e.g. `https://fhir.ggz.example/R4`. */
   basis: z.url({ protocol: /^https?$/, error: 'an address like https://fhir.example/R4' }),
   /** Bearer token; leave it out where the server asks for none. */
   token: z.string().min(1).optional(),
+  /** SMART Backend Services instead of a token: OAuth2 client credentials with `private_key_jwt`. */
+  smart: z
+    .strictObject({
+      /** Where tokens are given, e.g. `https://idp.ggz.example/token`. */
+      tokenUrl: z.url({ protocol: /^https?$/, error: 'an address like https://idp.example/token' }),
+      client: z.string().min(1),
+      /** The private key as PEM (PKCS #8), from the environment. */
+      sleutel: z.string().min(100, 'a private key as PEM, from the environment'),
+      /** Names the key in the key set that was registered. */
+      kid: z.string().min(1),
+      alg: z.enum(['RS384', 'ES384']).default('ES384'),
+      scope: z.string().min(1).default('system/*.read'),
+    })
+    .optional(),
+  /** Where the server's Subscriptions (rest-hook) post: `/<feed>` there makes the search be done at once. */
+  notificaties: z.strictObject(endpoint).optional(),
   /** Resources in a page (`_count`). */
   pagina: z.int().min(1).max(1_000).default(200),
   /** Milliseconds by which each search goes back, for resources that become visible late. */
@@ -57,28 +95,6 @@ const filesConfiguration = z.strictObject({
   /** Share of the known records that one full file may withdraw; with more it is refused. */
   hoogstensWeg: z.number().min(0).max(1).default(0.3),
 })
-
-const secret = z.string().min(16, 'at least 16 characters, from the environment')
-
-/** Where others post to us. */
-const endpoint = {
-  poort: z.int().min(0).max(65_535),
-  /** Where it listens. Elsewhere than on 127.0.0.1 with `tls`, or behind a proxy that has it. */
-  adres: z.string().default('127.0.0.1'),
-  /** The whole values of `Authorization` that are let in, e.g. `Bearer …`; two while one replaces the other. */
-  autorisatie: z.array(secret).min(1),
-  /** Bytes of one message. */
-  grootste: z.int().min(1_000).max(50_000_000).default(5_000_000),
-  tls: z
-    .strictObject({
-      /** Paths of PEM files. */
-      certificaat: z.string().min(1),
-      sleutel: z.string().min(1),
-      /** Who signed the certificates that senders must show; without it they need show none. */
-      ca: z.string().min(1).optional(),
-    })
-    .optional(),
-}
 
 const webhookConfiguration = z.strictObject({
   ...endpoint,
@@ -157,6 +173,29 @@ const base = z.strictObject({
   }),
   /** Seconds between two `bron.gemeld` of a feed. */
   meldElke: seconds.default(60),
+  /** What the source may be asked to bear. */
+  budget: z
+    .strictObject({
+      /** Records a second, of all feeds together. */
+      perSeconde: z.int().min(1).optional(),
+      /** Dutch time: only then is everything read, or are all keys compared; what changes is read at any time. */
+      venster: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'a window as 22:00-06:00')
+        .optional(),
+      /** Feeds that may read everything at one time. */
+      gelijktijdig: z.int().min(1).optional(),
+    })
+    .prefault({}),
+  /** Beyond these the quarantine raises an alarm; nothing is ever dropped. */
+  quarantaine: z
+    .strictObject({
+      /** Parked records of a feed. */
+      hoogstens: z.int().min(0).default(1_000),
+      /** Days that a record may wait. */
+      dagen: z.int().min(1).default(14),
+    })
+    .prefault({}),
 })
 
 export type FeedConfiguration = z.infer<typeof feedConfiguration>

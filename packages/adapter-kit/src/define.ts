@@ -59,14 +59,14 @@ export type TranslatedChange = {
   }
 }[SharedEventName]
 
-/** What was said of an object: the event and its data without `herkomst`. */
-export interface Said {
+/** An object as it was last said to be, without `herkomst`. */
+export interface LastState {
   readonly naam: EventName
   readonly data: Readonly<Record<string, unknown>>
 }
 
 /** Lays what is later over what was said before: pure. */
-export type Overlay = (before: Said, later: Said) => Said
+export type Overlay = (before: LastState, later: LastState) => LastState
 
 export interface TranslateContext {
   readonly organisatie: string
@@ -80,6 +80,13 @@ export interface TranslateContext {
    * 11-proef makes the kit park the record.
    */
   pseudoniem(bsn: string | undefined): string | undefined
+  /**
+   * What was last said of an object, by whichever feed: for a message that carries only a change. Undefined while the object has not
+   * arrived; then reject with `wacht-op-object`, and the kit tries again when it may have. Only in a feed with `metLaatste`.
+   *
+   * @throws TypeError in a feed without.
+   */
+  laatste(domein: string, object: string): LastState | undefined
   /** The feed's `instellingen` in the configuration. */
   readonly config: Readonly<Record<string, unknown>>
 }
@@ -107,6 +114,8 @@ export interface FeedDeclaration<R> {
   readonly record: Decoder<unknown, R>
   readonly translate: Translate<R>
   readonly change?: Change<R>
+  /** Its translation asks for an object's last state: so its records are taken one by one, each when the one before has been stored. */
+  readonly metLaatste?: true
   /** Which `instellingen` it takes; a wrong one ends the adapter at once. Without it, any. */
   readonly instellingen?: Settings
   /** Off unless the configuration says `aan: true`: not every organisation has this system. */
@@ -123,6 +132,7 @@ export interface Feed {
     context: TranslateContext,
   ) => Either<Rejection, readonly TranslatedEvent[]>
   readonly change: (raw: unknown, context: TranslateContext) => Either<Rejection, readonly TranslatedChange[]>
+  readonly metLaatste?: true
   readonly instellingen?: Settings
   readonly aan?: false
 }
@@ -155,6 +165,7 @@ export const defineFeed = <R>(feed: FeedDeclaration<R>): Feed => ({
   record: feed.record,
   ...(feed.instellingen === undefined ? {} : { instellingen: feed.instellingen }),
   ...(feed.aan === undefined ? {} : { aan: feed.aan }),
+  ...(feed.metLaatste === undefined ? {} : { metLaatste: feed.metLaatste }),
   translate: (raw, context) => {
     const record = decoded(feed.record, raw)
     return isLeft(record) ? record : feed.translate(record.right, context)

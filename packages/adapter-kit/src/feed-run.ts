@@ -1,12 +1,16 @@
 import type { Logger } from '@gezinsbeeld/shell'
 import { assembleFeed } from './assemble'
+import { pause } from './backoff'
+import { type Budget, budgetOf } from './budget'
 import type { FeedConfiguration, SourceConfiguration } from './configuration'
 import type { Feed } from './define'
 import { describe, type StopError } from './failures'
 import { type FeedWatcher, runFeed } from './feed-loop'
+import type { FeedOrders } from './orders'
 import type { References } from './pipeline/references'
 import type { FeedMetrics, Shared } from './pipeline/shared'
-import { openSource, type SourcePlace } from './sources/open-source'
+import { openSource } from './sources/open-source'
+import type { SourcePlace } from './sources/source'
 import type { AdapterStatus } from './status'
 
 export interface FeedRun {
@@ -19,9 +23,13 @@ export interface FeedRun {
   readonly metrics: FeedMetrics
   readonly status: AdapterStatus
   readonly log: Logger
+  readonly budget: Budget
+  readonly orders: FeedOrders
   /** Called once, when everything that the source had has arrived. */
   readonly onFirstPass: () => void
 }
+
+const unlimited = budgetOf({}, { now: Date.now, pause })
 
 /** Tells the log once what happened, however often it happens. */
 const watcherOf = (naam: string, status: AdapterStatus, log: Logger): FeedWatcher => {
@@ -60,7 +68,11 @@ export const runOne = async (run: FeedRun, signal: AbortSignal): Promise<void> =
   try {
     const mine = assembleFeed(shared, references, feed, settings, metrics, onStand)
     const rhythm = { intervalMs: settings.interval, reconcileMs: settings.reconcileer * 1_000 }
-    await runFeed(mine, source, rhythm, watcherOf(naam, status, log), signal)
+    await runFeed(
+      { shared: mine, source, rhythm, budget: source.local ? unlimited : run.budget, orders: run.orders },
+      watcherOf(naam, status, log),
+      signal,
+    )
   } finally {
     await source.close()
   }

@@ -11,9 +11,11 @@ export interface AdapterMetrics {
 
 export interface Gauges {
   readonly waiting: () => number
-  readonly quarantine: Quarantine
+  readonly quarantine: Pick<Quarantine, 'counts'>
   /** RFC 3339: up to when the feed has been read. */
   readonly standPer: (feed: string) => string | undefined
+  /** Whether its quarantine is beyond its limits. */
+  readonly alarm: (feed: string) => boolean
 }
 
 /** What Prometheus sees; named after the verbs. No label is ever a person or a record. */
@@ -37,7 +39,16 @@ export const adapterMetrics = (): AdapterMetrics => {
       parked: (reden) => parked.inc({ feed, reden }),
       published: (events) => published.inc({ feed }, events),
     }),
-    watch: (feeds, { waiting, quarantine, standPer }) => {
+    watch: (feeds, { waiting, quarantine, standPer, alarm }) => {
+      new Gauge({
+        name: 'gezinsbeeld_quarantine_alarm',
+        help: '1 when the quarantine of this feed is beyond its limits of size or age',
+        labelNames: ['feed'],
+        registers,
+        collect() {
+          for (const feed of feeds) this.set({ feed }, alarm(feed) ? 1 : 0)
+        },
+      })
       new Gauge({
         name: 'gezinsbeeld_waiting_events',
         help: 'Events sent and not yet acknowledged',

@@ -136,7 +136,7 @@ test('a credential of another organisation is refused before anything is read', 
   const credentials = join(temporaryFolder('creds'), 'other.creds')
   writeFileSync(
     credentials,
-    await around.region.credential({ role: 'adapter', organisatie: 'gi-anders', name: 'adapter' }),
+    await around.region.credential({ role: 'adapter-gi', organisatie: 'gi-anders', name: 'adapter' }),
   )
   const other = { ...configuration, nats: { ...configuration.nats, credentials } }
   const run = runAdapter(testAdapter, other, new AbortController().signal)

@@ -2,7 +2,9 @@ import { type Bus, connectBus } from '@gezinsbeeld/bus'
 import { createLog, type Logger, readCredentials, serveHealth } from '@gezinsbeeld/shell'
 import { assemble } from './assemble'
 import { pause } from './backoff'
+import { budgetOf } from './budget'
 import { busSink } from './bus-sink'
+import { carryOutWith } from './carry-out'
 import type { AdapterConfiguration } from './configuration'
 import type { AdapterDefinition } from './define'
 import { describe, RetryError, StopError } from './failures'
@@ -11,11 +13,14 @@ import { keepHeapSmall } from './heap'
 import { openLedger } from './ledger/open-ledger'
 import { listen } from './listen'
 import { adapterMetrics } from './metrics'
+import { watchOrders } from './order-folder'
+import { feedOrders } from './orders'
 import { eventBuilder } from './pipeline/event'
 import { outbox } from './pipeline/outbox'
 import { publishPending } from './pipeline/pending'
 import { references as referencesOf } from './pipeline/references'
 import type { Step } from './pipeline/shared'
+import { quarantineAlarm } from './quarantine-alarm'
 import { report } from './report'
 import { sharing } from './share'
 import { adapterStatus } from './status'
@@ -97,7 +102,12 @@ export const runAdapter = async (
     closers.push(() => ledger.close())
     const { registry } = metrics
     const { poort } = configuration
-    const health = await serveHealth({ poort, notReady: () => status.notReady(), metrics: registry })
+    const health = await serveHealth({
+      poort,
+      notReady: () => status.notReady(),
+      remarks: () => status.alarms(),
+      metrics: registry,
+    })
     closers.push(() => health.close())
     onServing(health.port)
 
@@ -113,7 +123,15 @@ export const runAdapter = async (
       ...{ definition, configuration, references, ledger, bus, maxBytes, onStep },
       outbox: out,
     })
-    metrics.watch(names, { waiting: out.waiting, quarantine: shared.quarantine, standPer: status.standPer })
+    const alarm = (feed: string) =>
+      quarantineAlarm(shared.quarantine, feed, configuration.quarantaine, Date.now())
+    status.watch(alarm)
+    metrics.watch(names, {
+      ...{ waiting: out.waiting, quarantine: shared.quarantine, standPer: status.standPer },
+      alarm: (feed) => alarm(feed) !== undefined,
+    })
+    const budget = budgetOf(configuration.budget, { now: Date.now, pause })
+    const orders = new Map(names.map((naam) => [naam, feedOrders()]))
 
     status.busyWith('wat onderweg was wordt eerst gepubliceerd')
     const again = await publishPending(shared)
@@ -141,7 +159,8 @@ export const runAdapter = async (
         void tell(naam)
       }
       const place = { folder: gegevens, key: Buffer.from(sleutels.quarantaine, 'hex') }
-      const run = { feed, settings, bron, place, shared, references, status, log, onFirstPass }
+      const mine = { settings, bron, place, budget, orders: orders.get(naam) ?? feedOrders() }
+      const run = { ...mine, feed, shared, references, status, log, onFirstPass }
       return runOne({ ...run, metrics: metrics.of(naam) }, stopping.signal)
     })
     const questions = definition.opentGezinnen
@@ -150,13 +169,14 @@ export const runAdapter = async (
           bus,
           sharing(shared, (feed) => metrics.of(feed).published(1)),
         )
-    const work = Promise.all([...feeds, reports()])
+    const asked = watchOrders(gegevens, carryOutWith(shared, orders), stopping.signal)
+    const work = Promise.all([...feeds, reports(), asked])
     try {
       await Promise.race([aborted(stopping.signal), work, questions?.done ?? work])
     } finally {
       stop()
       // What ended them was thrown above already, where it ended anything.
-      await Promise.allSettled([questions?.stop(), ...feeds])
+      await Promise.allSettled([questions?.stop(), asked, ...feeds])
     }
     await work
   } finally {

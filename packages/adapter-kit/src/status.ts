@@ -4,6 +4,10 @@ import { describe, type StopError } from './failures'
 export interface AdapterStatus {
   /** Why the adapter cannot do its whole work now; undefined when it can. In Dutch, for who runs it. */
   notReady(): string | undefined
+  /** What somebody should look at while the work goes on; undefined when there is nothing. */
+  alarms(): string | undefined
+  /** How to know whether a feed's quarantine needs somebody. */
+  watch(alarm: (feed: string) => string | undefined): void
   /** Of the whole adapter, e.g. while it starts. */
   busyWith(what: string | undefined): void
   went(feed: string, trouble: unknown): void
@@ -21,6 +25,7 @@ interface FeedStatus {
 export const adapterStatus = (feeds: readonly string[], busAway: () => boolean): AdapterStatus => {
   const all = new Map<string, FeedStatus>(feeds.map((feed) => [feed, {}]))
   let busy: string | undefined = 'de adapter start'
+  let alarm: (feed: string) => string | undefined = () => undefined
 
   const update = (feed: string, more: FeedStatus): void => {
     all.set(feed, { ...all.get(feed), ...more })
@@ -37,6 +42,13 @@ export const adapterStatus = (feeds: readonly string[], busAway: () => boolean):
       const reasons = [busy, busAway() ? 'de NATS-server is weg' : undefined, ...[...all].map(reasonOf)]
       const said = reasons.filter((reason) => reason !== undefined)
       return said.length === 0 ? undefined : said.join('\n')
+    },
+    alarms: () => {
+      const said = feeds.map(alarm).filter((each) => each !== undefined)
+      return said.length === 0 ? undefined : said.join('\n')
+    },
+    watch: (look) => {
+      alarm = look
     },
     busyWith: (what) => {
       busy = what

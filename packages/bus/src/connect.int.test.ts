@@ -10,7 +10,7 @@ import type { BusStatus } from './status'
 
 let region: TestRegion
 let credentials: string
-const request = { role: 'adapter', organisatie: 'gi-noord', name: 'adapter' } as const
+const request = { role: 'adapter-gi', organisatie: 'gi-noord', name: 'adapter' } as const
 
 beforeAll(async () => {
   region = await startRegion({ streams: false })
@@ -36,7 +36,11 @@ const freePort = async (): Promise<number> => {
 
 test('the connection knows who it is', async () => {
   const bus = await region.connect(request)
-  expect(bus.identity).toMatchObject({ name: 'gi-noord_adapter', role: 'adapter', organisatie: 'gi-noord' })
+  expect(bus.identity).toMatchObject({
+    name: 'gi-noord_adapter',
+    role: 'adapter-gi',
+    organisatie: 'gi-noord',
+  })
 })
 
 test('a server that is away at the start is waited for, and that is told once', async () => {

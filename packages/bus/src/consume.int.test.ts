@@ -28,7 +28,7 @@ beforeEach(async () => {
   await hub.jsm.consumers.update('bezorgd', `${organisatie}_adapter`, { ack_wait: nanos(1_000) })
 })
 
-const connect = (): Promise<Bus> => region.connect({ role: 'adapter', organisatie, name: 'adapter' })
+const connect = (): Promise<Bus> => region.connect({ role: 'adapter-gi', organisatie, name: 'adapter' })
 const numbers = (length: number, from = 0): readonly number[] => Array.from({ length }, (_, n) => from + n)
 const numberIn = ({ data }: IncomingMessage): unknown => JSON.parse(new TextDecoder().decode(data))
 
@@ -79,22 +79,29 @@ test('a receiver gets the domeinen that it is registered for, also when that cha
   const register = (...domeinen: readonly string[]) =>
     ensureConsumer(hub.jsm, { organisatie, name: 'adapter', domeinen })
   const { seen, consumption } = collect(await connect())
-  const send = async (domein: string): Promise<void> => {
-    await hub.js.publish(`bezorgd.v1.${organisatie}.${gezin}.${domein}.gestart`, JSON.stringify(domein))
+  const events = {
+    maatregel: 'opgelegd',
+    traject: 'gestart',
+    betrokkenheid: 'gestart',
+    relatie: 'vastgelegd',
+  } as const
+  const send = async (domein: keyof typeof events): Promise<void> => {
+    const subject = `bezorgd.v1.${organisatie}.${gezin}.${domein}.${events[domein]}`
+    await hub.js.publish(subject, JSON.stringify(domein))
   }
   await register('maatregel')
   await send('traject')
   await send('maatregel')
   await waitFor(() => seen.length >= 1)
-  await register('traject', 'verblijf')
+  await register('traject', 'betrokkenheid')
   await send('maatregel')
-  await send('verblijf')
+  await send('betrokkenheid')
   await waitFor(() => seen.length >= 2)
   await ensureConsumer(hub.jsm, { organisatie, name: 'adapter' })
-  await send('plan')
+  await send('relatie')
   await waitFor(() => seen.length >= 3)
   await consumption.stop()
-  expect(seen).toEqual(['maatregel', 'verblijf', 'plan'])
+  expect(seen).toEqual(['maatregel', 'betrokkenheid', 'relatie'])
 })
 
 test('a server that is killed in the middle: nothing lost, nothing doubled, the order kept', async () => {

@@ -1,6 +1,6 @@
 import { parseCreds } from '@nats-io/jwt'
 import { asError, StopError } from './failure'
-import { type BusRole, rolePermissions } from './region/permissions'
+import { type BusRole, isBusRole } from './region/permissions'
 
 /** Who a credential says its holder is; the server holds it to that. */
 export interface Identity {
@@ -13,8 +13,6 @@ export interface Identity {
   readonly organisatie: string | undefined
   readonly expiresAt: Date | undefined
 }
-
-const isRole = (text: string): text is BusRole => Object.hasOwn(rolePermissions, text)
 
 const tagOf = (tags: readonly string[], tag: string): string | undefined =>
   tags.find((text) => text.startsWith(`${tag}:`))?.slice(tag.length + 1)
@@ -33,7 +31,7 @@ export const identityOf = async (credentials: string, now: Date): Promise<Identi
   })
   const tags = uc.nats.tags ?? []
   const role = tagOf(tags, 'rol')
-  if (role === undefined || !isRole(role))
+  if (role === undefined || !isBusRole(role))
     throw new StopError('credentials: made for something else than a Gezinsbeeld region (no known rol tag)')
   const expiresAt = uc.exp === undefined ? undefined : new Date(uc.exp * 1000)
   if (expiresAt !== undefined && expiresAt <= now)

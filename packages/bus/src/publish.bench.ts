@@ -11,7 +11,7 @@ const window = 1_000
 const data = JSON.stringify({ gegevens: 'x'.repeat(600) })
 
 const region = await startRegion()
-const bus = await region.connect({ role: 'adapter', organisatie: 'gi-noord', name: 'adapter' })
+const bus = await region.connect({ role: 'adapter-gi', organisatie: 'gi-noord', name: 'adapter' })
 let run = 0
 
 const attributesOf = (number: number): EventAttributes => ({

@@ -20,7 +20,7 @@ beforeAll(async () => {
   region = await startRegion({ streams: false })
   operator = await region.connect({ role: 'operator', name: 'beheer' })
   hub = await region.connect({ role: 'hub', name: 'hub' })
-  noord = await region.connect({ role: 'adapter', organisatie: 'gi-noord', name: 'adapter' })
+  noord = await region.connect({ role: 'adapter-gi', organisatie: 'gi-noord', name: 'adapter' })
 })
 afterAll(() => region.stop())
 beforeEach(() => {
@@ -33,7 +33,8 @@ const message = (number: number, subject = subjectOf()): OutgoingMessage => ({
   id: `${round}.${number}`,
   data: JSON.stringify(number),
 })
-const delivery = (number: number): OutgoingMessage => message(number, `bezorgd.v1.gi-noord.-.a.${round}`)
+const delivery = (number: number): OutgoingMessage =>
+  message(number, `bezorgd.v1.gi-noord.${round}.gezin.gewijzigd`)
 const numbers = (length: number): readonly number[] => Array.from({ length }, (_, index) => index)
 
 /** What the stream holds of this round, in its order. */
@@ -42,7 +43,8 @@ const stored = async (stream: 'invoer' | 'bezorgd'): Promise<readonly unknown[]>
   const found: unknown[] = []
   const reading = new AbortController()
   for await (const one of readStream(operator, { stream, fromSequence: 1, signal: reading.signal })) {
-    if (one.subject.endsWith(`.${round}`)) found.push(JSON.parse(new TextDecoder().decode(one.data)))
+    if (one.subject.split('.').includes(`${round}`))
+      found.push(JSON.parse(new TextDecoder().decode(one.data)))
     if (one.sequence === state.last_seq) reading.abort()
   }
   return found

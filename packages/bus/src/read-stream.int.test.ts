@@ -14,7 +14,7 @@ let stored = 0
 beforeAll(async () => {
   region = await startRegion()
   hub = await region.connect({ role: 'hub', name: 'hub' })
-  noord = await region.connect({ role: 'adapter', organisatie: 'gi-noord', name: 'adapter' })
+  noord = await region.connect({ role: 'adapter-gi', organisatie: 'gi-noord', name: 'adapter' })
 })
 afterAll(() => region.stop())
 

@@ -17,7 +17,7 @@ const subject = 'dienst.v1.pseudoniem.gi-noord.evalueer'
 beforeAll(async () => {
   region = await startRegion({ streams: false })
   pseudoniem = await region.connect({ role: 'pseudoniem', name: 'pseudoniem' })
-  noord = await region.connect({ role: 'adapter', organisatie: 'gi-noord', name: 'adapter' })
+  noord = await region.connect({ role: 'adapter-gi', organisatie: 'gi-noord', name: 'adapter' })
 })
 afterEach(async () => {
   await service?.stop()

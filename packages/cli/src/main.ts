@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { tell } from './tell.js'
 
 /**
@@ -92,11 +92,76 @@ pseudonym
   .action(async (options) => (await import('./commands/pseudonym-run.js')).pseudonymRun(options))
 
 const adapter = program.command('adapter').description("an organisation's adapter")
+/** A command about one adapter: its configuration, and a module where it is one of your own. */
+const onAdapter = (parent: Command, usage: string, description: string): Command =>
+  parent
+    .command(usage)
+    .description(description)
+    .requiredOption('--config <file>', 'YAML')
+    .option(
+      '--module <file>',
+      "an adapter of your own: a module that exports 'adapter', or a mapping file (.yaml)",
+    )
+const looksAt = (parent: Command, usage: string, description: string): Command =>
+  onAdapter(parent, usage, description).option('--json', 'JSON instead of a table')
+
+onAdapter(adapter, 'run', 'read, publish, and go on until it is stopped').action(async (options) =>
+  (await import('./commands/adapter-run.js')).adapterRun(options),
+)
+onAdapter(adapter, 'upload', "leave files in the adapter's folder, and wait until they have been read")
+  .argument('<file...>')
+  .action(async (files, options) =>
+    (await import('./commands/adapter-upload.js')).adapterUpload(files, options),
+  )
+looksAt(
+  adapter,
+  'check',
+  'look at the configuration, the source, the rights and the bus; change nothing',
+).action(async (options) => (await import('./commands/adapter-check.js')).adapterCheck(options))
+looksAt(adapter, 'preview', 'show what it would make of real records, masked; publish nothing')
+  .option('--feed <name>', 'only this feed')
+  .option('--aantal <n>', 'records of each feed that are read', '100')
+  .option('--tonen <n>', 'records that are shown', '3')
+  .option('--compare <revision>', 'show only what the mapping of this revision, or module, makes differently')
+  .action(async (options) => (await import('./commands/adapter-preview.js')).adapterPreview(options))
+looksAt(adapter, 'backfill', 'ask the running adapter to read everything once more, beside what changes')
+  .option('--feed <name>', 'only this feed')
+  .action(async (options) => (await import('./commands/adapter-order.js')).adapterOrder('inhalen', options))
+looksAt(adapter, 'reconcile', 'ask the running adapter to compare all keys now')
+  .option('--feed <name>', 'only this feed')
+  .action(async (options) => (await import('./commands/adapter-order.js')).adapterOrder('vergelijk', options))
 adapter
-  .command('run')
-  .requiredOption('--config <file>', 'YAML')
-  .option('--module <file>', "an adapter of your own: a module that exports 'adapter'")
-  .action(async (options) => (await import('./commands/adapter-run.js')).adapterRun(options))
+  .command('new')
+  .description('make the folder of an adapter: it builds, tests and runs')
+  .argument('<name>')
+  .requiredOption('--source <kind>', 'sql, fhir, zgw, files or http')
+  .option('--folder <path>', 'where to put it (default adapters/<name>)')
+  .action(async (name, options) => (await import('./commands/adapter-new.js')).adapterNew(name, options))
+
+const ledger = adapter.command('ledger').description('what an adapter has said')
+looksAt(ledger, 'inspect', 'how many records, objects and parked records there are').action(async (options) =>
+  (await import('./commands/adapter-look.js')).ledgerInspect(options),
+)
+const quarantine = adapter.command('quarantine').description('records that could not be read')
+looksAt(quarantine, 'list', 'which, why, and since when; nothing personal')
+  .option('--feed <name>', 'only this feed')
+  .action(async (options) => (await import('./commands/adapter-look.js')).quarantineList(options))
+looksAt(quarantine, 'show', 'the raw record, personal data and all')
+  .arguments('<feed> <record>')
+  .action(async (feed, record, options) =>
+    (await import('./commands/adapter-look.js')).quarantineShow(feed, record, options),
+  )
+looksAt(quarantine, 'retry', 'translate again what is parked; all of the feed, or one record')
+  .arguments('<feed> [record]')
+  .action(async (feed, record, options) =>
+    (await import('./commands/adapter-order.js')).quarantineRetry(feed, record, options),
+  )
+looksAt(quarantine, 'discard', 'nobody will repair this version of the record')
+  .arguments('<feed> <record>')
+  .requiredOption('--reason <text>', 'why; kept with it')
+  .action(async (feed, record, options) =>
+    (await import('./commands/adapter-order.js')).quarantineDiscard(feed, record, options),
+  )
 
 const page = program.command('page').description('the picture page')
 page
@@ -111,6 +176,108 @@ contract
   .option('--check', 'write nothing; fail when what is committed differs')
   .option('--repository <folder>', 'the clone', '.')
   .action(async (options) => (await import('./commands/contract-build.js')).contractBuild(options))
+contract
+  .command('diff')
+  .description('what changed between two contracts, for whom it breaks, and a payload that shows it')
+  .argument(
+    '<base>',
+    'a folder, a file, a published version, `gepubliceerd` for the newest, or a git revision',
+  )
+  .argument('[head]', 'likewise', 'contracts')
+  .addOption(
+    new Option(
+      '--consumers <form>',
+      'tolerant: who reads lets unknown fields pass; strict: the schema as it stands (default: what x-lezers says)',
+    ).choices(['tolerant', 'strict']),
+  )
+  .option('--waivers <file>', 'YAML: a list of { path, rule, reason, until }')
+  .option(
+    '--replay <events>',
+    'recorded messages to hold against the head: a file with { subject, headers, data } a line, or a stream',
+  )
+  .option('--servers <url>', 'of NATS, for a stream', 'nats://127.0.0.1:4222')
+  .option('--credentials <file>', 'a creds file that may read the stream')
+  .option('--max <number>', 'read no more messages of the stream than this, the last ones', '10000')
+  .addOption(
+    new Option('--format <format>').choices(['text', 'json', 'junit', 'sarif', 'github']).default('text'),
+  )
+  .option('--repository <folder>', 'the clone', '.')
+  .action(async (base, head, options) =>
+    (await import('./commands/contract-diff.js')).contractDiff(base, head, options),
+  )
+contract
+  .command('permissions')
+  .description('print what NATS lets an application do, derived from its AsyncAPI document')
+  .argument(
+    '[app]',
+    'a document below contracts/toepassingen/, such as adapter-gi; without it, which there are',
+  )
+  .option('--repository <folder>', 'the clone', '.')
+  .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+  .action(async (app, options) =>
+    (await import('./commands/contract-permissions.js')).contractPermissions(app, options),
+  )
+contract
+  .command('subjects')
+  .description('print every subject, the stream that keeps it, who sends and who receives')
+  .option('--repository <folder>', 'the clone', '.')
+  .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+  .action(async (options) => (await import('./commands/contract-subjects.js')).contractSubjects(options))
+contract
+  .command('docs')
+  .description('write a site about the contract that opens from a file, without a server')
+  .argument(
+    '[document]',
+    "any AsyncAPI 3 document; without it the clone's contract, with its examples and applications",
+  )
+  .option('--out <folder>', 'where to write it', 'contract-docs')
+  .option('--root <folder>', "the folder that no $ref may leave (otherwise the contract's own)")
+  .option('--repository <folder>', 'the clone', '.')
+  .action(async (document, options) =>
+    (await import('./commands/contract-docs.js')).contractDocs(document, options),
+  )
+contract
+  .command('test')
+  .description("hold an adapter's fixtures, or what is on a stream, against the contract")
+  .option('--adapter <folder>', 'fixtures: <folder>/<feed>/fixtures/<case>/events.json')
+  .option(
+    '--application <name>',
+    "whose messages to expect; without it adapter-<the folder's name>, when there is one",
+  )
+  .option('--stream <name>', 'such as invoer; needs --servers and --credentials')
+  .option('--servers <url>', 'of NATS', 'nats://127.0.0.1:4222')
+  .option('--credentials <file>', "a creds file that may read the stream, such as the operator's")
+  .option('--max <number>', 'read no more messages than this', '10000')
+  .addOption(
+    new Option('--from <end>', 'read the first messages, or the last')
+      .choices(['begin', 'end'])
+      .default('begin'),
+  )
+  .addOption(
+    new Option('--format <format>').choices(['text', 'json', 'junit', 'sarif', 'github']).default('text'),
+  )
+  .option('--repository <folder>', 'the clone', '.')
+  .action(async (options) => (await import('./commands/contract-test.js')).contractTest(options))
+contract
+  .command('check')
+  .description('check an AsyncAPI document, or a folder of them, and say what is wrong: exit code 1')
+  .argument('[path]', 'a document, or the folder of a contract', 'contracts')
+  .addOption(
+    new Option('--profile <name>', 'nats: any AsyncAPI document for NATS, without our own names')
+      .choices(['gezinsbeeld', 'nats'])
+      .default('gezinsbeeld'),
+  )
+  .addOption(
+    new Option('--format <name>', 'how to say it')
+      .choices(['text', 'json', 'junit', 'sarif', 'github'])
+      .default('text'),
+  )
+  .option('--root <folder>', "the folder that no $ref may leave (otherwise the contract's own)")
+  .option('--rules', 'say what is checked, and check nothing')
+  .option('--strict', 'warnings end with exit code 1 too')
+  .action(async (path, options) =>
+    (await import('./commands/contract-check.js')).contractCheck(path, options),
+  )
 
 try {
   await program.parseAsync()

@@ -1,15 +1,21 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { generateAddresses } from './build/generate-addresses'
 import { generateBundle } from './build/generate-bundle'
 import { generateCatalogue, generateValidatorTypes } from './build/generate-catalogue'
+import { generateConformity } from './build/generate-conformity'
+import { generatePermissions } from './build/generate-permissions'
 import { generateReadme } from './build/generate-readme'
 import { generateTypes } from './build/generate-types'
 import { generateValidators } from './build/generate-validators'
+import { loadApplications } from './build/load-applications'
 import { loadContract } from './build/load-contract'
 import { loadExamples } from './build/load-examples'
 import { readText } from './build/read-file'
 
 export { ContractError } from './build/contract-error'
+export { derivePermissions, type Permissions, subjectOf } from './build/derive-permissions'
+export { type Application, type Channel, loadApplications } from './build/load-applications'
 
 const banner =
   '// Generated from contracts/ by `gezinsbeeld contract build`; change the contract, not this file.\n'
@@ -26,7 +32,13 @@ export const generate = async (repository: string): Promise<ReadonlyMap<string, 
       'contracts/gegenereerd/gezinsbeeld.asyncapi.json',
       generateBundle(contract, (schemaPath) => loadExamples(contracts, schemaPath)),
     ],
+    [
+      'packages/bus/src/gegenereerd/permissions.ts',
+      banner + generatePermissions(loadApplications(contracts)),
+    ],
     [`${to}/types.ts`, banner + generateTypes(contract)],
+    [`${to}/addresses.ts`, banner + generateAddresses(contract)],
+    [`${to}/conformity.ts`, banner + generateConformity(contract)],
     [`${to}/catalogue.ts`, banner + generateCatalogue(contract)],
     [`${to}/strict.d.ts`, validatorTypes],
     [`${to}/tolerant.d.ts`, validatorTypes],

@@ -5,13 +5,19 @@ import { isList, isObject, type Json } from './build/json'
 import { loadContract, type Message } from './build/load-contract'
 import { examplesFolder, loadExamples } from './build/load-examples'
 import { isEventName } from './events'
-import { type Problem, validate, validateDelivery } from './validate'
+import { type Problem, validate, validateMessage } from './validate'
 
 const contracts = join(import.meta.dirname, '../../../contracts')
 const { messages } = loadContract(contracts)
 
-const problems = ({ naam }: Message, payload: Json, form: 'strict' | 'tolerant'): readonly Problem[] =>
-  naam !== undefined && isEventName(naam) ? validate(naam, payload, form) : validateDelivery(payload, form)
+const problems = (
+  { naam, title }: Message,
+  payload: Json,
+  form: 'strict' | 'tolerant',
+): readonly Problem[] =>
+  naam !== undefined && isEventName(naam)
+    ? validate(naam, payload, form)
+    : validateMessage(title, payload, form)
 
 /** The payload once for every object in it, with a field added there that no contract knows; `gegevens` is open by design. */
 const withUnknownField = (

@@ -1,3 +1,4 @@
+export * from './channel-subjects'
 export * from './events'
 export type { EventMap } from './gegenereerd/catalogue'
 export type * from './gegenereerd/types'

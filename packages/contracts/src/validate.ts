@@ -64,9 +64,16 @@ export const validate = (
   form: 'strict' | 'tolerant',
 ): readonly Problem[] => check(forms[form][bericht(naam).titel], naam, payload)
 
+/** The same by the message's title in the contract, for what is no event: the questions and answers of the services. */
+export const validateMessage = (
+  titel: string,
+  payload: unknown,
+  form: 'strict' | 'tolerant',
+): readonly Problem[] => check(forms[form][titel], titel, payload)
+
 /** The same for the envelope in which the hub delivers a fact. */
 export const validateDelivery = (payload: unknown, form: 'strict' | 'tolerant'): readonly Problem[] =>
-  check(forms[form]['Bezorging'], 'bezorging', payload)
+  validateMessage('Bezorging', payload, form)
 
 /** Whether this is an event of the contract in its tolerant form; what it is by then, the compiler knows. */
 export const isFamilyEvent = (candidate: {

@@ -36,7 +36,7 @@ export const JaNee: Field<boolean> = field('Ja or Nee', (found) => {
 })
 
 /** An element that may stand there once or more often: always a list. */
-export const listOf = (found: unknown): readonly unknown[] =>
+const listOf = (found: unknown): readonly unknown[] =>
   found === undefined ? [] : Array.isArray(found) ? found : [found]
 
 /** Each of an element that may stand there once or more often, or not at all; all of them have to be right. */

@@ -11,7 +11,7 @@ type Soort = Maatregel['soort']
  * What a measure is called. CORV has no code for it (`leidtTot/toelichting` is free text), so only a text that is nothing but such a name
  * counts: in "ondertoezichtstelling afgewezen" stands one, and there is none. `instellingen.maatregelen` adds others.
  */
-export const maatregelen = codeList<Soort>('soort maatregel (leidtTot, toelichting)', {
+const maatregelen = codeList<Soort>('soort maatregel (leidtTot, toelichting)', {
   ots: 'ots',
   ondertoezichtstelling: 'ots',
   'onder toezicht stelling': 'ots',

@@ -1,4 +1,4 @@
-import type { Overlay, Said } from '@gezinsbeeld/adapter-kit'
+import type { LastState, Overlay } from '@gezinsbeeld/adapter-kit'
 
 /** How far an object is: what was further does not go back because a message is read later. */
 const stages: Readonly<Record<string, number>> = {
@@ -11,10 +11,10 @@ const stages: Readonly<Record<string, number>> = {
   beeindigd: 2,
 }
 
-const stageOf = ({ naam }: Said): number => stages[naam.slice(naam.indexOf('.') + 1)] ?? 0
+const stageOf = ({ naam }: LastState): number => stages[naam.slice(naam.indexOf('.') + 1)] ?? 0
 
 /** Who is born is not unborn any more. */
-const withoutPast = (data: Said['data']): Said['data'] => {
+const withoutPast = (data: LastState['data']): LastState['data'] => {
   const { ongeboren, ...born } = data
   if (ongeboren === undefined) return data
   return born['geboortedatum'] !== undefined || born['pseudoniemen'] !== undefined ? born : data
@@ -24,7 +24,7 @@ const parts = (naam: unknown): number =>
   typeof naam === 'object' && naam !== null ? Object.keys(naam).length : 0
 
 /** A message that knows only a surname does not wipe out the given names that another one had. */
-const richer = (before: Said['data'], later: Said['data']): Said['data'] =>
+const richer = (before: LastState['data'], later: LastState['data']): LastState['data'] =>
   parts(before['naam']) > parts(later['naam']) ? { ...later, naam: before['naam'] } : later
 
 /** Messages each know a part: fields of a later one go over those before it, and what it leaves out stays. */

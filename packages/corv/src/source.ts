@@ -9,6 +9,8 @@ const identification = {
     '*/stuurgegevens/referentienummer',
   ],
   moment: '*/stuurgegevens/tijdstipBericht',
+  // Sent again, a message may have another tijdstip.
+  eenmalig: '*/object',
 }
 
 /**

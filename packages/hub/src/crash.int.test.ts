@@ -54,7 +54,7 @@ beforeAll(async () => {
     await announceOrganisation(operator, source, {
       ...{ organisatie, naam: organisatie, rol: 'gi', oin: '00000099000000001000', opentGezinnen: true },
     })
-    adapters.set(organisatie, await region.connect({ role: 'adapter', organisatie, name: 'adapter' }))
+    adapters.set(organisatie, await region.connect({ role: 'adapter-gi', organisatie, name: 'adapter' }))
   }
 })
 afterAll(async () => {

@@ -102,8 +102,8 @@ beforeAll(async () => {
     oin: '00000099000000001000',
     opentGezinnen: true,
   })
-  adapter = await region.connect({ role: 'adapter', organisatie: 'gi', name: 'adapter' })
-  app = await region.connect({ role: 'app', organisatie: 'gi', name: 'pagina' })
+  adapter = await region.connect({ role: 'adapter-gi', organisatie: 'gi', name: 'adapter' })
+  app = await region.connect({ role: 'beeld-pagina', organisatie: 'gi', name: 'pagina' })
   auditor = await region.connect({ role: 'hub', name: 'auditor' })
   credentials = join(temporaryFolder('creds'), 'hub.creds')
   writeFileSync(credentials, await region.credential({ role: 'hub', name: 'hub' }))

@@ -7,6 +7,8 @@ export interface Health {
   readonly poort: number
   /** Why the process cannot do its work now; undefined when it can. Never personal data. */
   readonly notReady: () => string | undefined
+  /** What somebody should look at although it can; stands below `gereed`. Never personal data. */
+  readonly remarks?: () => string | undefined
   readonly metrics?: Registry
 }
 
@@ -21,7 +23,7 @@ export interface HealthServer {
  *
  * @throws ConfigurationError when it cannot listen on that port.
  */
-export const serveHealth = async ({ poort, notReady, metrics }: Health): Promise<HealthServer> => {
+export const serveHealth = async ({ poort, notReady, remarks, metrics }: Health): Promise<HealthServer> => {
   const server = createServer((request, response) => {
     const answer = (status: number, body: string, type = 'text/plain; charset=utf-8') =>
       response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(`${body}\n`)
@@ -30,7 +32,8 @@ export const serveHealth = async ({ poort, notReady, metrics }: Health): Promise
     if (path === '/gezond') return answer(200, 'gezond')
     if (path === '/gereed') {
       const reason = notReady()
-      return reason === undefined ? answer(200, 'gereed') : answer(503, reason)
+      if (reason !== undefined) return answer(503, reason)
+      return answer(200, ['gereed', remarks?.()].filter((line) => line !== undefined).join('\n'))
     }
     if (path === '/metrics' && metrics !== undefined)
       return metrics.metrics().then(

@@ -29,7 +29,7 @@ beforeAll(async () => {
 /** Each test has an app of its own, in an organisation of its own. */
 beforeEach(async () => {
   app += 1
-  creds = await region.credential({ role: 'app', organisatie: organisatie(), name: 'app' })
+  creds = await region.credential({ role: 'afnemer', organisatie: organisatie(), name: 'app' })
   await ensureConsumer(hub.jsm, { organisatie: organisatie(), name: 'app' })
 })
 afterAll(async () => {

@@ -104,7 +104,7 @@ export const startTestHub = async (region: Region, organisatie: string): Promise
   return {
     pictures,
     looks,
-    credentials: await region.credential({ role: 'app', organisatie, name: 'pagina' }),
+    credentials: await region.credential({ role: 'beeld-pagina', organisatie, name: 'pagina' }),
     start,
     stop,
     deliver: async (gezin, naam, data) => {

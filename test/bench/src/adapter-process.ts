@@ -38,7 +38,10 @@ export const startAdapter = async (options: AdapterOptions): Promise<CommandProc
       organisatie,
       oin,
       bronsysteem: rol === 'gi' ? 'dossier' : 'epd',
-      nats: { servers: [bus.url], credentials: await bus.credentials('adapter', 'adapter', organisatie) },
+      nats: {
+        servers: [bus.url],
+        credentials: await bus.credentials(`adapter-${rol}`, 'adapter', organisatie),
+      },
       gegevens: join(folder, 'ledger'),
       sleutels: { referentie: key(), quarantaine: key() },
       bron,

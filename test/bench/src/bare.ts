@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { createSupervisor, type RegionBus, startBus } from '@gezinsbeeld/local'
-import type { Organisatie } from '@gezinsbeeld/region'
+import { type Organisatie, organisations } from '@gezinsbeeld/region'
 import { z } from 'zod'
 import type { Published } from './published'
 
@@ -20,11 +20,12 @@ export type Bare = z.infer<typeof outcome>
 const onFreshServer = async (
   folder: string,
   messages: readonly Published[],
+  syncAlways: boolean,
   command: (bus: RegionBus, file: string) => Promise<readonly string[]>,
 ): Promise<Bare> => {
   const supervisor = createSupervisor()
   try {
-    const bus = await startBus(folder, supervisor)
+    const bus = await startBus(folder, supervisor, { syncAlways })
     const file = join(folder, 'messages.json')
     writeFileSync(file, JSON.stringify(messages))
     const [program = '', ...args] = await command(bus, file)
@@ -43,21 +44,21 @@ const onFreshServer = async (
  */
 export const publishBare = (
   folder: string,
-  organisatie: Organisatie,
+  { organisatie, syncAlways }: { readonly organisatie: Organisatie; readonly syncAlways: boolean },
   messages: readonly Published[],
   way: 'client' | 'wire',
 ): Promise<Bare> =>
-  onFreshServer(folder, messages, async (bus, file) => [
+  onFreshServer(folder, messages, syncAlways, async (bus, file) => [
     './bare-publisher.js',
     bus.url,
-    await bus.credentials('adapter', 'adapter', organisatie),
+    await bus.credentials(`adapter-${organisations[organisatie].rol}`, 'adapter', organisatie),
     file,
     way,
   ])
 
 /** Reads `invoer` of the first server and publishes these messages to `bezorgd` of another, both as the hub. */
 export const relayBare = (folder: string, from: RegionBus, messages: readonly Published[]): Promise<Bare> =>
-  onFreshServer(folder, messages, async (bus, file) => [
+  onFreshServer(folder, messages, false, async (bus, file) => [
     './bare-relay.js',
     from.url,
     await from.credentials('hub', 'kaal'),

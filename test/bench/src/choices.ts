@@ -1,6 +1,16 @@
 import { parseArgs } from 'node:util'
 
-export const groups = ['sql', 'fhir', 'start', 'latency', 'hub', 'contract'] as const
+export const groups = [
+  'sql',
+  'sync',
+  'fhir',
+  'start',
+  'latency',
+  'hub',
+  'contract',
+  'ledger',
+  'drop',
+] as const
 export type Group = (typeof groups)[number]
 
 export interface Choices {

@@ -17,9 +17,17 @@ export const targets: Readonly<Record<string, Target>> = {
   'sql.publish.ratio': { atLeast: 0.6, goal: 0.9 },
   'sql.adapter.rss': { atMost: 200 },
   'adapter.coldstart': { atMost: 2 },
+  'ledger.skip.rate': { atLeast: 100_000 },
+  'ledger.restart': { atMost: 1 },
+  'drop.csv.rss': { atMost: 250 },
+  'fhir.publish.ratio': { atLeast: 0.6 },
+  'contract.check.cold': { atMost: 2 },
+  'contract.diff.cold': { atMost: 3 },
   'latency.commit.page.p99': { atMost: 1_000 },
   'hub.events.rate': { atLeast: 5_000 },
   'hub.events.ratio': { atLeast: 0.5 },
+  'contract.validate.ratio': { atLeast: 0.8 },
+  'contract.validators.size': { atMost: 400 },
 }
 
 /** Undefined for a figure without a target. */

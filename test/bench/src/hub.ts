@@ -53,7 +53,7 @@ const publishWorkload = async (bus: RegionBus, families: number): Promise<void> 
       oin: '00000099000000001000',
       opentGezinnen: true,
     })
-    adapters.set(organisatie, await bus.connect('adapter', 'adapter', organisatie))
+    adapters.set(organisatie, await bus.connect('adapter-gi', 'adapter', organisatie))
   }
   for (const [organisatie, adapter] of adapters)
     await publishAll(adapter, recordsBy(organisatie, families), `${organisatie}-1`)

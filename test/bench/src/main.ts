@@ -1,21 +1,26 @@
 import { readChoices, UsageError } from './choices'
 import { measureContract } from './contract'
+import { measureDrop } from './drop'
 import { measureFhir } from './fhir'
 import { type Figure, missed } from './figure'
 import { measureHub } from './hub'
 import { measureLatency } from './latency'
-import { measureSql } from './sql'
+import { measureLedger } from './ledger'
+import { measureSql, measureSync } from './sql'
 import { claimStage } from './stage'
 import { measureStart } from './start'
 import { jsonLine, table } from './table'
 
 const measure = {
   sql: measureSql,
+  sync: measureSync,
   fhir: measureFhir,
   start: measureStart,
   latency: measureLatency,
   hub: measureHub,
   contract: measureContract,
+  ledger: measureLedger,
+  drop: measureDrop,
 }
 
 /** Measures what was asked for. Returns the exit code: 1 when a target is missed. */

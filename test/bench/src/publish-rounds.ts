@@ -26,12 +26,15 @@ export interface Publishing {
   readonly bron: object
   /** Path of another adapter than the one that the command brings. */
   readonly module?: string
+  /** Whether the servers sync every message to disk before they acknowledge it. */
+  readonly syncAlways?: boolean
 }
 
 const publish = async (stage: Stage, publishing: Publishing) => {
   const supervisor = createSupervisor()
   try {
-    const bus = await startBus(stage.folder('nats'), supervisor)
+    const { syncAlways = false } = publishing
+    const bus = await startBus(stage.folder('nats'), supervisor, { syncAlways })
     const adapter = await startAdapter({ ...publishing, folder: stage.folder('adapter'), bus, supervisor })
     const before = processFigures(adapter.pid)
     await adapter.ready()
@@ -49,9 +52,10 @@ const publish = async (stage: Stage, publishing: Publishing) => {
 const round = async (stage: Stage, publishing: Publishing): Promise<Round> => {
   const { messages, figures, since } = await publish(stage, publishing)
   const load = loadavg()[0] ?? 0
-  const { organisatie } = publishing
-  const bare = await publishBare(stage.folder('bare'), organisatie, messages, 'client')
-  const wire = await publishBare(stage.folder('wire'), organisatie, messages, 'wire')
+  const { organisatie, syncAlways = false } = publishing
+  const from = { organisatie, syncAlways }
+  const bare = await publishBare(stage.folder('bare'), from, messages, 'client')
+  const wire = await publishBare(stage.folder('wire'), from, messages, 'wire')
   const seconds = (lastStored(messages) - since) / 1000
   return { events: messages.length, seconds, adapter: figures, bare, wire, load }
 }

@@ -54,7 +54,7 @@ export const startPage = async (here: Surroundings, organisatie: Organisatie): P
     configuration: {
       organisatie,
       naam: organisations[organisatie].naam,
-      nats: await nats(here, 'app', 'pagina', organisatie),
+      nats: await nats(here, 'beeld-pagina', 'pagina', organisatie),
       doelen: [user.doel],
       gebruikers: [
         {

@@ -28,12 +28,16 @@ export interface RegionBus {
 }
 
 /** The region's nats-server in operator mode, its streams, its organisations, and a credential for whoever asks. */
-export const startBus = async (folder: string, supervisor: Supervisor): Promise<RegionBus> => {
+export const startBus = async (
+  folder: string,
+  supervisor: Supervisor,
+  { syncAlways = false }: { readonly syncAlways?: boolean } = {},
+): Promise<RegionBus> => {
   const region = await createRegion(join(folder, 'regio'))
   const nats = join(folder, 'nats')
   mkdirSync(nats, { recursive: true })
   const config = join(nats, 'nats-server.conf')
-  writeFileSync(config, region.serverConfiguration({ port: -1 }), { mode: 0o600 })
+  writeFileSync(config, region.serverConfiguration({ port: -1, syncAlways }), { mode: 0o600 })
   let port = -1
   const server = await startPart(supervisor, async () => {
     const started = await startNatsServer({ binary: natsServerBinary(), config, folder: nats, port })

@@ -40,7 +40,7 @@ const picturesOf = async (app: App, organisatie: Deelnemer): Promise<readonly Ge
 /** What each organisation may see. */
 export const everyPicture = async ({ bus }: EmbeddedRegion) => {
   const of = async (organisatie: Deelnemer) => {
-    const app = await bus.connect('app', 'controle', organisatie)
+    const app = await bus.connect('afnemer', 'controle', organisatie)
     try {
       return await picturesOf(app, organisatie)
     } finally {

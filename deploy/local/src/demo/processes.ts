@@ -120,7 +120,7 @@ export const startProcesses = async (
         organisatie,
         oin,
         bronsysteem,
-        nats: await nats('adapter', 'adapter', organisatie),
+        nats: await nats(`adapter-${rol}`, 'adapter', organisatie),
         gegevens: join(folder, 'adapters', organisatie),
         sleutels: {
           referentie: fromEnvironment('REFERENTIE'),
@@ -146,7 +146,7 @@ export const startProcesses = async (
     return start(`pagina-${organisatie}`, 'page', port, {
       organisatie,
       naam: organisations[organisatie].naam,
-      nats: await nats('app', 'pagina', organisatie),
+      nats: await nats('beeld-pagina', 'pagina', organisatie),
       doelen: ['uitvoering van de maatregel', 'afstemming met betrokken organisaties'],
       toelichting: `Proefomgeving met verzonnen mensen. Gebruiker ${users(organisatie)[0]?.[0] ?? ''}, wachtwoord ${demoPassword}.`,
       gebruikers: users(organisatie).map(([gebruikersnaam, naam]) => ({ gebruikersnaam, naam, wachtwoord })),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { LastState } from '../define'
 import { holdsBsn } from '../fields/bsn'
 import { type WatchedContext, watchedContext } from '../pipeline/context'
 import type { References } from '../pipeline/references'
@@ -24,6 +25,7 @@ const readableToken = (keySpace: string, localKey: string): string => {
 export const readableContext = (
   organisatie: string,
   config: Readonly<Record<string, unknown>>,
+  last?: (object: string) => LastState | undefined,
 ): WatchedContext => {
   const references: References = {
     organisatie,
@@ -32,5 +34,5 @@ export const readableContext = (
     bsn: (bsn) => hash(bsn, 22),
     fingerprint: 'fixtures',
   }
-  return watchedContext(references, config, (bsn) => `1.${hash(bsn, 43)}`)
+  return watchedContext(references, config, (bsn) => `1.${hash(bsn, 43)}`, last)
 }

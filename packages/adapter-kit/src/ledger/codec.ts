@@ -99,7 +99,13 @@ export const recordTable = (
 ): Table<RecordEntry> & {
   /** Only the fingerprint, which is what most records that are read are looked up for. */
   hash(key: string): string | undefined
-} => ({ ...table(database, toRecord, fromRecord), hash: (key) => database.get(key)?.[0] })
+  /** The keys that begin so. */
+  keysWith(begin: string): Iterable<string>
+} => ({
+  ...table(database, toRecord, fromRecord),
+  hash: (key) => database.get(key)?.[0],
+  keysWith: (begin) => database.getKeys({ start: begin, end: `${begin}\u{10ffff}` }),
+})
 
 export const objectTable = (database: Database<StoredObject, string>): Table<ObjectEntry> =>
   table(database, toObject, fromObject)

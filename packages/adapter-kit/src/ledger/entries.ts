@@ -70,8 +70,18 @@ export interface Parked {
   readonly versie: string
   /** As in a RecordEntry: the same record is not parked twice. */
   readonly hash: string
-  /** AES-256-GCM: 12 bytes nonce, 16 bytes tag, then the record's JSON. */
-  readonly sealed: Uint8Array
+  /** AES-256-GCM: 12 bytes nonce, 16 bytes tag, then the record's JSON. Not kept of what was discarded. */
+  readonly sealed?: Uint8Array
+  /** RFC 3339: the record's own moment. */
+  readonly bron?: string
+  readonly vervallen?: Discarded
+}
+
+/** Somebody decided that a parked record will not be repaired. */
+export interface Discarded {
+  readonly reden: string
+  /** RFC 3339. */
+  readonly op: string
 }
 
 export const emptyObject: ObjectEntry = { sequence: 0, naam: '', hash: '', subject: '', owners: [] }

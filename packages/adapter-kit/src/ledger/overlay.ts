@@ -1,5 +1,5 @@
 import { type EventName, isEventName, validate } from '@gezinsbeeld/contracts'
-import type { Overlay, Said } from '../define'
+import type { LastState, Overlay } from '../define'
 import { contentHash } from './content'
 import type { Moment, State } from './entries'
 
@@ -12,7 +12,7 @@ export interface Saying {
 const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const saidIn = ({ naam, content }: State): Said => {
+const saidIn = ({ naam, content }: State): LastState => {
   const data: unknown = JSON.parse(content)
   return { naam, data: isFields(data) ? data : {} }
 }
@@ -31,7 +31,7 @@ const inOrder = (sayings: readonly Saying[]): readonly Saying[] =>
       Date.parse(a.moment.at) - Date.parse(b.moment.at) || (a.state.content < b.state.content ? -1 : 1),
   )
 
-const isAllowed = ({ naam, data }: Said, { at, versie }: Moment): boolean => {
+const isAllowed = ({ naam, data }: LastState, { at, versie }: Moment): boolean => {
   const herkomst = { bronsysteem: 'x', vastgelegdOp: at, adapterversie: versie }
   return isEventName(naam) && validate(naam, { ...data, herkomst }, 'strict').length === 0
 }

@@ -295,3 +295,11 @@ test('pages are marked in their order: a later one does not overtake an earlier 
   await line.drain()
   expect(shop.ledger.feeds.get('maatregel')?.cursor).toBe(2)
 })
+
+test('a record that is nested without end is parked, and the others of its page go out', async () => {
+  const { shop, take, names } = at()
+  const deep: unknown = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)
+  await take(maatregelFeed, pageOf(record({ id: '2', client: '10', soort: 'OTS', deep }), record(ots)))
+  expect(names()).toEqual(['maatregel.opgelegd'])
+  expect(shop.parked).toEqual(['te-diep'])
+})

@@ -85,7 +85,10 @@ export const pipeline = (shared: FeedShared): Pipeline => {
       } else {
         const moment = { at: now.toISOString(), versie }
         const { rejection } = result
-        const isNew = quarantine.park(feed.naam, record.key, { raw: record.raw, rejection, hash, moment })
+        const isNew = quarantine.park(feed.naam, record.key, {
+          ...{ raw: record.raw, rejection, hash, moment },
+          bron: record.at,
+        })
         if (isNew) metrics.parked(rejection.reden)
       }
     }

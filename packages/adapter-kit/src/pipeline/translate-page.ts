@@ -1,9 +1,12 @@
 import { hash } from 'node:crypto'
 import type { Herkomst } from '@gezinsbeeld/contracts'
+import type { Feed } from '../define'
 import { RetryError } from '../failures'
 import type { RecordEntry } from '../ledger/entries'
 import type { Rejection } from '../rejection'
+import { contentMark } from '../sources/parse/identify'
 import type { SourceRecord } from '../sources/source'
+import { unreadable } from '../sources/unreadable'
 import { type Prepared, prepare } from './prepare'
 import type { FeedShared } from './shared'
 
@@ -18,6 +21,21 @@ export interface Outcome {
   readonly result: { readonly entry: RecordEntry } | { readonly rejection: Rejection }
 }
 
+const sentBefore: Rejection = {
+  reden: 'dubbel-bericht',
+  pad: '',
+  uitleg: 'another message came under the same key before; that one stands (StUF016)',
+}
+
+/** Whether a message of another content stands under this key already. */
+const isTaken = (key: string, begin: string, keys: Iterable<string>): boolean => {
+  for (const each of keys) if (each !== key && each.startsWith(begin)) return true
+  return false
+}
+
+const isSentOnce = ({ source }: Feed): boolean =>
+  (source.soort === 'een-van' ? source.van : [source]).some((each) => 'eenmalig' in each)
+
 type Attempt = Omit<Outcome, 'result'> & { readonly prepared: Prepared }
 
 /** Fingerprints of records that the ledger does not have yet, because their page is still under way. */
@@ -25,6 +43,21 @@ export type UnderWay = ReadonlyMap<string, string>
 
 const fingerprint = (mapping: string, raw: unknown): string =>
   hash('sha256', `${mapping}\n${JSON.stringify(raw)}`, 'base64url').slice(0, 22)
+
+/** Nested so deeply that nothing can walk through it: parked without what it holds, which could not be kept either. */
+const tooDeep = unreadable({ reden: 'te-diep', pad: '', uitleg: 'nested deeper than can be read' }, {})
+
+const hashed = (
+  mapping: string,
+  record: SourceRecord,
+): { readonly record: SourceRecord; readonly hash: string } => {
+  try {
+    return { record, hash: fingerprint(mapping, record.raw) }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return { record: { ...record, raw: tooDeep }, hash: fingerprint(mapping, tooDeep) }
+  }
+}
 
 /**
  * Decodes and translates the records of a page that are not as they were. Twice where a pseudonym is not known yet: the first
@@ -43,13 +76,25 @@ export const translatePage = async (
     return prepare(feed, record.raw, context, herkomst, rules)
   }
 
+  const once = isSentOnce(feed)
+  const translated: string[] = []
+  const isSecond = (key: string): boolean => {
+    const begin = key.slice(0, key.lastIndexOf(contentMark) + 1)
+    return [translated, underWay.keys(), stored.keysWith(begin)].some((keys) => isTaken(key, begin, keys))
+  }
+
   const changed: Attempt[] = []
   const missing = new Set<string>()
-  for (const record of records) {
-    const hash = fingerprint(mapping, record.raw)
+  for (const given of records) {
+    // Of a message that is sent once, the key says what is in it: sent again with another tijdstip it is the same.
+    const isOnce = once && given.key.includes(contentMark)
+    const read = hashed(mapping, given)
+    const { record } = read
+    const hash = isOnce ? fingerprint(mapping, record.key) : read.hash
     const before = underWay.get(record.key) ?? stored.hash(record.key)
     if (before === hash) continue
-    const prepared = attempt(record)
+    const prepared = isOnce && isSecond(record.key) ? { rejection: sentBefore } : attempt(record)
+    if (!('rejection' in prepared)) translated.push(record.key)
     changed.push({ record, hash, isNew: before === undefined, prepared })
     if ('missing' in prepared) for (const bsn of prepared.missing) missing.add(bsn)
   }

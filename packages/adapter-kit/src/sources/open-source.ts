@@ -4,18 +4,7 @@ import type { SourceConfiguration } from '../configuration'
 import { StopError } from '../failures'
 import type { SourceDeclaration } from './declaration'
 import { xmlLimits } from './parse/xml-limits'
-import type { Source } from './source'
-
-/** Where a feed's source stands. */
-export interface SourcePlace {
-  readonly feed: string
-  /** Shows at the source, e.g. in pg_stat_activity. */
-  readonly name: string
-  /** The adapter's `gegevens`. */
-  readonly folder: string
-  /** With which raw records are encrypted at rest. */
-  readonly key: Uint8Array
-}
+import type { Source, SourcePlace } from './source'
 
 const needed = <T>(found: T | undefined, setting: string, what: string): T => {
   if (found === undefined) throw new StopError(`bron.${setting}: found nothing, expected ${what}`)
@@ -56,7 +45,10 @@ export const openSource = async (
     case 'fhir': {
       const fhir = needed(configuration.fhir, 'fhir', 'how to reach the server')
       const { fhirSource } = await import('./fhir/fhir-source')
-      return fhirSource(declaration, fhir)
+      const source = fhirSource(declaration, fhir)
+      if (fhir.notificaties === undefined) return source
+      const { withRestHook } = await import('./fhir/rest-hook')
+      return withRestHook(source, feed, fhir.notificaties)
     }
     case 'files': {
       const files = needed(configuration.files, 'files', 'the folder in which files are left')
@@ -79,7 +71,12 @@ export const openSource = async (
         import('./webhook/inbox'),
       ])
       mkdirSync(folder, { recursive: true, mode: 0o700 })
-      const inbox = openInbox(join(folder, `inbox-${feed}`), key, declaration.moment !== undefined)
+      const inbox = openInbox(
+        join(folder, `inbox-${feed}`),
+        key,
+        declaration.moment !== undefined,
+        declaration.eenmalig !== undefined,
+      )
       const { pagina, hoogstensWachtend, ...endpoint } = webhook
       return webhookSource(declaration, inbox, {
         feed,

@@ -103,7 +103,10 @@ export const startSurroundings = async (): Promise<Surroundings> => {
     configure: async (definition, reads = {}) => {
       const organisatie = `gi-${++organisations}`
       const credentials = join(temporaryFolder('creds'), 'adapter.creds')
-      writeFileSync(credentials, await region.credential({ role: 'adapter', organisatie, name: 'adapter' }))
+      writeFileSync(
+        credentials,
+        await region.credential({ role: 'adapter-gi', organisatie, name: 'adapter' }),
+      )
       return configurationOf(definition).parse({
         adapter: definition.naam,
         organisatie,

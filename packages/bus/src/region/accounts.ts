@@ -9,7 +9,7 @@ import {
   type SigningKey,
 } from '@nats-io/jwt'
 import type { AccountName, RegionKeys } from './keys'
-import { type BusRole, hubApi, type RolePermissions, rolePermissions } from './permissions'
+import { type BusRole, busRoles, hubApi, rolePermissions } from './permissions'
 
 interface Bridge {
   readonly name: string
@@ -26,7 +26,7 @@ interface Bridge {
  * The API's subjects get their own name in HUB, by a mapping, and not on the way, by an import under another name: server
  * 2.10 dies when a client names such an import as the reply subject of any request.
  */
-const bridges: readonly Bridge[] = [
+export const bridges: readonly Bridge[] = [
   { name: 'invoer', subject: 'gezin.v1.>' },
   { name: 'diensten', subject: 'dienst.v1.>' },
   {
@@ -74,11 +74,9 @@ const unlimited: OperatorLimits = {
 }
 const storage: OperatorLimits = { mem_storage: -1, disk_storage: -1, streams: -1, consumer: -1 }
 
-const roles: readonly BusRole[] = ['adapter', 'app', 'hub', 'pseudoniem', 'operator']
-
 const signerOf = (keys: RegionKeys, role: BusRole): SigningKey => {
-  const { publish, subscribe }: RolePermissions = rolePermissions[role]
-  return newScopedSigner(keys.roles[role], role, {
+  const { publish, subscribe } = rolePermissions[role]
+  return newScopedSigner(keys.ofRole(role), role, {
     pub: { allow: [...publish] },
     sub: { allow: [...subscribe] },
     allowed_connection_types: ['STANDARD'],
@@ -86,7 +84,7 @@ const signerOf = (keys: RegionKeys, role: BusRole): SigningKey => {
 }
 
 const signersOf = (keys: RegionKeys, account: AccountName): SigningKey[] =>
-  roles.filter((role) => rolePermissions[role].account === account).map((role) => signerOf(keys, role))
+  busRoles.filter((role) => rolePermissions[role].account === account).map((role) => signerOf(keys, role))
 
 /** What the server must know of the region: nothing in it changes when an organisation joins. */
 export interface RegionTokens {

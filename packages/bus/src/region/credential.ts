@@ -49,7 +49,7 @@ export const makeCredential = async (keys: RegionKeys, request: CredentialReques
     user,
     keys.accounts[rolePermissions[role].account],
     { tags },
-    { signer: keys.roles[role], scopedUser: true, exp: Math.floor(expiresAt.getTime() / 1000) },
+    { signer: keys.ofRole(role), scopedUser: true, exp: Math.floor(expiresAt.getTime() / 1000) },
   )
   return new TextDecoder().decode(fmtCreds(jwt, user))
 }

@@ -3,7 +3,7 @@ import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createAccount, createOperator, fromSeed, type KeyPair } from '@nats-io/jwt'
 import { asError, StopError } from '../failure'
-import type { BusRole } from './permissions'
+import { type BusRole, busRoles } from './permissions'
 
 export type AccountName = 'SYS' | 'HUB' | 'PARTNERS'
 
@@ -12,7 +12,7 @@ export interface RegionKeys {
   readonly operator: KeyPair
   readonly accounts: Readonly<Record<AccountName, KeyPair>>
   /** One signing key per role: what a role may do hangs on its key, not on the credential. */
-  readonly roles: Readonly<Record<BusRole, KeyPair>>
+  readonly ofRole: (role: BusRole) => KeyPair
 }
 
 const hasCode = (thrown: unknown, code: string): boolean =>
@@ -65,15 +65,15 @@ export const loadKeys = async (folder: string): Promise<RegionKeys> => {
   await chmod(keys, 0o700)
   const account = (name: AccountName): Promise<KeyPair> => loadOrMake(join(keys, `account-${name}.nk`), 'A')
   const role = (name: BusRole): Promise<KeyPair> => loadOrMake(join(keys, `rol-${name}.nk`), 'A')
+  const roles = new Map<BusRole, KeyPair>()
+  for (const name of busRoles) roles.set(name, await role(name))
   return {
     operator: await loadOrMake(join(keys, 'operator.nk'), 'O'),
     accounts: { SYS: await account('SYS'), HUB: await account('HUB'), PARTNERS: await account('PARTNERS') },
-    roles: {
-      adapter: await role('adapter'),
-      app: await role('app'),
-      hub: await role('hub'),
-      pseudoniem: await role('pseudoniem'),
-      operator: await role('operator'),
+    ofRole: (name) => {
+      const key = roles.get(name)
+      if (key === undefined) throw new StopError(`no signing key for ${name}`)
+      return key
     },
   }
 }

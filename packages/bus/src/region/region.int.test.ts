@@ -58,12 +58,12 @@ test('a key file that is damaged or swapped is named, and not replaced', async (
 })
 
 test.each([
-  ['a partner without an organisation', { role: 'adapter', name: 'adapter' }],
+  ['a partner without an organisation', { role: 'adapter-gi', name: 'adapter' }],
   ['a process of the region with one', { role: 'hub', organisatie: 'gi-noord', name: 'hub' }],
-  ['an organisation that is two tokens', { role: 'app', organisatie: 'gi.noord', name: 'inkijk' }],
-  ['a wildcard', { role: 'app', organisatie: '*', name: 'inkijk' }],
-  ['a name that would be another durable', { role: 'app', organisatie: 'gi', name: 'noord_inkijk' }],
-  ['capitals', { role: 'app', organisatie: 'GI', name: 'inkijk' }],
+  ['an organisation that is two tokens', { role: 'afnemer', organisatie: 'gi.noord', name: 'inkijk' }],
+  ['a wildcard', { role: 'afnemer', organisatie: '*', name: 'inkijk' }],
+  ['a name that would be another durable', { role: 'afnemer', organisatie: 'gi', name: 'noord_inkijk' }],
+  ['capitals', { role: 'afnemer', organisatie: 'GI', name: 'inkijk' }],
 ] as const)('%s gets no credential', async (_, request) => {
   const region = await createRegion(await temporaryFolder())
   await expect(region.credential(request)).rejects.toThrow(StopError)

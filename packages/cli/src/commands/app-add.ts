@@ -36,7 +36,7 @@ export const appAdd = async (
     // Whole pictures are for who reads every domein; that access ends, everybody must hear.
     const reads = readsEverything(domeinen) ? {} : { domeinen: [...domeinen, 'toegang'] }
     await ensureConsumer(bus.jsm, { organisatie, name: app, ...reads })
-    writeFileSync(file, await region.credential({ role: 'app', organisatie, name: app }), { mode: 0o600 })
+    writeFileSync(file, await region.credential({ role: 'afnemer', organisatie, name: app }), { mode: 0o600 })
     await announceApp(bus, operatorSource, registration)
     process.stdout.write(`${file}\n`)
   })

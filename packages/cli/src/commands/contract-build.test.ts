@@ -14,7 +14,7 @@ const types = join(repository, 'packages/contracts/src/gegenereerd/types.ts')
 
 const written: string[] = []
 beforeAll(() => {
-  for (const folder of ['contracts', 'packages/contracts/src/gegenereerd'])
+  for (const folder of ['contracts', 'packages/contracts/src/gegenereerd', 'packages/bus/src/gegenereerd'])
     cpSync(join(clone, folder), join(repository, folder), { recursive: true })
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0)
 })

@@ -34,7 +34,11 @@ export const organisationAdd = async (
     const file = join(folder, `${organisatie}-adapter.creds`)
     if (!existsSync(file)) {
       const region = await createRegion(join(folder, 'regio'))
-      const credential = await region.credential({ role: 'adapter', organisatie, name: 'adapter' })
+      const credential = await region.credential({
+        role: `adapter-${registration.rol}`,
+        organisatie,
+        name: 'adapter',
+      })
       writeFileSync(file, credential, { mode: 0o600 })
     }
     await ensureConsumer(bus.jsm, { organisatie, name: 'adapter' })

@@ -51,17 +51,20 @@ const addresses = ({ document }: Contract, { title }: Message): readonly string[
   )
 }
 
+/** The envelope travels on every `bezorgd` channel; an answer goes where the question says. */
+const subjectCell = (contract: Contract, message: Message): string => {
+  if (domeinOf(message) === 'bezorging') return '`bezorgd.v1.…` of every partner’s event'
+  const known = addresses(contract, message).filter((address) => address !== '')
+  return known.length === 0 ? 'the inbox of who asks' : known.map((address) => `\`${address}\``).join(' ')
+}
+
 const messagesTable = (contract: Contract, messages: readonly Message[]): string =>
   table(
     ['message', 'says', 'subject', 'who may receive it', 'legal basis'],
     messages.map((message) => [
       `[\`${message.naam ?? message.title}\`](schemas/${message.schemaPath})`,
       message.summary,
-      message.naam === undefined
-        ? '`bezorgd.v1.…` of every partner’s event'
-        : addresses(contract, message)
-            .map((address) => `\`${address}\``)
-            .join(' '),
+      subjectCell(contract, message),
       receivers(message),
       message.grondslag,
     ]),
@@ -102,7 +105,8 @@ const objectsOf = ({ path, schema }: SchemaFile): readonly string[] => {
   return allOf.flatMap((part) => (isObject(part) && typeof part['$ref'] === 'string' ? [part['$ref']] : []))
 }
 
-const domeinOf = ({ naam }: Message): string => naam?.split('.')[0] ?? 'bezorging'
+const domeinOf = ({ naam, schemaPath }: Message): string =>
+  naam?.split('.')[0] ?? (schemaPath.startsWith('dienst/') ? 'dienst' : 'bezorging')
 
 const catalogue = (contract: Contract): string => {
   const byPath = new Map(contract.schemas.map((file) => [file.path, file]))

@@ -88,7 +88,9 @@ const readSchemas = (folder: string): readonly SchemaFile[] => {
 
 /** `maatregel/opgelegd.v1.yaml` → name and type of the event; undefined for a shared schema. */
 const eventOf = (schemaPath: string): { readonly naam: string; readonly type: string } | undefined => {
-  const [, domein, gebeurtenis, version] = /^([a-z]+)\/([a-z]+)\.(v\d+)\.yaml$/.exec(schemaPath) ?? []
+  // What a service is asked is no event of a domein.
+  const [, domein, gebeurtenis, version] =
+    /^(?!dienst\/)([a-z]+)\/([a-z]+)\.(v\d+)\.yaml$/.exec(schemaPath) ?? []
   if (domein === undefined) return undefined
   return { naam: `${domein}.${gebeurtenis}`, type: `nl.gezinsbeeld.${domein}-${gebeurtenis}.${version}` }
 }

@@ -79,3 +79,10 @@ export const Bezorging: Validator
 export const RegisterOrganisatie: Validator
 export const RegisterApp: Validator
 export const RegisterDag: Validator
+export const PseudoniemVraag: Validator
+export const PseudoniemAntwoord: Validator
+export const BeeldLijstVraag: Validator
+export const BeeldLijst: Validator
+export const BeeldToonVraag: Validator
+export const BeeldToon: Validator
+export const Probleem: Validator

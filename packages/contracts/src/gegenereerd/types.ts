@@ -45,6 +45,79 @@ export type BetrokkenheidIngetrokken = Ingetrokken
 /** De stand van een feed, door elke adapter regelmatig gemeld. */
 export type BronGemeld = Bron
 
+/** De vraag welke gezinnen voor de organisatie open zijn; wie kijkt en waarom wordt bewaard (NEN 7513). */
+export interface BeeldLijstVraag {
+  /** De gebruiker, zoals de organisatie het account noemt. */
+  readonly gebruiker: string
+  /** Waarvoor de gebruiker kijkt. */
+  readonly doel: string
+  /** Het gezin waarna deze bladzijde begint; ontbreekt bij de eerste. */
+  readonly vanaf?: Gezinsnummer
+}
+
+/** De gezinnen die voor de organisatie open zijn, zoveel als in één bericht past. */
+export interface BeeldLijst {
+  /** De gezinnen, in geen bepaalde volgorde. */
+  readonly gezinnen: ReadonlyArray<{
+    /** Het gezin. */
+    readonly gezin: Gezinsnummer
+    /** Hoeveel de organisatie van dit gezin mag zien. */
+    readonly niveau: Niveau
+    /** De leden die de organisatie mag kennen, genoeg om het gezin te herkennen. */
+    readonly leden: ReadonlyArray<{
+      /** De persoon bij de hub. */
+      readonly persoon: Hubpersoon
+      /** De rol in het gezin. */
+      readonly rol: 'kind' | 'ouder' | 'voogd' | 'partner' | 'stiefouder' | 'pleegouder' | 'netwerk'
+      /** De naam om te lezen, uit de nieuwste vastlegging die de organisatie mag zien. */
+      readonly naam?: string
+      /** De geboortedatum, mogelijk onvolledig. */
+      readonly geboortedatum?: OnvolledigeDatum
+    }>
+    /** Wanneer het nieuwste feit in het beeld is vastgelegd. */
+    readonly bijgewerktOp: Moment
+  }>
+  /** Het gezin waarna de volgende bladzijde begint; ontbreekt op de laatste. */
+  readonly volgende?: Gezinsnummer
+}
+
+/** De vraag naar het beeld van één gezin; wie kijkt en waarom wordt bewaard (NEN 7513). */
+export interface BeeldToonVraag {
+  /** De gebruiker, zoals de organisatie het account noemt. */
+  readonly gebruiker: string
+  /** Waarvoor de gebruiker kijkt. */
+  readonly doel: string
+  /** Het gezin. */
+  readonly gezin: Gezinsnummer
+}
+
+/** Het beeld van een gezin zoals de organisatie het nu mag zien, gelijk aan wat gezin.momentopname bezorgt. */
+export type BeeldToon = GezinMomentopname
+
+/** Wat een dienst antwoordt wanneer het niet kan (RFC 9457), met de header Content-Type application/problem+json. */
+export interface Probleem {
+  /** De soort, als de statuscode van HTTP; 400 of hoger. */
+  readonly status: number
+  /** Wat er mis is, gelijk voor elk geval van deze soort. */
+  readonly title: string
+  /** Wat er in dit geval mis is; nooit een persoonsgegeven. */
+  readonly detail: string
+}
+
+/** Wat de pseudoniemendienst antwoordt; de adapter maakt er met de eigen blinderingsfactor een pseudoniem van. */
+export interface PseudoniemAntwoord {
+  /** De versie van de sleutel, het eerste deel van het pseudoniem. */
+  readonly versie: string
+  /** Voor elk gevraagd element, in dezelfde volgorde, een element van 32 bytes in base64url. */
+  readonly geevalueerd: readonly string[]
+}
+
+/** Wat een adapter de pseudoniemendienst vraagt; geblindeerd, zodat de dienst het BSN niet ziet (RFC 9497, ristretto255). */
+export interface PseudoniemVraag {
+  /** De geblindeerde nummers, elk een element van ristretto255 van 32 bytes in base64url. */
+  readonly geblindeerd: readonly string[]
+}
+
 /** Het doel is behaald. */
 export type DoelBehaald = Doel
 

@@ -2,10 +2,13 @@ import { Agent, request } from 'undici'
 import { BusyError, RetryError, StopError } from '../../failures'
 import { retryAfterMs } from '../http/retry-after'
 import { type Bundle, bundle, outcomeOf } from './bundle'
+import { type SmartClient, smartToken } from './smart-token'
 
 export interface FhirClientOptions {
   readonly basis: string
   readonly token?: string | undefined
+  /** Instead of a token: SMART Backend Services. */
+  readonly smart?: SmartClient | undefined
   /** Milliseconds for a whole request. */
   readonly tijdslimiet: number
 }
@@ -58,13 +61,16 @@ const single = (header: string | string[] | undefined): string | undefined =>
   Array.isArray(header) ? header[0] : header
 
 /** Reads one FHIR R4 server, and nothing outside it. */
-export const fhirClient = ({ basis, token, tijdslimiet }: FhirClientOptions): FhirClient => {
+export const fhirClient = ({ basis, token, smart, tijdslimiet }: FhirClientOptions): FhirClient => {
   const base = new URL(basis.endsWith('/') ? basis : `${basis}/`)
   const agent = new Agent({ connections: 2, maxResponseSize: mostBytes })
+  const authorization = smart === undefined ? undefined : smartToken(smart, tijdslimiet, Date.now)
   const headers = {
     accept: 'application/fhir+json',
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
   }
+  const headersNow = async (): Promise<Record<string, string>> =>
+    authorization === undefined ? headers : { ...headers, authorization: await authorization() }
 
   const urlOf = (path: string): URL => {
     const url = new URL(path, base)
@@ -76,6 +82,7 @@ export const fhirClient = ({ basis, token, tijdslimiet }: FhirClientOptions): Fh
   }
 
   const fetched = async (url: URL) => {
+    const headers = await headersNow()
     try {
       const signal = AbortSignal.timeout(tijdslimiet)
       const response = await request(url, { dispatcher: agent, headers, signal })

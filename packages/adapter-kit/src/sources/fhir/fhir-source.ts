@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { StopError } from '../../failures'
+import { clockFinding } from '../clock-finding'
 import type { FhirDeclaration } from '../declaration'
-import type { Page, Source, SourceRecord } from '../source'
+import type { Finding, Page, Source, SourceRecord } from '../source'
 import type { Answer, FhirClient, FhirClientOptions } from './fhir-client'
 import { FhirRefusal, fhirClient } from './fhir-client'
 import { deletedSince } from './history'
@@ -110,6 +111,15 @@ export const fhirSource = (declaration: FhirDeclaration, options: FhirSourceOpti
       yield { records: [], deleted, cursor: { since, history: since }, standPer }
     },
 
+    now: async () => {
+      const { serverMs } = await client.get(
+        `${resourceType}?${new URLSearchParams({ ...params, _count: '1' })}`,
+      )
+      if (serverMs === undefined) return undefined
+      const since = before(serverMs, options.overlap)
+      return { since, history: since }
+    },
+
     async *reconcile(cursor, known) {
       const there = await idsThere()
       const differing = async (ids: readonly string[]): Promise<Page> => {
@@ -130,6 +140,14 @@ export const fhirSource = (declaration: FhirDeclaration, options: FhirSourceOpti
         if (ids.length >= options.pagina) yield await differing(ids.splice(0))
       }
       if (ids.length > 0) yield await differing(ids)
+    },
+
+    probe: async () => {
+      const { serverMs } = await client.get(
+        `${resourceType}?${new URLSearchParams({ ...params, _count: '1' })}`,
+      )
+      const read: Finding = { wat: resourceType, oordeel: 'goed', uitleg: 'te lezen' }
+      return serverMs === undefined ? [read] : [clockFinding(serverMs, Date.now()), read]
     },
 
     close: () => client.close(),

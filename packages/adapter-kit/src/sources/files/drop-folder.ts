@@ -23,6 +23,8 @@ export interface DropFolder {
    * be written to is left for a next look.
    */
   take(above: number): readonly TakenFile[]
+  /** What lies there now, finished or not, oldest first. Nothing is taken. */
+  candidates(): readonly TakenFile[]
   /** Everything that was taken before and is still kept, done or not, in order. */
   kept(): readonly TakenFile[]
   /** Those that are not done. */
@@ -118,41 +120,42 @@ export const dropFolder = ({ folder, feed, patterns, restMs, now }: DropFolderOp
     return to
   }
 
+  const asTaken = (name: string, number: number): TakenFile => {
+    const path = join(folder, name)
+    const { size, mtimeMs } = statSync(path)
+    return { number, place: 'verwerking', name, path, bytes: size, at: new Date(mtimeMs).toISOString() }
+  }
+
+  const candidates = (): readonly TakenFile[] =>
+    attempt(folder, () =>
+      readdirSync(folder, { withFileTypes: true })
+        // A symbolic link is no file here: it could lead anywhere.
+        .filter((entry) => entry.isFile() && !unfinished.test(entry.name))
+        .filter(({ name }) => meant.some((each) => each.test(name)))
+        .map(({ name }) => asTaken(name, 0)),
+    ).toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.name < b.name ? -1 : 1))
+
   return {
+    candidates: () => {
+      prepare()
+      return candidates()
+    },
     take: (above) => {
       prepare()
-      const candidates = attempt(folder, () =>
-        readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-          // A symbolic link is no file here: it could lead anywhere.
-          if (!entry.isFile() || unfinished.test(entry.name) || !meant.some((each) => each.test(entry.name)))
-            return []
-          const { size, mtimeMs } = statSync(join(folder, entry.name))
-          return [{ name: entry.name, size, mtimeMs }]
-        }),
-      )
-      const ready = candidates.filter(({ name, size, mtimeMs }) => {
-        const looks = `${size} ${mtimeMs}`
+      const there = candidates()
+      const ready = there.filter(({ name, bytes, at }) => {
+        const looks = `${bytes} ${at}`
         const same = seen.get(name) === looks
         seen.set(name, looks)
-        return same && now() - mtimeMs >= restMs
+        return same && now() - Date.parse(at) >= restMs
       })
-      for (const name of seen.keys()) if (!candidates.some((each) => each.name === name)) seen.delete(name)
+      for (const name of seen.keys()) if (!there.some((each) => each.name === name)) seen.delete(name)
       const last = Math.max(above, 0, ...filesIn('verwerking').map(({ number }) => number))
-      return ready
-        .toSorted((a, b) => a.mtimeMs - b.mtimeMs || (a.name < b.name ? -1 : 1))
-        .map(({ name, size, mtimeMs }, index) => {
-          const number = last + index + 1
-          const file: TakenFile = {
-            number,
-            place: 'verwerking',
-            name,
-            path: join(folder, name),
-            bytes: size,
-            at: new Date(mtimeMs).toISOString(),
-          }
-          seen.delete(name)
-          return { ...file, path: move(file, 'verwerking') }
-        })
+      return ready.map((candidate, index) => {
+        const file = { ...candidate, number: last + index + 1 }
+        seen.delete(file.name)
+        return { ...file, path: move(file, 'verwerking') }
+      })
     },
     kept: () => {
       prepare()

@@ -181,6 +181,14 @@ test('a file that somebody writes to while it is read is read again, and nothing
   expect([...work.known.keys()]).toEqual(['1', '2', '3', '4'])
 })
 
+test('a record that stands in a file more than once is given in that order, also when it changes back', async () => {
+  const work = workplace({ ...clients, verwijderd: { veld: 'naam', waarden: ['weg'] } }, { pageSize: 10 })
+  work.leave('a.csv', dump('1;Ans'))
+  await work.read()
+  work.leave('b.csv', dump('1;Aad', '1;Ans', '2;weg', '2;Bob', '3;Cor', '3;weg'))
+  expect(await work.read()).toEqual(['1=Aad', '1=Ans', '2=Bob', '3=Cor', '-3'])
+})
+
 test('files are read in the order in which they came; the last version of a record stays', async () => {
   const work = workplace(clients)
   work.leave('z.csv', dump('1;Ans', '2;Bob'))

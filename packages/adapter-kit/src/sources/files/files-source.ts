@@ -3,12 +3,13 @@ import { z } from 'zod'
 import { StopError } from '../../failures'
 import type { Rejection } from '../../rejection'
 import type { FilesDeclaration } from '../declaration'
+import { pageBuilder } from '../distinct-page'
 import { isDeletion } from '../parse/deletion'
 import { BrokenOff, fault } from '../parse/found'
-import { identified } from '../parse/identify'
-import type { KnownKeys, Page, Source, SourceDeletion, SourceRecord } from '../source'
+import { identified, isUnnamed } from '../parse/identify'
+import type { KnownKeys, Page, Source, SourceRecord } from '../source'
 import { compareKeys } from '../sql/compare-keys'
-import { rejectionIn, unreadable } from '../unreadable'
+import { unreadable } from '../unreadable'
 import { type DropFolder, dropFolder, type TakenFile } from './drop-folder'
 import { type KeyRuns, keyRuns } from './key-runs'
 import { type FileLimits, readFile } from './read-file'
@@ -99,14 +100,19 @@ export const filesSource = (declaration: FilesDeclaration, options: FilesSourceO
   const recordsOf = (found: Parameters<typeof identified>[0], file: TakenFile): SourceRecord =>
     identified(found, declaration, file.name, file.at)
 
-  /** key → place of its last version in these files. */
+  /** key → place of the version that counts in these files: the last. */
   const lastPlaces = async (files: readonly TakenFile[]): Promise<ReadonlyMap<string, number>> => {
     const places = new Map<string, number>()
     let place = 0
     for (const file of files) {
       try {
         for await (const batch of readFile(file, declaration.vorm, options.limits)) {
-          for (const found of batch) places.set(recordsOf(found, file).key, place++)
+          for (const found of batch) {
+            const { key } = recordsOf(found, file)
+            // What is sent once is as it first was.
+            if (declaration.eenmalig === undefined || !places.has(key)) places.set(key, place)
+            place += 1
+          }
         }
       } catch (error) {
         if (!(error instanceof BrokenOff)) throw error
@@ -122,42 +128,31 @@ export const filesSource = (declaration: FilesDeclaration, options: FilesSourceO
     given: (key: string) => boolean,
     keys: KeyRuns | undefined,
   ): AsyncGenerator<Page, Rejection | undefined> {
-    let records: SourceRecord[] = []
-    let deleted: SourceDeletion[] = []
+    const pages = pageBuilder(pageSize, { nummer: before })
     let refused: Rejection | undefined
     try {
       for await (const batch of readFile(file, declaration.vorm, options.limits)) {
         for (const found of batch) {
           const record = recordsOf(found, file)
-          keys?.add(record.key)
-          if (
-            rejectionIn(record.raw) !== undefined &&
-            keys !== undefined &&
-            record.key.startsWith('zonder-sleutel:')
-          ) {
-            refused ??= fault(
-              'onvolledig',
-              found.place,
-              'a record that cannot be told apart, so that none counts as gone',
-            )
+          if (keys !== undefined && isUnnamed(record)) {
+            const uitleg = 'a record that cannot be told apart, so that none counts as gone'
+            refused ??= fault('onvolledig', found.place, uitleg)
           }
+          keys?.add(record.key)
           if (!given(record.key)) continue
-          if (isDeletion(record.raw, declaration.verwijderd)) deleted.push({ key: record.key, at: record.at })
-          else records.push(record)
-          if (records.length + deleted.length < pageSize) continue
-          yield { records, deleted, cursor: { nummer: before } }
-          records = []
-          deleted = []
+          const page = pages.add(record, isDeletion(record.raw, declaration.verwijderd))
+          if (page !== undefined) yield page
         }
       }
     } catch (error) {
       if (!(error instanceof BrokenOff)) throw error
       refused = error.rejection
     }
-    if (refused === undefined) deleted.push({ key: keyOfFile(file), at: undefined })
-    else records.push(parkedFile(file, refused))
-    const done = keys === undefined ? file.number : before
-    yield { records, deleted, cursor: { nummer: done } }
+    const mark =
+      refused === undefined ? { key: keyOfFile(file), raw: {}, at: file.at } : parkedFile(file, refused)
+    const last = pages.add(mark, refused === undefined)
+    if (last !== undefined) yield last
+    yield pages.rest({ nummer: keys === undefined ? file.number : before })
     return refused
   }
 
@@ -231,6 +226,8 @@ export const filesSource = (declaration: FilesDeclaration, options: FilesSourceO
   }
 
   return {
+    local: true,
+
     async *pass(stored) {
       putAway()
       let before = readCursor(stored)
@@ -276,6 +273,23 @@ export const filesSource = (declaration: FilesDeclaration, options: FilesSourceO
       compared.keys.remove()
     },
 
+    probe: async () => {
+      const waiting = drop.candidates()
+      const uitleg = `te lezen en te hernoemen; ${waiting.length} bestanden liggen klaar`
+      return [{ wat: folder, oordeel: 'goed', uitleg }]
+    },
+    async *sample() {
+      for (const file of [...drop.candidates(), ...drop.kept().toReversed()]) {
+        try {
+          for await (const batch of readFile(file, declaration.vorm, options.limits)) {
+            yield { records: batch.map((found) => recordsOf(found, file)), deleted: [], cursor: undefined }
+          }
+        } catch (error) {
+          if (!(error instanceof BrokenOff)) throw error
+          yield { records: [parkedFile(file, error.rejection)], deleted: [], cursor: undefined }
+        }
+      }
+    },
     dueToReconcile: () => dump !== undefined && !dump.compared,
     arrived: (standPer) => {
       if (standPer > arrivedUntil) arrivedUntil = standPer

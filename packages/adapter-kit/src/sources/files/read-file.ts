@@ -5,6 +5,7 @@ import { readCsv } from '../parse/csv'
 import { BrokenOff, type Found, fault } from '../parse/found'
 import { readXml, type XmlForm, type XmlLimits } from '../parse/xml'
 import { fileFailure, namePattern, type TakenFile } from './drop-folder'
+import { readXlsx } from './xlsx'
 import { type ZipLimits, zipParts } from './zip'
 
 export interface FileLimits {
@@ -70,9 +71,9 @@ export async function* readFile(
 ): AsyncIterable<readonly Found[]> {
   let broken: unknown
   try {
-    yield* /\.zip$/i.test(file.name)
-      ? readZip(file.path, form, limits)
-      : readForm(chunksOf(file.path), form, limits)
+    if (/\.zip$/i.test(file.name)) yield* readZip(file.path, form, limits)
+    else if (form.soort === 'csv' && /\.xlsx$/i.test(file.name)) yield* readXlsx(file.path, file.bytes, form)
+    else yield* readForm(chunksOf(file.path), form, limits)
   } catch (error) {
     broken = error
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { StopError } from '../../failures'
 import type { HttpDeclaration } from '../declaration'
+import { pageBuilder } from '../distinct-page'
 import { isDeletion } from '../parse/deletion'
 import { identified } from '../parse/identify'
 import type { Page, Source, SourceRecord } from '../source'
@@ -31,13 +32,14 @@ export const httpSource = (
   const recordOf = (raw: unknown, place: string): SourceRecord =>
     identified({ raw, place }, declaration, declaration.pad, new Date().toISOString())
 
-  const pageOf = (records: readonly SourceRecord[], cursor: unknown): Page => ({
-    records: records.filter(({ raw }) => !isDeletion(raw, declaration.verwijderd)),
-    deleted: records
-      .filter(({ raw }) => isDeletion(raw, declaration.verwijderd))
-      .map(({ key, at }) => ({ key, at })),
-    cursor,
-  })
+  function* pagesOf(records: readonly unknown[], cursor: unknown): Iterable<Page> {
+    const pages = pageBuilder(options.pagina, cursor)
+    for (const [index, raw] of records.entries()) {
+      const page = pages.add(recordOf(raw, `record ${index + 1}`), isDeletion(raw, declaration.verwijderd))
+      if (page !== undefined) yield page
+    }
+    yield pages.rest(cursor)
+  }
 
   const keyOf = (raw: unknown): string => recordOf(raw, '').key
 
@@ -84,14 +86,11 @@ export const httpSource = (
         keyOf,
       )) {
         begunMs ??= serverMs ?? Date.now()
-        yield pageOf(
-          records.map((raw, index) => recordOf(raw, `record ${index + 1}`)),
-          cursor,
-        )
+        yield* pagesOf(records, cursor)
       }
       const nowMs = begunMs ?? Date.now()
       const next = new Date(nowMs - options.overlap).toISOString()
-      yield { ...pageOf([], { sinds: next }), standPer: new Date(nowMs).toISOString() }
+      yield { records: [], deleted: [], cursor: { sinds: next }, standPer: new Date(nowMs).toISOString() }
     },
 
     async *reconcile(cursor, known) {

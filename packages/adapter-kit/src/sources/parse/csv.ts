@@ -68,16 +68,16 @@ const readLine = (line: Line, form: CsvForm): readonly string[] | Wrong => {
   return fieldsOf(text, form.scheiding) ?? 'verkeerde-aanhaling'
 }
 
-/** Column → its place. @throws BrokenOff when the first line does not name the columns, each once. */
-const columnsIn = (
-  line: Line,
-  form: CsvForm,
-): { readonly places: readonly number[]; readonly width: number } => {
-  const bytes = line.bytes[0] === 0xef && line.bytes[1] === 0xbb && line.bytes[2] === 0xbf
-  const header = readLine(bytes ? { ...line, bytes: line.bytes.subarray(3) } : line, form)
-  if (typeof header === 'string') throw new BrokenOff(fault('geen-kolomnamen', 'regel 1', explained[header]))
-  const names = header.map((name) => name.trim())
-  const places = form.kolommen.map((name) => {
+interface Columns {
+  /** Of each column that is read. */
+  readonly places: readonly number[]
+  readonly width: number
+}
+
+/** @throws BrokenOff when the first line does not name the columns, each once. */
+export const columnsNamed = (found: readonly string[], { kolommen }: CsvForm): Columns => {
+  const names = found.map((name) => name.trim())
+  const places = kolommen.map((name) => {
     const at = names.indexOf(name)
     if (at === -1)
       throw new BrokenOff(fault('kolom-ontbreekt', name, 'the first line does not name this column'))
@@ -87,6 +87,24 @@ const columnsIn = (
     return at
   })
   return { places, width: names.length }
+}
+
+/** The columns that are read, by name. */
+export const rowOf = (
+  fields: readonly string[],
+  { places }: Columns,
+  { kolommen }: CsvForm,
+): Readonly<Record<string, string>> => {
+  const raw: Record<string, string> = {}
+  for (let i = 0; i < kolommen.length; i++) raw[kolommen[i] ?? ''] = fields[places[i] ?? -1] ?? ''
+  return raw
+}
+
+const columnsIn = (line: Line, form: CsvForm): Columns => {
+  const bytes = line.bytes[0] === 0xef && line.bytes[1] === 0xbb && line.bytes[2] === 0xbf
+  const header = readLine(bytes ? { ...line, bytes: line.bytes.subarray(3) } : line, form)
+  if (typeof header === 'string') throw new BrokenOff(fault('geen-kolomnamen', 'regel 1', explained[header]))
+  return columnsNamed(header, form)
 }
 
 /**
@@ -100,7 +118,7 @@ export async function* readCsv(
   form: CsvForm,
   longest: number,
 ): AsyncIterable<readonly Found[]> {
-  let columns: ReturnType<typeof columnsIn> | undefined
+  let columns: Columns | undefined
   let unclosed: string | undefined
   for await (const lines of splitLines(chunks, longest, form.scheiding)) {
     const found: Found[] = []
@@ -120,11 +138,7 @@ export async function* readCsv(
         const uitleg = `expected ${columns.width} fields, found ${fields.length}`
         found.push({ fault: fault('verkeerd-aantal-velden', place, uitleg), place, raw: { velden: fields } })
       } else {
-        const raw: Record<string, string> = {}
-        for (let i = 0; i < form.kolommen.length; i++) {
-          raw[form.kolommen[i] ?? ''] = fields[columns.places[i] ?? -1] ?? ''
-        }
-        found.push({ raw, place })
+        found.push({ raw: rowOf(fields, columns, form), place })
       }
     }
     if (found.length > 0) yield found

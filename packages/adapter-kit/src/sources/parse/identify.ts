@@ -11,7 +11,15 @@ export interface Identification {
   readonly sleutel: readonly string[]
   /** When the source recorded it; without it (or when it cannot be read) the moment at which it came. */
   readonly moment?: string
+  /**
+   * Path of what a message is about. Without it the same key is a newer version of the record. With it a message is sent once:
+   * under a key that is taken, other content is another message, which is parked while the first stands (StUF016).
+   */
+  readonly eenmalig?: string
 }
+
+/** What stands between a key and the fingerprint of the content, of a message that is sent once. */
+export const contentMark = '#'
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -43,9 +51,14 @@ const hashOf = (value: unknown): string =>
     .digest('base64url')
     .slice(0, 22)
 
+const unnamedPrefix = 'zonder-sleutel:'
+
+/** Whether a record has no key of its own. */
+export const isUnnamed = ({ key }: SourceRecord): boolean => key.startsWith(unnamedPrefix)
+
 /** Of a record that has no key; the same record gets the same one. */
 const unnamed = (origin: string, place: string, raw: unknown): string =>
-  `zonder-sleutel:${hashOf([origin, raw === undefined ? place : raw])}`
+  `${unnamedPrefix}${hashOf([origin, raw === undefined ? place : raw])}`
 
 /** What goes wrong with a record's key; undefined when it has a good one. */
 const keyOf = (
@@ -76,7 +89,7 @@ const keyOf = (
  */
 export const identified = (
   found: Found,
-  { sleutel, moment }: Identification,
+  { sleutel, moment, eenmalig }: Identification,
   origin: string,
   arrived: string,
 ): SourceRecord => {
@@ -88,7 +101,8 @@ export const identified = (
   }
   if ('key' in known) {
     const at = moment === undefined ? undefined : momentOf(valueAt(raw, moment))
-    return { key: known.key, raw, at: at ?? arrived }
+    const content = eenmalig === undefined ? '' : `${contentMark}${hashOf(valueAt(raw, eenmalig))}`
+    return { key: `${known.key}${content}`, raw, at: at ?? arrived }
   }
   const rejection = fault('zonder-sleutel', known.pad, known.uitleg)
   return {

@@ -10,7 +10,16 @@ export interface SqlDriver {
   byKeys(view: SqlView, keys: readonly string[]): Promise<readonly SqlRow[]>
   /** Every key, as text in the order of its UTF-8 bytes, a chunk at a time. */
   keys(view: SqlView, chunk: number): AsyncIterable<readonly string[]>
+  /** What the connection may do beyond reading, and whether it can see who else is writing. */
+  rights(view: SqlView): Promise<Rights>
   close(): Promise<void>
+}
+
+export interface Rights {
+  /** It could change what stands in the view, or the database itself. */
+  readonly mayWrite: boolean
+  /** It reads a copy, which does not show the transactions of the original. */
+  readonly isStandby: boolean
 }
 
 export type SqlView = Pick<SqlDeclaration, 'view' | 'sleutel' | 'gewijzigdOp' | 'kolommen'> & {

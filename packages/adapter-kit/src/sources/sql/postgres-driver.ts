@@ -189,6 +189,17 @@ export const postgresDriver = (options: PostgresOptions): SqlDriver => {
       }
     },
 
+    rights: async (view) => {
+      const name = view.view.split('.').map(quoted).join('.')
+      const [found] = await query(
+        view.view,
+        `select has_table_privilege($1, 'insert, update, delete, truncate')
+           or (select rolsuper from pg_roles where rolname = current_user), pg_is_in_recovery()`,
+        [name],
+      )
+      return { mayWrite: found?.[0] === true, isStandby: found?.[1] === true }
+    },
+
     close: () => sql.end({ timeout: 5 }),
   }
 }

@@ -303,3 +303,36 @@ test('a server that goes away and comes back costs nothing', async () => {
   server = await startPostgres({ folder, port: server.port })
   await expect.poll(() => read.pass(), { timeout: 20_000 }).toEqual(['1'])
 })
+
+test('columns of types that nobody expected are given as JSON can hold them, exactly where that matters', async () => {
+  await db.unsafe(`create view bron.vreemd as
+    select 1 as id, now() as "gewijzigd op", '{"a":[1]}'::jsonb as j, array[1,2] as l, '\\x00ff'::bytea as b,
+      'NaN'::float8 as n, 'infinity'::timestamptz as i, 9007199254740993::bigint as g, point(1,2) as p,
+      interval '1 day' as v, '2027-02-28'::date as d, int4range(1,5) as r`)
+  const strange = sqlSource(
+    declare({
+      view: 'bron.vreemd',
+      sleutel: 'id',
+      gewijzigdOp: 'gewijzigd op',
+      kolommen: ['id', 'j', 'l', 'b', 'n', 'i', 'g', 'p', 'v', 'd', 'r'],
+    }),
+    postgresDriver({
+      url,
+      name: 'vreemd',
+      connections: 1,
+      queryTimeoutMs: 20_000,
+      prepare: true,
+      tls: false,
+    }),
+    { pageSize: 3, overlapMs: 0, longestTransactionMs: 3_600_000 },
+  )
+  try {
+    const given: unknown[] = []
+    for await (const { records } of strange.pass(undefined)) given.push(...records.map(({ raw }) => raw))
+    expect(JSON.parse(JSON.stringify(given))).toEqual([
+      expect.objectContaining({ g: '9007199254740993', i: 'infinity', d: '2027-02-28' }),
+    ])
+  } finally {
+    await strange.close()
+  }
+})

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { StopError } from '../../failures'
+import { clockFinding } from '../clock-finding'
 import type { SqlDeclaration } from '../declaration'
-import type { KnownKeys, Page, Source, SourceDeletion, SourceRecord } from '../source'
+import type { Finding, KnownKeys, Page, Source, SourceDeletion, SourceRecord } from '../source'
 import { compareKeys } from './compare-keys'
 import type { Position, SqlDriver, SqlRow, SqlView } from './driver'
 import { nextPass, sqlWatermark, type WatermarkOptions } from './watermark'
@@ -93,6 +94,8 @@ export const sqlSource = (
       yield { records: [], deleted: [], cursor: { watermark: next }, standPer: next.now }
     },
 
+    now: async () => ({ watermark: nextPass(undefined, await driver.moment(), options).next }),
+
     async *reconcile(cursor, known: KnownKeys) {
       for await (const { gone, missed } of compareKeys(
         driver.keys(declaration, keysInChunk),
@@ -105,6 +108,33 @@ export const sqlSource = (
           yield { records: (await driver.byKeys(declaration, missed)).map(recordOf), deleted: [], cursor }
         }
       }
+    },
+
+    probe: async () => {
+      const { now } = await driver.moment()
+      const views = deletions === undefined ? [declaration] : [declaration, deletions]
+      const findings: Finding[] = [clockFinding(Date.parse(now), Date.now())]
+      for (const view of views) {
+        await driver.page(view, undefined, 1)
+        const { mayWrite, isStandby } = await driver.rights(view)
+        findings.push(
+          mayWrite
+            ? {
+                wat: view.view,
+                oordeel: 'let op',
+                uitleg: 'te lezen, en ook te wijzigen: select alleen is genoeg',
+              }
+            : { wat: view.view, oordeel: 'goed', uitleg: 'te lezen, niet te wijzigen' },
+        )
+        if (isStandby) {
+          findings.push({
+            wat: view.view,
+            oordeel: 'fout',
+            uitleg: 'een kopie (standby): lees de database zelf',
+          })
+        }
+      }
+      return findings
     },
 
     close: () => driver.close(),

@@ -44,9 +44,10 @@ const checkKey = (entry: Entry | undefined, unseal: Sealing['unseal'], folder: s
 /**
  * @throws StopError when what is kept was encrypted with another key.
  * @param key with which records are encrypted.
+ * @param once whether a message is sent once: then the first is kept.
  * @param ordered whether `at` is the source's own moment: then a version older than the kept one is out of date already.
  */
-export const openInbox = (folder: string, key: Uint8Array, ordered: boolean): Inbox => {
+export const openInbox = (folder: string, key: Uint8Array, ordered: boolean, once = false): Inbox => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const root = open({ path: folder, maxDbs: 4 })
   const entries: Database<Entry, number> = root.openDB({ name: 'entries' })
@@ -59,6 +60,7 @@ export const openInbox = (folder: string, key: Uint8Array, ordered: boolean): In
   const put = ({ key, at, raw, deleted }: InboxItem): void => {
     const text = JSON.stringify(raw)
     const before = latest.get(key)
+    if (before !== undefined && once) return
     const kept = before === undefined ? undefined : entries.get(before)
     if (before !== undefined && kept !== undefined) {
       const [, keptAt, wasDeleted, sealed] = kept

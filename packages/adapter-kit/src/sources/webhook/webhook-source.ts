@@ -81,6 +81,8 @@ export const webhookSource = async (
   return {
     port: route.port,
 
+    local: true,
+
     async *pass(stored) {
       const cursor = inboxCursor.safeParse(stored ?? { plaats: 0 })
       if (!cursor.success) {

@@ -1,0 +1,81 @@
+import { deepStrictEqual, ok } from 'node:assert/strict'
+import type { TranslatedEvent } from '../define'
+import type { OutgoingEvent } from '../pipeline/event'
+
+/** What an object is when nothing is said of it any more. */
+const gone = 'ingetrokken'
+
+const contentOf = ({ naam, payload }: OutgoingEvent): string => {
+  if (naam.endsWith('.ingetrokken')) return gone
+  const data: Record<string, unknown> = JSON.parse(payload)
+  return canonical(naam, Object.fromEntries(Object.entries(data).filter(([name]) => name !== 'herkomst')))
+}
+
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, each]) => [name, sorted(each)]),
+  )
+}
+
+const canonical = (naam: string, data: unknown): string => `${naam} ${JSON.stringify(sorted(data))}`
+
+const numberOf = ({ attributes }: OutgoingEvent): string => attributes.sequence ?? ''
+
+/** Object → what it is now, of what has been said; without those that were withdrawn. */
+const standingOf = (arrived: readonly OutgoingEvent[]): Readonly<Record<string, string>> => {
+  const last = new Map<string, OutgoingEvent>()
+  for (const event of arrived) {
+    const before = last.get(event.object)
+    if (before === undefined || numberOf(before) <= numberOf(event)) last.set(event.object, event)
+  }
+  const standing: Record<string, string> = {}
+  for (const [object, event] of last) {
+    const content = contentOf(event)
+    if (content !== gone) standing[object] = content
+  }
+  return standing
+}
+
+const expectedOf = (truth: readonly TranslatedEvent[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    truth.map(({ naam, object, data }) => [
+      `${naam.split('.')[0]}.${object}`,
+      canonical(naam, JSON.parse(JSON.stringify(data))),
+    ]),
+  )
+
+/** Whether nothing stands that should be gone: then a ledger can be lost without anything to withdraw by hand. */
+export const nothingToWithdraw = (
+  arrived: readonly OutgoingEvent[],
+  truth: readonly TranslatedEvent[],
+): boolean => {
+  const expected = expectedOf(truth)
+  return Object.keys(standingOf(arrived)).every((object) => Object.hasOwn(expected, object))
+}
+
+/**
+ * Holds what arrived, in the order of its arrival, against the truth: each object stands as it should (no gap, no change lost, nothing that
+ * should be gone); what came twice is the very same; versions of one object came in the order of their numbers.
+ *
+ * @throws AssertionError
+ */
+export const judge = (arrived: readonly OutgoingEvent[], truth: readonly TranslatedEvent[]): void => {
+  /** Object → number → id. */
+  const said = new Map<string, Map<string, string>>()
+  for (const event of arrived) {
+    const versions = said.get(event.object) ?? new Map<string, string>()
+    said.set(event.object, versions)
+    const number = numberOf(event)
+    const before = versions.get(number)
+    ok(before === undefined || before === event.attributes.id, 'one number stands for two contents')
+    if (before !== undefined) continue
+    const last = [...versions.keys()].at(-1)
+    ok(last === undefined || last < number, 'a version came after a later one')
+    versions.set(number, event.attributes.id)
+  }
+  deepStrictEqual(sorted(standingOf(arrived)), sorted(expectedOf(truth)))
+}

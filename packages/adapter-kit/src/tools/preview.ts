@@ -1,0 +1,134 @@
+import { isLeft } from 'fp-ts/lib/Either.js'
+import type { AdapterConfiguration } from '../configuration'
+import { readableContext } from '../conformance/readable-context'
+import type { AdapterDefinition, Feed } from '../define'
+import { prepare } from '../pipeline/prepare'
+import type { Rejection } from '../rejection'
+import { openSource } from '../sources/open-source'
+import type { SourceRecord } from '../sources/source'
+import { masked } from './mask'
+import { watched } from './watched'
+
+/** A record and what it would become, with personal data masked. */
+export interface PreviewLine {
+  readonly feed: string
+  readonly record: unknown
+  readonly gebeurtenissen: readonly { readonly naam: string; readonly data: unknown }[]
+  readonly geweigerd: Rejection | undefined
+}
+
+export interface FeedPreview {
+  readonly feed: string
+  readonly gelezen: number
+  readonly gebeurtenissen: Readonly<Record<string, number>>
+  /** Reason → how many would be parked. */
+  readonly geweigerd: Readonly<Record<string, number>>
+  /** Fields that hold something and that the mapping never looks at. */
+  readonly ongelezen: readonly string[]
+  readonly voorbeelden: readonly PreviewLine[]
+}
+
+export interface PreviewOptions {
+  /** Records of each feed that are read. */
+  readonly aantal: number
+  /** Of which so many are shown. */
+  readonly tonen: number
+  readonly feed?: string | undefined
+}
+
+/** NATS takes a megabyte unless told otherwise. */
+const maxBytes = 1_000_000
+
+/** The first records of a feed, as the source gives them. Nothing is published, moved or remembered. */
+export async function* sampled(
+  definition: AdapterDefinition,
+  configuration: AdapterConfiguration,
+  { aantal, feed: only }: PreviewOptions,
+): AsyncIterable<{ readonly feed: Feed; readonly records: readonly SourceRecord[] }> {
+  for (const feed of definition.feeds) {
+    if (only !== undefined && feed.naam !== only) continue
+    const source = await openSource(feed.source, configuration.bron, {
+      feed: feed.naam,
+      name: `gezinsbeeld preview ${configuration.organisatie}`,
+      folder: configuration.gegevens,
+      key: Buffer.from(configuration.sleutels.quarantaine, 'hex'),
+    })
+    try {
+      const records: SourceRecord[] = []
+      for await (const page of source.sample?.() ?? source.pass(undefined)) {
+        records.push(...page.records.slice(0, aantal - records.length))
+        if (records.length >= aantal) break
+      }
+      yield { feed, records }
+    } finally {
+      await source.close()
+    }
+  }
+}
+
+/** Translates one record as the kit would; every pseudonym counts as known. */
+export const tryOut = (
+  feed: Feed,
+  { raw, at }: SourceRecord,
+  definition: AdapterDefinition,
+  configuration: AdapterConfiguration,
+): Pick<PreviewLine, 'gebeurtenissen' | 'geweigerd'> & { readonly ongelezen: readonly string[] } => {
+  const config = configuration.feeds[feed.naam]?.instellingen ?? {}
+  const context = readableContext(configuration.organisatie, config)
+  const { bronsysteem, organisatie: _ } = configuration
+  const herkomst = { bronsysteem, vastgelegdOp: at, adapterversie: definition.versie ?? '0.1.0' }
+  const rules = { opentGezinnen: definition.opentGezinnen, maxBytes }
+  const prepared = prepare(feed, raw, context, herkomst, rules)
+  const looked = watched(raw)
+  const result = feed.translate(looked.value, context)
+  const ongelezen = looked.unread()
+  if ('rejection' in prepared) return { gebeurtenissen: [], geweigerd: prepared.rejection, ongelezen }
+  const events = isLeft(result) ? [] : result.right
+  return { gebeurtenissen: events.map(({ naam, data }) => ({ naam, data })), geweigerd: undefined, ongelezen }
+}
+
+const count = (names: readonly string[]): Readonly<Record<string, number>> => {
+  const counts: Record<string, number> = {}
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1
+  return counts
+}
+
+/** What the adapter would make of the records that are there now. @throws like the source. */
+export async function* preview(
+  definition: AdapterDefinition,
+  configuration: AdapterConfiguration,
+  options: PreviewOptions,
+): AsyncIterable<FeedPreview> {
+  for await (const { feed, records } of sampled(definition, configuration, options)) {
+    const outcomes = records.map((record) => ({ record, ...tryOut(feed, record, definition, configuration) }))
+    // A field that one record's translation reads is read.
+    const everywhere = outcomes.map(({ ongelezen }) => new Set(ongelezen))
+    const ongelezen = [...new Set(outcomes.flatMap((each) => each.ongelezen))].filter((path) =>
+      outcomes.every(({ record }, i) => everywhere[i]?.has(path) === true || !holds(record.raw, path)),
+    )
+    yield {
+      feed: feed.naam,
+      gelezen: records.length,
+      gebeurtenissen: count(outcomes.flatMap(({ gebeurtenissen }) => gebeurtenissen.map(({ naam }) => naam))),
+      geweigerd: count(outcomes.flatMap(({ geweigerd }) => geweigerd?.reden ?? [])),
+      ongelezen: ongelezen.sort(),
+      voorbeelden: outcomes.slice(0, options.tonen).map(({ record, gebeurtenissen, geweigerd }) => ({
+        feed: feed.naam,
+        record: masked(record.raw),
+        gebeurtenissen: gebeurtenissen.map(({ naam, data }) => ({ naam, data: masked(data) })),
+        geweigerd,
+      })),
+    }
+  }
+}
+
+const holds = (raw: unknown, path: string): boolean => {
+  let values: readonly unknown[] = [raw]
+  for (const step of path.split('.')) {
+    values = values.flatMap((value): readonly unknown[] => {
+      if (typeof value !== 'object' || value === null) return []
+      return step === '*' ? Object.values(value) : [Reflect.get(value, step)]
+    })
+  }
+  return values.some((value) => value !== undefined && value !== null && value !== '')
+}

@@ -1,0 +1,70 @@
+import { giveOrder, type OrderRequest } from '@gezinsbeeld/adapter-kit/tools'
+import { out, showProgress } from '../show/out.js'
+import { FindingError, UserError } from '../tell.js'
+import { untilStopped } from '../until-stopped.js'
+import { type AdapterOptions, chosenAdapter } from './adapter-definition.js'
+
+/** How long an adapter that runs takes at most to see that it is asked something. */
+const patienceMs = 5_000
+
+const carryOut = async (
+  ledger: string,
+  order: OrderRequest,
+  json: true | undefined,
+  signal: AbortSignal,
+): Promise<void> => {
+  let end = (): void => undefined
+  const said = await giveOrder(ledger, order, patienceMs, signal, () => {
+    end = showProgress(`${order.soort} ${order.feed}`)
+  }).finally(() => end())
+  if (said === undefined) {
+    const uitleg = 'de adapter draait niet; het gebeurt zodra hij draait'
+    out(json, { ...order, gelukt: false, uitleg }, () => `${order.feed}: ${uitleg}\n`)
+    return
+  }
+  if (!said.gelukt) throw new FindingError(`${order.feed}: ${said.uitleg}`)
+  out(json, { ...order, ...said }, () => `${order.feed}: ${said.uitleg}\n`)
+}
+
+const feedsOf = async (options: AdapterOptions, feed: string | undefined) => {
+  const { definition, configuration } = await chosenAdapter(options)
+  const names = definition.feeds.map(({ naam }) => naam)
+  if (feed !== undefined && !names.includes(feed)) {
+    throw new UserError(`--feed: found ${feed}, expected one of ${names.join(', ')}`)
+  }
+  return { ledger: configuration.gegevens, feeds: feed === undefined ? names : [feed] }
+}
+
+/** Asks the running adapter to read everything once more, or to compare all keys. @throws FindingError when it could not. */
+export const adapterOrder = async (
+  soort: 'inhalen' | 'vergelijk',
+  options: AdapterOptions & { readonly feed?: string },
+): Promise<void> => {
+  const { ledger, feeds } = await feedsOf(options, options.feed)
+  const signal = untilStopped()
+  for (const feed of feeds) await carryOut(ledger, { soort, feed }, options.json, signal)
+}
+
+export const quarantineRetry = async (
+  feed: string,
+  record: string | undefined,
+  options: AdapterOptions,
+): Promise<void> => {
+  const { ledger } = await feedsOf(options, feed)
+  const order: OrderRequest = { soort: 'opnieuw', feed, ...(record === undefined ? {} : { record }) }
+  await carryOut(ledger, order, options.json, untilStopped())
+}
+
+export const quarantineDiscard = async (
+  feed: string,
+  record: string,
+  options: AdapterOptions & { readonly reason: string },
+): Promise<void> => {
+  const { ledger } = await feedsOf(options, feed)
+  await carryOut(
+    ledger,
+    { soort: 'vervallen', feed, record, reden: options.reason },
+    options.json,
+    untilStopped(),
+  )
+}

@@ -1,0 +1,113 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { AdapterDefinition } from '@gezinsbeeld/adapter-kit'
+import { masked, type PreviewOptions, sampled, tryOut } from '@gezinsbeeld/adapter-kit/tools'
+import { build } from 'esbuild'
+import { out } from '../show/out.js'
+import { FindingError, UserError } from '../tell.js'
+import { type ChosenAdapter, definitionFrom } from './adapter-definition.js'
+
+const git = (folder: string, ...args: readonly string[]): string => {
+  try {
+    return execFileSync('git', ['-C', folder, ...args], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim()
+  } catch (cause) {
+    throw new UserError(
+      `git ${args[0]} failed: --compare takes a revision of the clone in which this runs, or a module`,
+      {
+        cause,
+      },
+    )
+  }
+}
+
+/** The adapter as it was at a revision, built from its own sources with the packages that are here now. */
+export const definitionAt = async (revision: string, naam: string): Promise<AdapterDefinition> => {
+  if (existsSync(revision)) return definitionFrom(revision)
+  const root = git(process.cwd(), 'rev-parse', '--show-toplevel')
+  const commit = git(root, 'rev-parse', '--verify', `${revision}^{commit}`)
+  // Within the adapter's folder, so that its packages are found.
+  const place = join(root, 'adapters', naam, 'dist', `vergelijk-${commit.slice(0, 12)}`)
+  mkdirSync(place, { recursive: true })
+  try {
+    const archive = execFileSync('git', ['-C', root, 'archive', commit, `adapters/${naam}`], {
+      maxBuffer: 512 * 1024 ** 2,
+    })
+    execFileSync('tar', ['-x', '-C', place], { input: archive })
+    // Beside what the kit is built to: there its own packages are found as well.
+    const outfile = join(root, 'packages/adapter-kit/dist', `vergelijk-${commit.slice(0, 12)}.mjs`)
+    await build({
+      entryPoints: [join(place, 'adapters', naam, 'adapter.ts')],
+      outfile,
+      bundle: true,
+      conditions: ['@gezinsbeeld/source'],
+      external: ['lmdb'],
+      banner: {
+        js: "import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)",
+      },
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      logLevel: 'silent',
+    })
+    try {
+      return await definitionFrom(outfile)
+    } finally {
+      rmSync(outfile, { force: true })
+    }
+  } finally {
+    rmSync(place, { recursive: true, force: true })
+  }
+}
+
+type Said = Pick<ReturnType<typeof tryOut>, 'gebeurtenissen' | 'geweigerd'>
+
+/** One record that the two mappings translate differently, with personal data masked. */
+interface Difference {
+  readonly feed: string
+  readonly record: unknown
+  readonly was: unknown
+  readonly wordt: unknown
+}
+
+const asText = ({ gebeurtenissen, geweigerd }: Said): string => JSON.stringify({ gebeurtenissen, geweigerd })
+
+const shown = ({ gebeurtenissen, geweigerd }: Said): unknown =>
+  geweigerd ?? gebeurtenissen.map(({ naam, data }) => ({ naam, data: masked(data) }))
+
+/** Runs the mapping of a revision and the present one over the same records, and shows what differs. */
+export const compareMappings = async (
+  { definition, configuration }: ChosenAdapter,
+  options: PreviewOptions,
+  revision: string,
+  json: true | undefined,
+): Promise<void> => {
+  const before = await definitionAt(revision, definition.naam)
+  const differences: Difference[] = []
+  let compared = 0
+  for await (const { feed, records } of sampled(definition, configuration, options)) {
+    const old = before.feeds.find(({ naam }) => naam === feed.naam)
+    if (old === undefined) throw new FindingError(`${revision} has no feed ${feed.naam}`)
+    for (const record of records) {
+      compared += 1
+      const was = tryOut(old, record, before, configuration)
+      const wordt = tryOut(feed, record, definition, configuration)
+      if (asText(was) === asText(wordt)) continue
+      differences.push({ feed: feed.naam, record: masked(record.raw), was: shown(was), wordt: shown(wordt) })
+    }
+  }
+  out(json, { vergeleken: compared, verschillen: differences }, () =>
+    [
+      `${compared} records vergeleken met ${revision}: ${differences.length} anders\n`,
+      ...differences
+        .slice(0, options.tonen)
+        .map(
+          ({ feed, record, was, wordt }) =>
+            `${feed}: record ${JSON.stringify(record)}\n  - ${JSON.stringify(was)}\n  + ${JSON.stringify(wordt)}\n`,
+        ),
+    ].join('\n'),
+  )
+}
