@@ -48,7 +48,7 @@ const demo = async (args: readonly string[], ending: AbortController): Promise<n
       await running.close()
       return code
     }
-    const addresses = writeAddresses(folder, running)
+    const addresses = await writeAddresses(folder, running)
     say(`\n${await overview(running.processes)}\n\n  Where the systems are: ${addresses}\n`)
     say(asked.still ? 'Ctrl-C ends everything.' : 'A day in the region; Ctrl-C ends everything.\n')
     const crashed = supervisor.crashed.then((what) => {

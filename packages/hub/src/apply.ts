@@ -10,7 +10,7 @@ import { readsEverything } from './register'
 import { type Sending, sendingOf } from './send'
 import { familiesWithEnd, store } from './store'
 import { setValue, type Tables, todayOf } from './tables'
-import { askDirectors, familiesOf, settle, tell, tellAnew, tellWhoLeft } from './tell'
+import { askDirectors, familiesOf, isAsked, settle, tell, tellAnew, tellWhoLeft } from './tell'
 
 /** Applies one input: changes the state and gives what must be sent, in order. Runs inside a transaction; no clock, no chance. */
 export const apply = (
@@ -78,10 +78,10 @@ const applyEvent = (
 }
 
 const register = (tables: Tables, registration: RegisterOrganisatie, { send, mint }: Sending): void => {
-  const { organisatie, opentGezinnen } = registration
+  const { organisatie } = registration
   const before = tables.organisaties.get(organisatie)
   tables.organisaties.put(organisatie, registration)
-  if (before === undefined && !opentGezinnen)
+  if (before === undefined && isAsked(registration))
     for (const { key: pseudoniem } of tables.gevraagd.entries())
       send(organisatie, geenGezin, 'bekendheid.gevraagd', { pseudoniem })
   // What it published before it was registered counts from now on, and what it may do has changed.

@@ -225,11 +225,33 @@ export const familyPerson = (
   }
 }
 
-/** Whether a gatekeeper records this person, so that a family may form around it. */
+/** What a municipality tells on request only, out of its Wmo, schuldhulp and BRP: none of it opens a family. */
+const onRequest: ReadonlySet<string> = new Set([
+  'persoon',
+  'relatie',
+  'huishouden',
+  'voorziening',
+  'bestaanszekerheid',
+  'verblijf',
+  'toestemming',
+])
+
+/** Whether an object of this kind is a municipality's local team's, which opens families as the BRP beside it does not. */
+export const ofLocalTeam = (tables: Tables, organisatie: string, kind: string): boolean =>
+  tables.organisaties.get(organisatie)?.rol === 'gemeente' && !onRequest.has(kind)
+
+/** Whether a gatekeeper records this person, so that a family may form around it; of a municipality its local team. */
 export const knownToGatekeeper = (tables: Tables, persoon: string): boolean =>
-  valuesOf(tables.referenties, persoon).some(
-    (ref) => authoritative(tables, organisatieOf(ref)) && personData(tables, ref) !== undefined,
-  )
+  valuesOf(tables.referenties, persoon).some((ref) => {
+    const organisatie = organisatieOf(ref)
+    if (!authoritative(tables, organisatie) || personData(tables, ref) === undefined) return false
+    return (
+      tables.organisaties.get(organisatie)?.rol !== 'gemeente' ||
+      valuesOf(tables.bijPersoon, ref).some((key) =>
+        ofLocalTeam(tables, organisatie, key.slice(0, key.indexOf(' '))),
+      )
+    )
+  })
 
 /** Members of a family proper; the other roles are not asked about. */
 export const memberRoles: ReadonlySet<Lid['rol']> = new Set(['kind', 'ouder', 'voogd', 'partner'])

@@ -11,7 +11,7 @@ import {
   turningDays,
 } from '@gezinsbeeld/family-picture'
 import type { Input } from './input'
-import { indexLikeness, indexPseudonyms, objectKey, personData, recordIn } from './persons'
+import { indexLikeness, indexPseudonyms, objectKey, ofLocalTeam, personData, recordIn } from './persons'
 import { token } from './send'
 import { setValue, type Tables, todayOf, valuesOf } from './tables'
 
@@ -90,7 +90,8 @@ export const store = (
     newcomers ||
     (kind === 'relatie' && !contentOnly) ||
     (kind === 'persoon' && decisive(before?.event) !== decisive(event)) ||
-    (kind === 'maatregel' && !contentOnly && undated())
+    (kind === 'maatregel' && !contentOnly && undated()) ||
+    (!contentOnly && ofLocalTeam(tables, organisatie, kind))
   if (!structural) return touched
   const former = pseudonymsOf(before?.event)
   if (kind === 'persoon') {

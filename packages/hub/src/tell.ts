@@ -1,4 +1,4 @@
-import { geenGezin } from '@gezinsbeeld/contracts'
+import { geenGezin, type RegisterOrganisatie } from '@gezinsbeeld/contracts'
 import {
   changes,
   correction,
@@ -26,6 +26,15 @@ const personsIn = (data: Delivery['data']): readonly string[] =>
 export const familiesOf = (tables: Tables, persons: Iterable<string>): ReadonlySet<string> =>
   new Set([...persons].flatMap((persoon) => valuesOf(tables.gezinnenVan, persoon)))
 
+/**
+ * Who keeps clients to itself until asked: whoever does not open families, and a municipality, whose local team does and whose Wmo,
+ * schuldhulp and BRP do not.
+ */
+export const isAsked = ({
+  rol,
+  opentGezinnen,
+}: Pick<RegisterOrganisatie, 'rol' | 'opentGezinnen'>): boolean => !opentGezinnen || rol === 'gemeente'
+
 /** Asks those who do not open families about everybody who became a member of one, and ends it for who no longer is. */
 const ask = (
   tables: Tables,
@@ -41,9 +50,7 @@ const ask = (
   for (const persoon of persons)
     for (const ref of valuesOf(tables.referenties, persoon))
       for (const pseudoniem of personData(tables, ref)?.pseudoniemen ?? []) concerned.add(pseudoniem)
-  const receivers = [...policyOf(tables).values()]
-    .filter(({ opentGezinnen }) => !opentGezinnen)
-    .map(({ organisatie }) => organisatie)
+  const receivers = [...policyOf(tables).values()].filter(isAsked).map(({ organisatie }) => organisatie)
   for (const pseudoniem of [...concerned].sort()) {
     const wanted = valuesOf(tables.bijPseudoniem, pseudoniem).some((ref) =>
       isMember(tables.persoonVan.get(ref) ?? ''),

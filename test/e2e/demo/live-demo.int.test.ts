@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { readAddresses, regionState } from '@gezinsbeeld/local/region'
 import { applyToFhir } from '@gezinsbeeld/partners'
-import { createRegion } from '@gezinsbeeld/region'
+import { allOrganisations, createRegion, organisations } from '@gezinsbeeld/region'
 import { chromium as chromiumPath, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
 import { chromium } from 'playwright-core'
 import postgres from 'postgres'
@@ -12,6 +12,7 @@ import { sharedFamily } from './shared-family'
 /** One demo for all of these tests, in their order: what one leaves is what the next begins with. */
 const data = temporaryFolder('demo')
 let demo: RunningDemo
+const names = allOrganisations.map((organisatie) => organisations[organisatie].naam)
 
 const folder = join(data, 'regio')
 
@@ -27,7 +28,7 @@ const table = (): readonly (readonly string[])[] =>
   demo
     .said()
     .split('\n')
-    .filter((line) => /^ {2}G(I|GZ) /.test(line))
+    .filter((line) => / {2}http:\/\/127\.0\.0\.1:\d+$/.test(line))
     .map((line) => line.trim().split(/ {2,}/))
 
 beforeAll(async () => {
@@ -45,7 +46,7 @@ afterAll(async () => {
 
 test('the demo prints what each adapter read and published, how many families there are, and the pages', () => {
   const rows = table()
-  expect(rows.map(([organisation]) => organisation)).toEqual(['GI Noord', 'GI Zuid', 'GGZ Oost'])
+  expect(rows.map(([organisation]) => organisation)).toEqual(names)
   for (const [, , read, published] of rows)
     expect([Number(read) > 0, Number(published) > 0]).toEqual([true, true])
   expect(demo.said()).toMatch(/ \d+ families\. Log in as/)
@@ -134,9 +135,7 @@ test('a second start goes on from the data: nothing is published again, and the 
   demo = startDemo(data)
   await demo.says(/A day in the region; Ctrl-C ends everything/)
   expect(table().map(([organisation, , , published]) => [organisation, published])).toEqual([
-    ['GI Noord', '0'],
-    ['GI Zuid', '0'],
-    ['GGZ Oost', '0'],
+    ...names.map((name) => [name, '0']),
   ])
   await demo.says(/\n {2}\d\d:\d\d:\d\d {2}\S/)
 })

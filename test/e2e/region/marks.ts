@@ -29,7 +29,7 @@ export const marksIn = (running: RunningRegion): Marks => {
   )
   const teams = running.region.systems['ggz-oost'].CareTeam
   const put = (resource: Team): Promise<void> =>
-    applyToFhir(fhir, { op: 'resource', systeem: 'ggz-oost', resource })
+    applyToFhir(fhir['ggz-oost'], { op: 'resource', systeem: 'ggz-oost', resource })
   const marked = ({ contained: _, participant: __, ...team }: Team): Team => ({
     ...team,
     telecom: [{ system: 'phone', value: phone, use: 'work' }],
@@ -58,7 +58,10 @@ export const marksIn = (running: RunningRegion): Marks => {
     },
     seen: async () => {
       const all = await facts()
-      const measures = all.filter(({ domein, niveau }) => domein === 'maatregel' && niveau === 'volledig')
+      const measures = all.filter(
+        ({ domein, niveau, organisatie }) =>
+          domein === 'maatregel' && niveau === 'volledig' && organisatie.startsWith('gi-'),
+      )
       const whole = measures.every(({ gegevens }) => JSON.stringify(gegevens).includes('*'))
       return measures.length > 0 && whole && JSON.stringify(all).includes(phone)
     },

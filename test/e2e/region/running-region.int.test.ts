@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { streamNames } from '@gezinsbeeld/bus'
 import { compareWithTruth, everyPicture, inClone } from '@gezinsbeeld/local/region'
+import { allOrganisations } from '@gezinsbeeld/region'
 import { temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
@@ -71,10 +72,10 @@ test('PostgreSQL goes away and comes back, and the GGZ is read meanwhile', async
 })
 
 test('the FHIR server goes away and comes back, and the GIs are read meanwhile', async () => {
-  const { fhirServer } = running.systems
-  await fhirServer.running().stop()
+  const { server } = running.systems.fhir['ggz-oost']
+  await server.running().stop()
   await marks.inDatabases()
-  await fhirServer.again()
+  await server.again()
   await marks.atFhir()
   await allIsWell()
 })
@@ -82,6 +83,7 @@ test('the FHIR server goes away and comes back, and the GIs are read meanwhile',
 test.each<[string, () => Part]>([
   ['the hub', () => running.processes.hub],
   ['an adapter that reads a database', () => running.processes.adapters['gi-noord']],
+  ['an adapter that reads messages', () => running.processes.adapters['veilig-thuis']],
   ['an adapter that reads FHIR', () => running.processes.adapters['ggz-oost']],
   ['the pseudonym service', () => running.processes.pseudoniem],
   ['a page', () => running.processes.pages['gi-noord']],
@@ -99,7 +101,7 @@ test('no log and no subject holds a BSN, a surname, an address or a phone number
   expect(logs.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['hub.log', 'pseudoniem.log', 'nats-server.log', 'postgres.log']),
   )
-  expect(logs.filter(({ name }) => /^(adapter|pagina)-/.test(name))).toHaveLength(6)
+  expect(logs.filter(({ name }) => /^(adapter|pagina)-/.test(name))).toHaveLength(allOrganisations.length * 2)
   const found = logs.flatMap(({ name, text }) => valuesIn(text, values).map((value) => `${name}: ${value}`))
   const subjects = new Set<string>()
   for (const stream of streamNames)

@@ -1,14 +1,116 @@
-/** The region's organisations. OINs carry the test prefix 00000099 (Logius). */
+/** The roles in which an organisation is registered (contracts, `rol`). */
+export type Registratierol = 'gi' | 'veilig-thuis' | 'rvdk' | 'gemeente' | 'ggz' | 'opvang'
+
+export interface Registratie {
+  readonly naam: string
+  readonly rol: Registratierol
+  /** The test prefix 00000099 (Logius). */
+  readonly oin: string
+  /** A gatekeeper: opens a family by publishing about it. */
+  readonly opentGezinnen: boolean
+}
+
+/** The region's organisations. */
 export const organisations = {
-  'gi-noord': { naam: 'GI Noord', rol: 'gi', oin: '00000099000000001000' },
-  'gi-zuid': { naam: 'GI Zuid', rol: 'gi', oin: '00000099000000002000' },
-  'ggz-oost': { naam: 'GGZ Oost', rol: 'ggz', oin: '00000099000000003000' },
-} as const
+  'gi-noord': { naam: 'GI Noord', rol: 'gi', oin: '00000099000000001000', opentGezinnen: true },
+  'gi-zuid': { naam: 'GI Zuid', rol: 'gi', oin: '00000099000000002000', opentGezinnen: true },
+  'ggz-oost': { naam: 'GGZ Oost', rol: 'ggz', oin: '00000099000000003000', opentGezinnen: false },
+  'ggz-west': { naam: 'GGZ West', rol: 'ggz', oin: '00000099000000004000', opentGezinnen: false },
+  'veilig-thuis': {
+    naam: 'Veilig Thuis Waterland-Oost',
+    rol: 'veilig-thuis',
+    oin: '00000099000000005000',
+    opentGezinnen: true,
+  },
+  rvdk: {
+    naam: 'Raad voor de Kinderbescherming',
+    rol: 'rvdk',
+    oin: '00000099000000006000',
+    opentGezinnen: true,
+  },
+  'gemeente-noorddam': {
+    naam: 'Gemeente Noorddam',
+    rol: 'gemeente',
+    oin: '00000099000000007000',
+    opentGezinnen: true,
+  },
+  'gemeente-zuidveen': {
+    naam: 'Gemeente Zuidveen',
+    rol: 'gemeente',
+    oin: '00000099000000008000',
+    opentGezinnen: true,
+  },
+  'opvang-oost': { naam: 'Opvang Oost', rol: 'opvang', oin: '00000099000000010000', opentGezinnen: false },
+  /** The smallest: weekends away from home for a few children, and a spreadsheet. */
+  logeerhuis: {
+    naam: 'Logeerhuis De Punt',
+    rol: 'opvang',
+    oin: '00000099000000011000',
+    opentGezinnen: false,
+  },
+} as const satisfies Readonly<Record<string, Registratie>>
 
 export type Organisatie = keyof typeof organisations
 export type GiOrganisatie = 'gi-noord' | 'gi-zuid'
+export type GgzOrganisatie = 'ggz-oost' | 'ggz-west'
+export type GemeenteOrganisatie = 'gemeente-noorddam' | 'gemeente-zuidveen'
+export const ggzs: readonly GgzOrganisatie[] = ['ggz-oost', 'ggz-west']
+export type CorvOrganisatie = 'veilig-thuis' | 'rvdk'
+export const corvs: readonly CorvOrganisatie[] = ['veilig-thuis', 'rvdk']
 export const gis: readonly GiOrganisatie[] = ['gi-noord', 'gi-zuid']
-export const allOrganisations: readonly Organisatie[] = [...gis, 'ggz-oost']
+export const gemeenten: readonly GemeenteOrganisatie[] = ['gemeente-noorddam', 'gemeente-zuidveen']
+/** Those of whom the archetypes tell; what the others do comes beside that. */
+export const smallestRegion = ['gi-noord', 'gi-zuid', 'ggz-oost'] as const satisfies readonly Organisatie[]
+
+/** Those whose adapters the demo runs, and who take part in a region unless said otherwise. */
+export const allOrganisations = [
+  'gi-noord',
+  'gi-zuid',
+  'ggz-oost',
+  'ggz-west',
+  'veilig-thuis',
+  'rvdk',
+] as const satisfies readonly Organisatie[]
+export type Deelnemer = (typeof allOrganisations)[number]
+/** The whole region. */
+export const wholeRegion: readonly Organisatie[] = [
+  ...allOrganisations,
+  ...gemeenten,
+  'opvang-oost',
+  'logeerhuis',
+]
+
+/** Something of each of those, made for all at once. */
+export const ofDeelnemers = async <T>(
+  make: (organisatie: Deelnemer) => Promise<T>,
+): Promise<Readonly<Record<Deelnemer, T>>> => {
+  const [noord, zuid, oost, west, veiligThuis, rvdk] = await Promise.all([
+    make('gi-noord'),
+    make('gi-zuid'),
+    make('ggz-oost'),
+    make('ggz-west'),
+    make('veilig-thuis'),
+    make('rvdk'),
+  ])
+  return {
+    ...{ 'gi-noord': noord, 'gi-zuid': zuid, 'ggz-oost': oost, 'ggz-west': west },
+    ...{ 'veilig-thuis': veiligThuis, rvdk },
+  }
+}
+
+/** Something of every organisation of the region. */
+export const ofEach = <T>(make: (organisatie: Organisatie) => T): Readonly<Record<Organisatie, T>> => ({
+  'gi-noord': make('gi-noord'),
+  'gi-zuid': make('gi-zuid'),
+  'ggz-oost': make('ggz-oost'),
+  'ggz-west': make('ggz-west'),
+  'veilig-thuis': make('veilig-thuis'),
+  rvdk: make('rvdk'),
+  'gemeente-noorddam': make('gemeente-noorddam'),
+  'gemeente-zuidveen': make('gemeente-zuidveen'),
+  'opvang-oost': make('opvang-oost'),
+  logeerhuis: make('logeerhuis'),
+})
 
 /**
  * The key spaces under which each system's adapter makes references: what `referenceOf` is called with.
@@ -18,6 +120,9 @@ export const keySpaces = {
   giPersoon: 'persoon',
   ggzPatient: 'patient',
   ggzRelatedPerson: 'relatedperson',
+  /** CORV, iJw, iWmo, BRP and ZGW: the local key is the BSN. */
+  bsn: 'bsn',
+  opvangClient: 'client',
 } as const
 
 /** One record of one system, by its local key (a number as text for a GI, a FHIR id for the GGZ). */

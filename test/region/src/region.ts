@@ -4,7 +4,8 @@ import { dayOf } from './day/day'
 import type { DayChange } from './day-operations'
 import type { CareTeam, EpisodeOfCare, GgzSysteem, Patient, RelatedPerson } from './fhir-resources'
 import type { GiSysteem, VerwijderingRij } from './gi-rows'
-import { allOrganisations, type GiOrganisatie, gis } from './organisations'
+import { type GiOrganisatie, gis, ofEach } from './organisations'
+import type { CorvBericht } from './recording/corv/parts'
 import { type RegionChoices, type ToldStory, tellStories } from './stories'
 import type { HiddenFamily, PictureTruth, Truth } from './truth/truth'
 
@@ -12,6 +13,10 @@ export interface Systems {
   readonly 'gi-noord': GiSysteem
   readonly 'gi-zuid': GiSysteem
   readonly 'ggz-oost': GgzSysteem
+  readonly 'ggz-west': GgzSysteem
+  /** Messages as the gateway leaves them, in the order in which they came. */
+  readonly 'veilig-thuis': readonly CorvBericht[]
+  readonly rvdk: readonly CorvBericht[]
 }
 
 export interface Region {
@@ -58,12 +63,9 @@ const badMoment = (vandaag: string): string => momentOn(plusDays(vandaag, -1), 3
 const gather = (stories: Iterable<ToldStory>, vandaag: string): Systems => {
   const at = badMoment(vandaag)
   const gi = { 'gi-noord': emptyGi(), 'gi-zuid': emptyGi() }
-  const ggz = {
-    Patient: [] as Patient[],
-    RelatedPerson: [] as RelatedPerson[],
-    EpisodeOfCare: [] as EpisodeOfCare[],
-    CareTeam: [] as CareTeam[],
-  }
+  const [ggz, west] = [emptyGgz(), emptyGgz()]
+  const meldingen: CorvBericht[] = []
+  const rvdk: CorvBericht[] = []
   const addGi = (organisatie: GiOrganisatie, rows: Omit<Partial<GiSysteem>, 'verwijdering'>): void => {
     const to = gi[organisatie]
     for (const row of rows.persoon ?? []) to.persoon.push(row)
@@ -71,15 +73,18 @@ const gather = (stories: Iterable<ToldStory>, vandaag: string): Systems => {
     for (const row of rows.betrokkenheid ?? []) to.betrokkenheid.push(row)
     for (const row of rows.maatregel ?? []) to.maatregel.push(row)
   }
-  const addGgz = (resources: GgzSysteem): void => {
-    for (const resource of resources.Patient) ggz.Patient.push(resource)
-    for (const resource of resources.RelatedPerson) ggz.RelatedPerson.push(resource)
-    for (const resource of resources.EpisodeOfCare) ggz.EpisodeOfCare.push(resource)
-    for (const resource of resources.CareTeam) ggz.CareTeam.push(resource)
+  const addGgz = (resources: GgzSysteem, to = ggz): void => {
+    for (const resource of resources.Patient) to.Patient.push(resource)
+    for (const resource of resources.RelatedPerson) to.RelatedPerson.push(resource)
+    for (const resource of resources.EpisodeOfCare) to.EpisodeOfCare.push(resource)
+    for (const resource of resources.CareTeam) to.CareTeam.push(resource)
   }
   for (const story of stories) {
     for (const organisatie of gis) addGi(organisatie, story.gi[organisatie])
     addGgz(story.ggz)
+    addGgz(story.wijd['ggz-west'].resources, west)
+    for (const message of story.wijd['veilig-thuis'].berichten) meldingen.push(message)
+    for (const message of story.wijd.rvdk.berichten) rvdk.push(message)
   }
   for (const organisatie of gis) {
     addGi(organisatie, badGiRows(organisatie, at).rows)
@@ -87,8 +92,15 @@ const gather = (stories: Iterable<ToldStory>, vandaag: string): Systems => {
   }
   const [client] = ggz.Patient
   if (client) addGgz(badResources(at, client.id).resources)
-  return { ...gi, 'ggz-oost': ggz }
+  return { ...gi, 'ggz-oost': ggz, 'ggz-west': west, 'veilig-thuis': meldingen, rvdk }
 }
+
+const emptyGgz = () => ({
+  Patient: [] as Patient[],
+  RelatedPerson: [] as RelatedPerson[],
+  EpisodeOfCare: [] as EpisodeOfCare[],
+  CareTeam: [] as CareTeam[],
+})
 
 const emptyGi = () => ({
   persoon: [] as GiSysteem['persoon'][number][],
@@ -106,16 +118,8 @@ const earlierDeletions = (at: string): readonly VerwijderingRij[] => [
 ]
 
 const truthOf = (stories: Iterable<ToldStory>, vandaag: string): Truth => {
-  const pictures = {
-    'gi-noord': [] as PictureTruth[],
-    'gi-zuid': [] as PictureTruth[],
-    'ggz-oost': [] as PictureTruth[],
-  }
-  const hidden = {
-    'gi-noord': [] as HiddenFamily[],
-    'gi-zuid': [] as HiddenFamily[],
-    'ggz-oost': [] as HiddenFamily[],
-  }
+  const pictures = ofEach((): PictureTruth[] => [])
+  const hidden = ofEach((): HiddenFamily[] => [])
   const secrets: string[] = []
   let client: string | undefined
   for (const story of stories) {
@@ -126,12 +130,9 @@ const truthOf = (stories: Iterable<ToldStory>, vandaag: string): Truth => {
     secrets.push(...story.secrets)
   }
   const at = badMoment(vandaag)
-  const parked = allOrganisations.flatMap((organisatie) =>
-    organisatie === 'ggz-oost'
-      ? client === undefined
-        ? []
-        : badResources(at, client).parked
-      : badGiRows(organisatie, at).parked,
-  )
+  const parked = [
+    ...gis.flatMap((organisatie) => badGiRows(organisatie, at).parked),
+    ...(client === undefined ? [] : badResources(at, client).parked),
+  ]
   return { pictures, hidden, parked, secrets }
 }

@@ -58,10 +58,9 @@ export const startBus = async (
   await ensureStreams(operator.jsm)
   await Promise.all(
     allOrganisations.map(async (organisatie) => {
-      const { naam, rol, oin } = organisations[organisatie]
+      const { naam, rol, oin, opentGezinnen } = organisations[organisatie]
       await announceOrganisation(operator, source, {
-        ...{ organisatie, naam, rol, oin },
-        opentGezinnen: rol === 'gi',
+        ...{ organisatie, naam, rol, oin, opentGezinnen },
       })
       await ensureConsumer(operator.jsm, { organisatie, name: 'adapter', domeinen: ['bekendheid'] })
       await ensureConsumer(operator.jsm, { organisatie, name: 'pagina' })

@@ -36,7 +36,7 @@ export const startEmbeddedRegion = async (
   const [bus, systems] = await Promise.all([
     startBus(folder, supervisor).then(telling('NATS runs, with a credential for each process.')),
     startSystems(folder, supervisor, region, state).then(
-      telling("The partners' own systems run: two databases and a FHIR server."),
+      telling("The partners' own systems run: two databases, two FHIR servers, two gateways."),
     ),
   ])
   const processes = await startProcesses(folder, supervisor, bus, systems, state)

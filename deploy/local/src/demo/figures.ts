@@ -1,4 +1,4 @@
-import { allOrganisations, organisations } from '@gezinsbeeld/region'
+import { allOrganisations, organisations, type Registratierol } from '@gezinsbeeld/region'
 import { demoPassword, type Process, type Processes } from './processes.js'
 
 /** The sum of a metric over all its labels, as a process tells it now. */
@@ -28,6 +28,15 @@ const table = (rows: readonly (readonly string[])[]): string => {
   return [line(head), line(widths.map((width) => '─'.repeat(width))), ...body.map(line)].join('\n')
 }
 
+const systemOf: Readonly<Record<Registratierol, string>> = {
+  gi: 'PostgreSQL',
+  ggz: 'FHIR R4',
+  'veilig-thuis': 'CORV',
+  rvdk: 'CORV',
+  gemeente: 'ZGW, iJw, BRP',
+  opvang: 'CSV',
+}
+
 /** What runs, what each adapter read and published, how many families there are, and where the pages are. */
 export const overview = async ({ hub, adapters, pages }: Processes): Promise<string> => {
   const rows = [['organisation', 'system', 'records read', 'events published', 'parked', 'page']]
@@ -36,11 +45,11 @@ export const overview = async ({ hub, adapters, pages }: Processes): Promise<str
     const { naam, rol } = organisations[organisatie]
     rows.push([
       naam,
-      rol === 'gi' ? 'PostgreSQL' : 'FHIR R4',
+      systemOf[rol],
       ...[gelezen, gepubliceerd, inQuarantaine].map(String),
       pages[organisatie].address,
     ])
   }
   const families = await metric(hub, 'gezinsbeeld_families')
-  return `${table(rows)}\n\n  ${families} families. Log in as jeugdbeschermer (or behandelaar at the GGZ), password ${demoPassword}.`
+  return `${table(rows)}\n\n  ${families} families. Log in as jeugdbeschermer (the other pages say as whom), password ${demoPassword}.`
 }

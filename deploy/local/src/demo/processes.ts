@@ -1,6 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { allOrganisations, type Organisatie, organisations } from '@gezinsbeeld/region'
+import {
+  allOrganisations,
+  type CorvOrganisatie,
+  type Deelnemer,
+  gis,
+  ofDeelnemers,
+  organisations,
+  veiligThuisContact,
+} from '@gezinsbeeld/region'
 import { hashPassword } from '@gezinsbeeld/viewer'
 import { stringify } from 'yaml'
 import { inClone } from '../clone.js'
@@ -14,13 +22,23 @@ import type { PartnerSystems } from './systems.js'
 
 /** For a demonstration on this machine only; every page says so at its login. */
 export const demoPassword = 'gezinsbeeld'
-const users = (organisatie: Organisatie) =>
-  organisations[organisatie].rol === 'gi'
-    ? [
+const users = (organisatie: Deelnemer): readonly (readonly [name: string, who: string])[] => {
+  switch (organisatie) {
+    case 'gi-noord':
+    case 'gi-zuid':
+      return [
         ['jeugdbeschermer', 'Jo Jeugdbeschermer'],
         ['gedragswetenschapper', 'Gé Gedragswetenschapper'],
       ]
-    : [['behandelaar', 'Bo Behandelaar']]
+    case 'ggz-oost':
+    case 'ggz-west':
+      return [['behandelaar', 'Bo Behandelaar']]
+    case 'veilig-thuis':
+      return [['veiligthuis', 'Vé Veiligthuiswerker']]
+    case 'rvdk':
+      return [['raadsonderzoeker', 'Ra Raadsonderzoeker']]
+  }
+}
 
 /** One process of the region, and where it tells how it is. */
 export interface Process extends Part {
@@ -31,8 +49,8 @@ export interface Process extends Part {
 export interface Processes {
   readonly pseudoniem: Process
   readonly hub: Process
-  readonly adapters: Readonly<Record<Organisatie, Process>>
-  readonly pages: Readonly<Record<Organisatie, Process>>
+  readonly adapters: Readonly<Record<Deelnemer, Process>>
+  readonly pages: Readonly<Record<Deelnemer, Process>>
 }
 
 /** Writes each process's configuration, as an IT team would, and starts it with the `gezinsbeeld` command. */
@@ -90,9 +108,9 @@ export const startProcesses = async (
       oin: '00000099000000009000',
       gegevens: join(folder, 'hub'),
     })
-  const adapter = async (organisatie: Organisatie): Promise<Process> => {
+  const adapter = async (organisatie: Deelnemer): Promise<Process> => {
     const { rol, oin } = organisations[organisatie]
-    const { bron, geheim } = sourceOf(organisatie, systems)
+    const { bron, bronsysteem, geheim, feeds } = sourceOf(organisatie, systems)
     return start(
       `adapter-${organisatie}`,
       'adapter',
@@ -101,7 +119,7 @@ export const startProcesses = async (
         adapter: rol,
         organisatie,
         oin,
-        bronsysteem: rol === 'gi' ? 'dossier' : 'epd',
+        bronsysteem,
         nats: await nats(`adapter-${rol}`, 'adapter', organisatie),
         gegevens: join(folder, 'adapters', organisatie),
         sleutels: {
@@ -109,6 +127,7 @@ export const startProcesses = async (
           quarantaine: fromEnvironment('QUARANTAINE'),
         },
         bron,
+        ...(feeds && { feeds }),
         meldElke: 10,
       },
       {
@@ -121,7 +140,7 @@ export const startProcesses = async (
   // Hashing is meant to take long; one demonstration has one password.
   const hashing = hashPassword(demoPassword)
   const pagePorts = await portsInBlock(8081, allOrganisations.length)
-  const page = async (organisatie: Organisatie): Promise<Process> => {
+  const page = async (organisatie: Deelnemer): Promise<Process> => {
     const wachtwoord = await hashing
     const port = pagePorts[allOrganisations.indexOf(organisatie)] ?? (await freePort())
     return start(`pagina-${organisatie}`, 'page', port, {
@@ -134,49 +153,73 @@ export const startProcesses = async (
     })
   }
   // Side by side: each waits by itself for what it needs of the others.
-  const [service, running, noord, zuid, oost, ...pages] = await Promise.all([
+  const [service, running, adapters, pages] = await Promise.all([
     pseudoniem(),
     hub(),
-    adapter('gi-noord'),
-    adapter('gi-zuid'),
-    adapter('ggz-oost'),
-    page('gi-noord'),
-    page('gi-zuid'),
-    page('ggz-oost'),
+    ofDeelnemers(adapter),
+    ofDeelnemers(page),
   ])
-  return {
-    pseudoniem: service,
-    hub: running,
-    adapters: { 'gi-noord': noord, 'gi-zuid': zuid, 'ggz-oost': oost },
-    pages: { 'gi-noord': pages[0], 'gi-zuid': pages[1], 'ggz-oost': pages[2] },
-  }
+  return { pseudoniem: service, hub: running, adapters, pages }
 }
 
 /** Stands in the configuration for an environment variable of the process. */
 const fromEnvironment = (name: string): string => `\${env:${name}}`
 
-/** Where an organisation's adapter reads, and the secret that it needs for it. */
-const sourceOf = (organisatie: Organisatie, { databases, fhir }: PartnerSystems) => {
+/** Where an organisation's adapter reads, the secret that it needs for it, and what its feeds must know. */
+const sourceOf = (
+  organisatie: Deelnemer,
+  { databases, fhir, folders }: PartnerSystems,
+): {
+  readonly bronsysteem: string
+  readonly bron: object
+  readonly geheim: string
+  readonly feeds?: object
+} => {
   switch (organisatie) {
     case 'gi-noord':
     case 'gi-zuid':
       return {
+        bronsysteem: 'dossier',
         bron: { sql: { url: fromEnvironment('BRON'), tls: 'uit' } },
         geheim: databases[organisatie].lezersUrl,
       }
     case 'ggz-oost':
-      return { bron: { fhir: { basis: fhir.url, token: fromEnvironment('BRON') } }, geheim: fhir.token }
+    case 'ggz-west': {
+      const { url, token } = fhir[organisatie]
+      return {
+        bronsysteem: 'epd',
+        bron: { fhir: { basis: url, token: fromEnvironment('BRON') } },
+        geheim: token,
+      }
+    }
+    case 'veilig-thuis':
+    case 'rvdk':
+      return {
+        bronsysteem: organisatie === 'rvdk' ? 'raadsdossier' : 'meldpunt',
+        bron: { files: { map: folders[organisatie], rust: 0 } },
+        geheim: '',
+        feeds: { corv: { instellingen: corvSettingsOf(organisatie) } },
+      }
   }
 }
 
+/** How CORV messages name the organisations of the region. */
+const corvSettingsOf = (organisatie: CorvOrganisatie) => ({
+  eigen: [organisations[organisatie].oin, organisations[organisatie].naam],
+  organisaties: Object.fromEntries(
+    Object.entries(organisations).flatMap(([short, { naam, oin }]) => [
+      [naam, short],
+      [oin, short],
+    ]),
+  ),
+  uitvoerders: [...gis],
+  ...(organisatie === 'veilig-thuis' && { contact: veiligThuisContact }),
+})
+
 /** The key under which an organisation makes its references, in hexadecimal digits. */
-export const referenceKeyOf = (organisatie: Organisatie, geheimen: RegionState['geheimen']): string => {
-  switch (organisatie) {
-    case 'gi-noord':
-      return geheimen.REFERENTIE_GI_NOORD
-    case 'gi-zuid':
-      return geheimen.REFERENTIE_GI_ZUID
-    case 'ggz-oost':
-      return geheimen.REFERENTIE_GGZ_OOST
-  }
+export const referenceKeyOf = (organisatie: string, geheimen: RegionState['geheimen']): string => {
+  const keys = new Map(Object.entries(geheimen))
+  const key = keys.get(`REFERENTIE_${organisatie.replaceAll('-', '_').toUpperCase()}`)
+  if (key === undefined) throw new Error(`no reference key of ${organisatie}`)
+  return key
 }

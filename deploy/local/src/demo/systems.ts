@@ -1,6 +1,14 @@
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { applyToFhir, type GiDatabase, openGiDatabase, seedFolder } from '@gezinsbeeld/partners'
-import { type DayChange, type GiOrganisatie, gis, type Region } from '@gezinsbeeld/region'
+import {
+  type CorvOrganisatie,
+  type DayChange,
+  type GgzOrganisatie,
+  type GiOrganisatie,
+  gis,
+  type Region,
+} from '@gezinsbeeld/region'
 import { inClone } from '../clone.js'
 import { freePort } from '../free-port.js'
 import { type Part, startPart } from '../part.js'
@@ -9,14 +17,15 @@ import { startProcess } from '../process.js'
 import type { Supervisor } from '../supervisor.js'
 import type { RegionState } from './choices.js'
 
-/** The partners' own systems: two GIs' databases and the GGZ's FHIR server. */
+/** The partners' own systems: databases, FHIR servers and the folders of gateways. */
 export interface PartnerSystems {
   readonly databases: Readonly<Record<GiOrganisatie, GiDatabase>>
   /** Each database as its owner reaches it. */
   readonly databaseUrls: Readonly<Record<GiOrganisatie, string>>
-  readonly fhir: { readonly url: string; readonly token: string }
+  readonly fhir: Readonly<Record<GgzOrganisatie, FhirServer>>
+  /** Where the gateways of Veilig Thuis and the Raad leave CORV messages. */
+  readonly folders: Readonly<Record<CorvOrganisatie, string>>
   readonly databaseServer: Part
-  readonly fhirServer: Part
   /** Does one small change, in whichever systems it touches. */
   apply(change: DayChange): Promise<void>
   close(): Promise<void>
@@ -28,19 +37,25 @@ export const startSystems = async (
   region: Region,
   { geheimen }: RegionState,
 ): Promise<PartnerSystems> => {
-  const [{ databaseServer, databases, databaseUrls }, { fhirServer, fhir }] = await Promise.all([
+  const [{ databaseServer, databases, databaseUrls }, oost, west] = await Promise.all([
     startDatabases(folder, supervisor, region, geheimen),
-    startFhir(folder, supervisor, region, geheimen),
+    startFhir('ggz-oost', folder, supervisor, region, geheimen),
+    startFhir('ggz-west', folder, supervisor, region, geheimen),
   ])
+  const fhir = { 'ggz-oost': oost, 'ggz-west': west }
+  const folders = {
+    'veilig-thuis': gateway('veilig-thuis', folder, region),
+    rvdk: gateway('rvdk', folder, region),
+  }
   return {
-    ...{ databases, databaseUrls, fhir, databaseServer, fhirServer },
+    ...{ databases, databaseUrls, fhir, folders, databaseServer },
     apply: async ({ operations }) => {
       for (const organisatie of gis) {
         const own = operations.flatMap((o) => (o.systeem === organisatie ? [o] : []))
         if (own.length > 0) await databases[organisatie].apply(own)
       }
       for (const operation of operations)
-        if (operation.systeem === 'ggz-oost') await applyToFhir(fhir, operation)
+        if (operation.systeem === 'ggz-oost') await applyToFhir(oost, operation)
     },
     close: async () => {
       for (const organisatie of gis) await databases[organisatie].end()
@@ -79,26 +94,44 @@ const startDatabases = async (
   }
 }
 
+interface FhirServer {
+  readonly url: string
+  readonly token: string
+  readonly server: Part
+}
+
 const startFhir = async (
+  organisatie: GgzOrganisatie,
   folder: string,
   supervisor: Supervisor,
   region: Region,
   geheimen: RegionState['geheimen'],
-) => {
-  const own = join(folder, 'ggz-oost')
-  seedFolder(own, Object.values(region.systems['ggz-oost']).flat())
+): Promise<FhirServer> => {
+  const own = join(folder, organisatie)
+  seedFolder(own, Object.values(region.systems[organisatie]).flat())
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const program = inClone('test/partners/dist/fhir-server.js')
-  const fhirServer = await startPart(supervisor, () =>
+  const server = await startPart(supervisor, () =>
     startProcess({
-      name: 'FHIR server of ggz-oost',
+      name: `FHIR server of ${organisatie}`,
       command: process.execPath,
       args: ['--enable-source-maps', program, '--port', String(port), '--folder', own],
       env: { ...process.env, FHIR_TOKEN: geheimen.FHIR },
-      logFile: join(folder, 'logs', 'fhir-ggz-oost.log'),
+      logFile: join(folder, 'logs', `fhir-${organisatie}.log`),
       ready: `${url}/gereed`,
     }),
   )
-  return { fhirServer, fhir: { url, token: geheimen.FHIR } }
+  return { url, token: geheimen.FHIR, server }
+}
+
+/** The folder in which a gateway leaves messages: once, because the adapter takes them out. */
+const gateway = (organisatie: CorvOrganisatie, folder: string, region: Region): string => {
+  const own = join(folder, organisatie)
+  if (existsSync(own)) return own
+  const made = `${own}.nieuw`
+  mkdirSync(made, { recursive: true, mode: 0o700 })
+  for (const { bestand, xml } of region.systems[organisatie]) writeFileSync(join(made, bestand), xml)
+  renameSync(made, own)
+  return own
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { smallestRegion } from '../organisations'
 import { createRegion } from '../region'
 import type { ToldStory } from '../stories'
 import { archetypes } from './catalogue'
@@ -6,10 +7,10 @@ import { archetypes } from './catalogue'
 const vandaag = '2025-11-22'
 /** Every archetype several times, neatly recorded. */
 const neat = [1, 2, 3, 4, 5, 6].flatMap((seed) => [
-  ...createRegion({ families: 120, seed, vandaag, ruis: false }).stories(),
+  ...createRegion({ families: 120, seed, vandaag, ruis: false, organisaties: smallestRegion }).stories(),
 ])
 const noisy = [1, 2, 3, 4, 5, 6].flatMap((seed) => [
-  ...createRegion({ families: 120, seed, vandaag }).stories(),
+  ...createRegion({ families: 120, seed, vandaag, organisaties: smallestRegion }).stories(),
 ])
 
 const groups = (families: readonly (readonly string[])[]): readonly string[] =>

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Momentopname } from '../momentopname'
-import type { Organisatie } from '../organisations'
+import { type Organisatie, smallestRegion } from '../organisations'
 import { createRegion } from '../region'
 import { comparePictures } from './compare'
 import { correctPictures, plainReference } from './correct-pictures'
 
-const { truth } = createRegion({ families: 150, seed: 4, vandaag: '2025-11-22' })
+const { truth } = createRegion({
+  families: 150,
+  seed: 4,
+  vandaag: '2025-11-22',
+  organisaties: smallestRegion,
+})
 type Fact = Momentopname['feiten'][number]
 
 const firstAt = (organisatie: Organisatie, niveau: Momentopname['niveau'], archetype?: string): number => {

@@ -1,5 +1,5 @@
 import type { Momentopname } from '../momentopname'
-import { allOrganisations, type Organisatie } from '../organisations'
+import { type Organisatie, wholeRegion } from '../organisations'
 import type { Truth } from '../truth/truth'
 import { compareFacts } from './facts'
 import { matchFamilies, nameOf, type ReferenceOf } from './families'
@@ -13,14 +13,14 @@ import { matchMembers } from './members'
  */
 export const comparePictures = (
   truth: Truth,
-  seen: Readonly<Record<Organisatie, readonly Momentopname[]>>,
+  seen: Readonly<Partial<Record<Organisatie, readonly Momentopname[]>>>,
   referenceOf: (organisatie: Organisatie, sleutelruimte: string, sleutel: string) => string,
 ): readonly string[] => {
   const secrets = new Set(truth.secrets)
   const reference: ReferenceOf = ({ organisatie, sleutelruimte, sleutel }) =>
     referenceOf(organisatie, sleutelruimte, sleutel)
-  return allOrganisations.flatMap((organisatie) => {
-    const own = seen[organisatie]
+  return wholeRegion.flatMap((organisatie) => {
+    const own = seen[organisatie] ?? []
     const { pairs, differences } = matchFamilies(
       truth.pictures[organisatie],
       truth.hidden[organisatie],

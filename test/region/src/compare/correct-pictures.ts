@@ -1,5 +1,5 @@
 import type { Momentopname } from '../momentopname'
-import { type Organisatie, organisations } from '../organisations'
+import { type Organisatie, ofEach, organisations } from '../organisations'
 import type { FactTruth, PictureTruth, Truth } from '../truth/truth'
 
 export type Seen = Record<Organisatie, Momentopname[]>
@@ -10,9 +10,7 @@ export const plainReference = (organisatie: string, sleutelruimte: string, sleut
 
 /** Pictures that show exactly the truth and what of the open facts `also` picks: what a right hub would give. */
 export const correctPictures = (truth: Truth, also: (fact: FactTruth) => boolean = () => false): Seen => ({
-  'gi-noord': truth.pictures['gi-noord'].map((picture) => correctPicture(picture, also)),
-  'gi-zuid': truth.pictures['gi-zuid'].map((picture) => correctPicture(picture, also)),
-  'ggz-oost': truth.pictures['ggz-oost'].map((picture) => correctPicture(picture, also)),
+  ...ofEach((organisatie) => truth.pictures[organisatie].map((picture) => correctPicture(picture, also))),
 })
 
 const correctPicture = (picture: PictureTruth, also: (fact: FactTruth) => boolean): Momentopname => ({
@@ -48,7 +46,15 @@ const onlyInvolved = (picture: PictureTruth, also: (fact: FactTruth) => boolean)
     })
 }
 
-const involvement = new Set(['betrokkenheid', 'traject'])
+const involvement = new Set([
+  'betrokkenheid',
+  'traject',
+  'melding',
+  'onderzoek',
+  'voorziening',
+  'bestaanszekerheid',
+  'verblijf',
+])
 
 const seenFact = (fact: FactTruth): Momentopname['feiten'][number] => ({
   sleutel: token(JSON.stringify(fact)),

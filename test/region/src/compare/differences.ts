@@ -8,7 +8,10 @@ export const lacking = (expected: unknown, actual: unknown, path = ''): string |
     }
     return undefined
   }
-  return expected === actual ? undefined : `${path} is ${shown(actual)}, expected ${shown(expected)}`
+  const same = Array.isArray(expected)
+    ? JSON.stringify(expected) === JSON.stringify(actual)
+    : expected === actual
+  return same ? undefined : `${path} is ${shown(actual)}, expected ${shown(expected)}`
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -45,7 +45,15 @@ export const compareFacts = (
   return [...differences, ...tooMuch(seen, receiver)]
 }
 
-const involvement = new Set(['betrokkenheid', 'traject'])
+const involvement = new Set([
+  'betrokkenheid',
+  'traject',
+  'melding',
+  'onderzoek',
+  'voorziening',
+  'bestaanszekerheid',
+  'verblijf',
+])
 const known = new Set(['begindatum', 'contactpersoon'])
 
 /** What holds for every picture, whatever the truth, of what others say; its own facts a receiver may see wholly. */

@@ -1,6 +1,7 @@
 import type { Momentopname } from '../momentopname'
 import type { LocalKey } from '../organisations'
 import type { HiddenFamily, PictureTruth } from '../truth/truth'
+import { fieldsOf, lacking } from './differences'
 
 export type ReferenceOf = (key: LocalKey) => string
 
@@ -39,7 +40,12 @@ export const matchFamilies = (
         scores.set(picture, (scores.get(picture) ?? 0) + sameRole)
       }
     }
-    return [...scores].map(([picture, score]) => ({ seen: one, expected: picture, score }))
+    // An adult in two families is the only member that some know of both: then what is told makes the difference.
+    return [...scores].map(([picture, score]) => ({
+      seen: one,
+      expected: picture,
+      score: scores.size > 1 ? score + evidence(picture, one) / 1e4 : score,
+    }))
   })
   candidates.sort((a, b) => b.score - a.score)
 
@@ -50,6 +56,16 @@ export const matchFamilies = (
     taken.add(pair.seen)
     pairs.set(pair.expected, { expected: pair.expected, seen: pair.seen })
   }
+  // Who knows nobody of a family (it was handed over to them) is found by what others recorded of its members.
+  for (const picture of expected) {
+    if (pairs.has(picture) || picture.leden.some(({ eigen }) => eigen.length > 0)) continue
+    const open = seen.filter((one) => !taken.has(one))
+    const scores = open.map((one) => ({ one, score: alike(picture, one) }))
+    const [best] = scores.sort((a, b) => b.score - a.score)
+    if (best === undefined || best.score === 0) continue
+    taken.add(best.one)
+    pairs.set(picture, { expected: picture, seen: best.one })
+  }
   const missing = expected
     .filter((picture) => !pairs.has(picture))
     .map((picture) => `${nameOf(picture)}: missing family, with ${membersOf(picture)}`)
@@ -57,6 +73,31 @@ export const matchFamilies = (
     .filter((one) => !taken.has(one))
     .map((one) => extraFamily(one, candidates, hidden, referenceOf))
   return { pairs: [...pairs.values()], differences: [...missing, ...extra] }
+}
+
+/** How many of the facts told here are facts of that family, less those that are not. */
+const evidence = ({ feiten }: PictureTruth, seen: Momentopname): number =>
+  seen.feiten.reduce((sum, fact) => {
+    const fits = feiten.some(
+      ({ organisatie, domein, gebeurtenis, velden }) =>
+        organisatie === fact.organisatie &&
+        domein === fact.domein &&
+        gebeurtenis === fact.gebeurtenis &&
+        lacking(velden, fieldsOf(fact.gegevens)) === undefined,
+    )
+    return fits ? sum + 1 : sum - 1
+  }, 0)
+
+/** How many facts about people occur in both. */
+const alike = ({ feiten }: PictureTruth, seen: Momentopname): number => {
+  const persons = seen.feiten.filter(({ domein }) => domein === 'persoon')
+  return feiten.filter(
+    ({ domein, organisatie, velden }) =>
+      domein === 'persoon' &&
+      persons.some(
+        (fact) => fact.organisatie === organisatie && lacking(velden, fieldsOf(fact.gegevens)) === undefined,
+      ),
+  ).length
 }
 
 export const nameOf = ({

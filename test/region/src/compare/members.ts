@@ -86,7 +86,14 @@ const likeness = (
   const told = seen.feiten.filter(
     ({ domein, personen }) => domein === 'persoon' && personen[0] === lid.persoon,
   )
-  const alike = told.filter((fact) => records.some((record) => tells(fact, record))).length
+  // What says more of somebody (a whole name rather than initials) weighs more: twins are alike but for that.
+  const weights = told.map((fact) =>
+    Math.max(
+      0,
+      ...records.map((record) => (tells(fact, record) ? 1 + JSON.stringify(record.velden).length / 1e4 : 0)),
+    ),
+  )
+  const alike = weights.reduce((sum, weight) => sum + weight, 0)
   const sameRole = lid.rol === member.rol
   // Of somebody whose records need not be here only the role is left to go by.
   const nothingNeeded = told.length === 0 && records.every(({ eis }) => eis === 'mag')

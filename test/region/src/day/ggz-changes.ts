@@ -65,6 +65,7 @@ const teamChanges: Maker = ({ random, vandaag, ggz }) => {
     naam: medewerkernaam(random),
     telefoon: workPhone(random),
     phoneOnTeam: random.chance(0.3),
+    organisatie: organisations['ggz-oost'].naam,
   })
   return {
     omschrijving: `andere behandelaar in ${team.id}`,

@@ -10,6 +10,7 @@ interface Given {
   readonly telefoon: string
   /** The number stands on the team or on its professional: both occur. */
   readonly phoneOnTeam: boolean
+  readonly organisatie: string
 }
 
 /** nl-core CareTeam: the client and one professional, whose PractitionerRole and Practitioner are contained. */
@@ -45,7 +46,7 @@ export const careTeam = (given: Given): CareTeam => {
         member: { reference: '#rol', type: 'PractitionerRole', display: given.naam },
       },
     ],
-    managingOrganization: [{ display: 'GGZ Oost' }],
+    managingOrganization: [{ display: given.organisatie }],
     ...(given.phoneOnTeam && { telecom: phone }),
   }
 }

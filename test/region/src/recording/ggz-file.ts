@@ -1,6 +1,6 @@
 import { inOffset, momentOn, plusDays } from '../dates'
 import type { CareTeam, EpisodeOfCare, Patient, RelatedPerson } from '../fhir-resources'
-import { organisations } from '../organisations'
+import { type GgzOrganisatie, organisations } from '../organisations'
 import { medewerkernaam } from '../world/names'
 import type { TruePerson } from '../world/world'
 import { careTeam } from './care-team'
@@ -22,7 +22,8 @@ export interface EpisodeChoices {
 }
 
 /** The GGZ's own code list of kinds of care; never a diagnosis. */
-const careKindSystem = 'https://ggz-oost.example/fhir/CodeSystem/zorgsoort'
+const careKindSystem = (organisatie: GgzOrganisatie): string =>
+  `https://${organisatie}.example/fhir/CodeSystem/zorgsoort`
 const careKinds = {
   'jeugd-ggz': 'Jeugd-GGZ',
   'volwassenen-ggz': 'Volwassenen-GGZ',
@@ -50,7 +51,7 @@ export interface GgzFile {
   team(client: TruePerson, sinds: number, tot?: number): void
 }
 
-export const ggzFile = (context: StoryContext): GgzFile => {
+export const ggzFile = (context: StoryContext, organisatie: GgzOrganisatie): GgzFile => {
   const { random, vandaag, ids } = context
   const resources = {
     Patient: [] as Patient[],
@@ -62,7 +63,6 @@ export const ggzFile = (context: StoryContext): GgzFile => {
   const relations: RelationRecord[] = []
   const facts: FactRecord[] = []
   const clients = new Map<TruePerson, PersonRecord>()
-  const organisatie = 'ggz-oost'
 
   const moment = (longAgo = false): string =>
     inOffset(
@@ -72,7 +72,13 @@ export const ggzFile = (context: StoryContext): GgzFile => {
   const client = (who: TruePerson, choices: PersonChoices = {}): PersonRecord => {
     const before = clients.get(who)
     if (before) return before
-    const { resource, record } = patient(who, choices, moment(choices.oudAdres !== undefined), context)
+    const { resource, record } = patient(
+      who,
+      choices,
+      moment(choices.oudAdres !== undefined),
+      context,
+      organisatie,
+    )
     clients.set(who, record)
     resources.Patient.push(resource)
     persons.push(record)
@@ -95,6 +101,7 @@ export const ggzFile = (context: StoryContext): GgzFile => {
         // At the intake, long ago: a contact person's data are seldom kept up.
         moment(true),
         context,
+        organisatie,
       )
       resources.RelatedPerson.push(resource)
       persons.push(record)
@@ -107,7 +114,7 @@ export const ggzFile = (context: StoryContext): GgzFile => {
       const waits = status === 'planned' || status === 'waitlist'
       resources.EpisodeOfCare.push({
         resourceType: 'EpisodeOfCare',
-        id: `eoc-${ids.next('ggz-oost/episodeofcare')}`,
+        id: `eoc-${ids.next(`${organisatie}/episodeofcare`)}`,
         meta: {
           lastUpdated: moment(),
           profile: ['http://nictiz.nl/fhir/StructureDefinition/nl-core-EpisodeOfCare'],
@@ -116,7 +123,7 @@ export const ggzFile = (context: StoryContext): GgzFile => {
         ...(!waits && {
           statusHistory: [{ status: 'waitlist', period: { start: plusDays(start, -60), end: start } }],
         }),
-        type: [{ coding: [{ system: careKindSystem, code: soort, display: careKinds[soort] }] }],
+        type: [{ coding: [{ system: careKindSystem(organisatie), code: soort, display: careKinds[soort] }] }],
         patient: { reference: `Patient/${file.sleutel}`, type: 'Patient' },
         managingOrganization: { display: organisations[organisatie].naam },
         period: { start: dateTime(start, random.int(3)), ...(end && { end }) },
@@ -126,7 +133,7 @@ export const ggzFile = (context: StoryContext): GgzFile => {
         organisatie,
         domein: 'traject',
         gebeurtenis: end ? 'beeindigd' : waits ? 'aangemeld' : 'gestart',
-        persoon: file.id,
+        personen: [file.id],
         loopt: !end,
         velden: waits ? {} : { begindatum: start, ...(end && { einddatum: end }) },
         // Whether somebody who waits has a begindatum is the adapter's choice (`wachtSinds` is not told).
@@ -142,7 +149,7 @@ export const ggzFile = (context: StoryContext): GgzFile => {
       const einddatum = tot === undefined ? undefined : plusDays(vandaag, -tot)
       resources.CareTeam.push(
         careTeam({
-          id: `team-${ids.next('ggz-oost/careteam')}`,
+          id: `team-${ids.next(`${organisatie}/careteam`)}`,
           lastUpdated: moment(),
           patientId: file.sleutel,
           start: dateTime(begindatum, random.int(3)),
@@ -150,6 +157,7 @@ export const ggzFile = (context: StoryContext): GgzFile => {
           naam,
           telefoon,
           phoneOnTeam: random.chance(0.3),
+          organisatie: organisations[organisatie].naam,
         }),
       )
       const contactpersoon = { naam, telefoon }
@@ -157,7 +165,7 @@ export const ggzFile = (context: StoryContext): GgzFile => {
         organisatie,
         domein: 'betrokkenheid',
         gebeurtenis: einddatum ? 'beeindigd' : 'gestart',
-        persoon: file.id,
+        personen: [file.id],
         loopt: !einddatum,
         velden: { begindatum, ...(einddatum && { einddatum }), contactpersoon },
         bekend: { begindatum, contactpersoon },

@@ -5,7 +5,7 @@ import {
   type RelatedPerson,
   roleCodeSystem,
 } from '../fhir-resources'
-import { keySpaces } from '../organisations'
+import { type GgzOrganisatie, keySpaces } from '../organisations'
 import type { RelatieSoort, TruePerson } from '../world/world'
 import { birthDateFor, bsnFor, type PersonChoices } from './choices'
 import { fhirAddress, humanName } from './fhir-elements'
@@ -48,6 +48,7 @@ const common = (
   choices: PersonChoices,
   lastUpdated: string,
   { random, ruis, vandaag }: StoryContext,
+  organisatie: GgzOrganisatie,
 ): Common => {
   const name = choices.naamExact || !ruis ? trueName(who) : noisyName(who, random)
   const bare = !choices.naamExact && ruis && random.chance(0.12)
@@ -63,7 +64,7 @@ const common = (
       ...(who.telefoon && { telecom: [{ system: 'phone', value: who.telefoon, use: 'mobile' }] }),
     },
     record: {
-      organisatie: 'ggz-oost',
+      organisatie,
       who,
       ...(bsn.counts !== undefined && { bsn: bsn.counts }),
       ...(geboortedatum !== undefined && { geboortedatum }),
@@ -89,13 +90,14 @@ export const patient = (
   choices: PersonChoices,
   lastUpdated: string,
   context: StoryContext,
+  organisatie: GgzOrganisatie,
 ): { readonly resource: Patient; readonly record: PersonRecord } => {
   const { random, ids } = context
-  const { resource, record } = common(who, choices, lastUpdated, context)
-  const id = `pat-${ids.next('ggz-oost/patient')}`
+  const { resource, record } = common(who, choices, lastUpdated, context, organisatie)
+  const id = `pat-${ids.next(`${organisatie}/patient`)}`
   const adres = choices.oudAdres ?? who.adres
   const told = who.geheim ? undefined : adres
-  const key = `ggz-oost|${keySpaces.ggzPatient}|${id}`
+  const key = `${organisatie}|${keySpaces.ggzPatient}|${id}`
   const secrecy = { system: confidentialitySystem, code: random.pick(['R', 'V']) }
   return {
     resource: {
@@ -118,6 +120,7 @@ export const patient = (
       sleutel: id,
       dossier: key,
       ...(told && { adres: told }),
+      ...(who.geheim && { geheim: true }),
       velden: {
         ...record.velden,
         ...(told && { adres: addressFields(told) }),
@@ -135,12 +138,13 @@ export const relatedPerson = (
   choices: PersonChoices,
   lastUpdated: string,
   context: StoryContext,
+  organisatie: GgzOrganisatie,
 ): { readonly resource: RelatedPerson; readonly record: PersonRecord } => {
   // A number of somebody in hiding is not written down in another's file.
-  const { resource, record } = common(who, choices, lastUpdated, context)
+  const { resource, record } = common(who, choices, lastUpdated, context, organisatie)
   const { telecom, ...rest } = resource
-  const id = `rel-${context.ids.next('ggz-oost/relatedperson')}`
-  const key: RecordId = `ggz-oost|${keySpaces.ggzRelatedPerson}|${id}`
+  const id = `rel-${context.ids.next(`${organisatie}/relatedperson`)}`
+  const key: RecordId = `${organisatie}|${keySpaces.ggzRelatedPerson}|${id}`
   return {
     resource: {
       resourceType: 'RelatedPerson',

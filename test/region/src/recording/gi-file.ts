@@ -134,7 +134,7 @@ export const giFile = (organisatie: GiOrganisatie, context: StoryContext): GiFil
         organisatie,
         domein: 'betrokkenheid',
         gebeurtenis: einddatum ? 'beeindigd' : 'gestart',
-        persoon: record.id,
+        personen: [record.id],
         loopt: !einddatum,
         velden: { begindatum, ...(einddatum && { einddatum }), contactpersoon },
         bekend: { begindatum, contactpersoon },
@@ -161,7 +161,7 @@ export const giFile = (organisatie: GiOrganisatie, context: StoryContext): GiFil
         organisatie,
         domein: 'maatregel',
         gebeurtenis: einddatum ? 'beeindigd' : 'opgelegd',
-        persoon: record.id,
+        personen: [record.id],
         loopt: !einddatum,
         velden: {
           soort: measureKinds[soort],
@@ -169,7 +169,6 @@ export const giFile = (organisatie: GiOrganisatie, context: StoryContext): GiFil
           ...(einddatum && { einddatum }),
           ...(verlengdTot && { verlengdTot }),
         },
-        bekend: {},
       })
     },
   }

@@ -64,6 +64,7 @@ export const giPerson = (
     ...(geslacht !== 'O' && { geslacht }),
     naam: nameText(row),
     ...(told && { adres: told }),
+    ...(who.geheim && { geheim: true }),
     vastgelegdOp: gewijzigdOp,
     velden: {
       naam: {

@@ -1,4 +1,4 @@
-import type { Organisatie } from '../organisations'
+import type { Organisatie, Registratierol } from '../organisations'
 import type { Adres, RelatieSoort, TruePerson } from '../world/world'
 
 /** A record of a person in one system: `<organisatie>|<key space>|<local key>`. */
@@ -16,6 +16,8 @@ export interface PersonRecord {
   readonly who: TruePerson
   /** As recorded; absent for a placeholder. */
   readonly bsn?: string
+  /** Only the BRP may say that a BSN has changed: those that the person had before. */
+  readonly eerdereBsns?: readonly string[]
   /** As recorded, maybe incomplete; absent when unknown or unborn. */
   readonly geboortedatum?: string
   readonly ongeboren: boolean
@@ -25,9 +27,13 @@ export interface PersonRecord {
   readonly naam: string
   /** Absent when secret or unknown. */
   readonly adres?: Adres
+  /** The source says that the person's data are secret. */
+  readonly geheim?: boolean
   readonly vastgelegdOp: string
-  /** The client in whose file it stands, for an organisation that shares on request only. */
+  /** The client in whose file it stands, of a feed that shares on request only. */
   readonly dossier?: RecordId
+  /** Other clients in whose files the same record stands: any that is asked for opens it. */
+  readonly ookIn?: readonly RecordId[]
   /** Fields of the `persoon.vastgelegd` that must come out, and those that must not. */
   readonly velden: Readonly<Record<string, unknown>>
   readonly afwezig: readonly string[]
@@ -42,17 +48,47 @@ export interface RelationRecord {
   readonly dossier?: RecordId
 }
 
+/** The domeinen of facts about people, beside who they are and how they are related. */
+export type Feitdomein =
+  | 'huishouden'
+  | 'betrokkenheid'
+  | 'melding'
+  | 'onderzoek'
+  | 'maatregel'
+  | 'traject'
+  | 'voorziening'
+  | 'bestaanszekerheid'
+  | 'verblijf'
+  | 'plan'
+  | 'doel'
+  | 'afspraak'
+  | 'overleg'
+  | 'signaal'
+  | 'toestemming'
+
 export interface FactRecord {
   readonly organisatie: Organisatie
-  readonly domein: 'betrokkenheid' | 'maatregel' | 'traject'
-  readonly gebeurtenis: 'gestart' | 'beeindigd' | 'opgelegd' | 'aangemeld'
-  readonly persoon: RecordId
+  readonly domein: Feitdomein
+  readonly gebeurtenis: string
+  readonly personen: readonly RecordId[]
   /** Whether it still goes on: only that gives access. */
   readonly loopt: boolean
   readonly velden: Readonly<Record<string, unknown>>
-  /** What of it is left at level `bekendheid`. */
-  readonly bekend: Readonly<Record<string, unknown>>
+  /** What of it is left at level `bekendheid`; absent of what is no involvement, of which nothing is left. */
+  readonly bekend?: Readonly<Record<string, unknown>>
+  /** Fields that must not be told, to whomever. */
+  readonly afwezig?: readonly string[]
   readonly dossier?: RecordId
+  /** Who carries it out, or to whom it is handed over. */
+  readonly genoemd?: readonly Organisatie[]
+  /** Of a stay: in a shelter or at a crisis place. */
+  readonly opvang?: boolean
+  /** Of a toestemming that holds today: for these of the organisation's facts, to these. */
+  readonly toestemming?: {
+    readonly domeinen: readonly Feitdomein[]
+    readonly organisaties: readonly Organisatie[]
+    readonly rollen: readonly Registratierol[]
+  }
 }
 
 export interface Published {

@@ -29,6 +29,10 @@ export interface Story {
   relate(van: TruePerson, soort: RelatieSoort, naar: TruePerson, more?: RelationDetails): void
   /** The days' date, before today. */
   ago(days: number): string
+  /** How its people really stand to each other. */
+  readonly relations: readonly TrueRelation[]
+  /** What is written beside the three systems of the smallest region. */
+  also(published: Published, secrets: readonly string[]): void
   /** Lets each GI write down the relations among the people it knows; once, at the end. */
   finish(): FinishedStory
 }
@@ -44,9 +48,10 @@ export interface FinishedStory extends Published {
 export const tellStory = (context: StoryContext): Story => {
   const { random, vandaag, ids } = context
   const relations: TrueRelation[] = []
-  const ggz = ggzFile(context)
+  const ggz = ggzFile(context, 'ggz-oost')
   const files = { 'gi-noord': giFile('gi-noord', context), 'gi-zuid': giFile('gi-zuid', context) }
   const secrets = new Set<string>()
+  const beside: Published[] = []
 
   const person = (details: PersonDetails): TruePerson => {
     const geslacht = details.geslacht ?? (random.chance(0.5) ? 'V' : 'M')
@@ -80,6 +85,11 @@ export const tellStory = (context: StoryContext): Story => {
     strayBsn: () => context.bsn(),
     relate: (van, soort, naar, more = {}) => void relations.push({ van, soort, naar, ...more }),
     ago: (days) => plusDays(vandaag, -days),
+    relations,
+    also(published, more) {
+      beside.push(published)
+      for (const secret of more) secrets.add(secret)
+    },
     finish() {
       for (const organisatie of gis) {
         const file = files[organisatie]
@@ -87,7 +97,7 @@ export const tellStory = (context: StoryContext): Story => {
           if (file.knows(relation.van) && file.knows(relation.naar)) file.relation(relation)
         }
       }
-      const parts = [files['gi-noord'], files['gi-zuid'], ggz]
+      const parts = [files['gi-noord'], files['gi-zuid'], ggz, ...beside]
       return {
         persons: parts.flatMap(({ persons }) => persons),
         relations: parts.flatMap(({ relations }) => relations),

@@ -1,34 +1,48 @@
-import type { Niveau } from '../momentopname'
+import type { Niveau, Rol } from '../momentopname'
 import { type Organisatie, organisations } from '../organisations'
 import type { FactRecord } from '../recording/published'
 import type { Family } from './families'
 import type { LinkedPerson } from './linking'
 
-/** A shared fact with the linked person whom it concerns. */
+/** A shared fact with the linked persons whom it concerns. */
 export interface PersonFact {
   readonly fact: FactRecord
-  readonly person: LinkedPerson
+  readonly persons: readonly LinkedPerson[]
 }
 
+const charges: readonly FactRecord['domein'][] = ['melding', 'onderzoek', 'maatregel']
+const memberRoles: readonly (Rol | undefined)[] = ['kind', 'ouder', 'voogd', 'partner']
+
 /**
- * How much of a family an organisation may see, by its own facts that still go on: a GI everything with a measure
- * for a minor of it, otherwise that others are involved when it is involved with a minor itself; the GGZ never more
- * than that, with a client who is a minor of the family or a legal parent in it.
+ * How much of a family an organisation may see (DESIGN.md, "When"). Who says of itself that it is involved with a member gets
+ * `bekendheid` at most. `volledig` has a gatekeeper with a melding, onderzoek or maatregel of its own over a minor that goes on; and
+ * whoever another organisation's maatregel or overdracht about a minor names, until it has ended its own involvement.
  */
 export const accessOf = (
   organisatie: Organisatie,
-  family: Family,
+  { members }: Family,
   facts: readonly PersonFact[],
 ): Niveau | undefined => {
-  const own = facts.filter(({ fact }) => fact.organisatie === organisatie && fact.loopt)
-  const ofMinor = own.filter(({ person }) => family.members.get(person) === 'kind')
-  switch (organisations[organisatie].rol) {
-    case 'gi':
-      if (ofMinor.some(({ fact }) => fact.domein === 'maatregel')) return 'volledig'
-      return ofMinor.length > 0 ? 'bekendheid' : undefined
-    case 'ggz':
-      return ofMinor.length > 0 || own.some(({ person }) => family.members.get(person) === 'ouder')
-        ? 'bekendheid'
-        : undefined
-  }
+  const ofMinor = facts.filter(({ persons }) => persons.some((person) => members.get(person) === 'kind'))
+  const own = facts.filter(
+    ({ fact, persons }) =>
+      fact.organisatie === organisatie && persons.some((person) => memberRoles.includes(members.get(person))),
+  )
+  const charged = ofMinor.some(
+    ({ fact }) =>
+      fact.organisatie === organisatie &&
+      organisations[organisatie].opentGezinnen &&
+      charges.includes(fact.domein) &&
+      fact.loopt,
+  )
+  const involvements = own.filter(({ fact }) => fact.bekend !== undefined)
+  const involved = involvements.some(({ fact }) => fact.loopt)
+  const named = ofMinor.some(
+    ({ fact }) =>
+      fact.organisatie !== organisatie &&
+      fact.genoemd?.includes(organisatie) &&
+      (fact.domein === 'maatregel' ? fact.loopt : involved || involvements.length === 0),
+  )
+  if (charged || named) return 'volledig'
+  return involved ? 'bekendheid' : undefined
 }

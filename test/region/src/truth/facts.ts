@@ -1,9 +1,9 @@
-import type { Niveau } from '../momentopname'
-import { organisations } from '../organisations'
-import type { PersonRecord, RecordId } from '../recording/published'
+import type { Rol } from '../momentopname'
+import type { FactRecord, PersonRecord, RecordId } from '../recording/published'
 import type { PersonFact } from './access'
 import type { Family } from './families'
 import type { LinkedPerson } from './linking'
+import { type Secrecy, secrecyOf, secretFields, withoutSecrets } from './secrecy'
 import type { Shared } from './sharing'
 import type { FactTruth } from './truth'
 
@@ -21,31 +21,53 @@ export const indexOf = (shared: Shared): Index => {
     shared,
     personOf: (record) => byRecord.get(record),
     facts: shared.facts.flatMap((fact) => {
-      const person = byRecord.get(fact.persoon)
-      return person ? [{ fact, person }] : []
+      const persons = fact.personen.flatMap((record) => byRecord.get(record) ?? [])
+      return persons.length > 0 ? [{ fact, persons }] : []
     }),
   }
 }
 
-/** A fact as who may see all of it sees it, and what is needed to see less of it. */
+/** A fact as who recorded it sees it, and what is needed to see less of it. */
 export interface FamilyFact {
   readonly fact: FactTruth
+  /** The same as somebody else with all of it sees it: without what is secret. */
+  readonly anderen: FactTruth
   /** What is left at `bekendheid`; absent of what is no involvement that goes on, of which nothing is left. */
   readonly bekend?: FactTruth['velden']
-  /** The level of the message itself: what the GGZ does is told of to nobody else wholly. */
-  readonly bericht: Niveau
+  /** What was recorded; absent of who people are and how they are related, which is whole to all. */
+  readonly bron?: FactRecord
 }
 
 /** Everything that belongs in one family's picture. */
-export const factsOf = (family: Family, index: Index): readonly FamilyFact[] => [
-  ...[...family.members.keys()].flatMap((member) =>
-    member.records.flatMap((record) => personFact(record, member, family, index).map(whole)),
-  ),
-  ...relationFacts(family, index).map(whole),
-  ...index.facts.flatMap((entry) => otherFact(entry, family)),
-]
+export const factsOf = (family: Family, index: Index): readonly FamilyFact[] => {
+  const secrecy = secrecyOf(family)
+  return [
+    ...[...family.members.keys()].flatMap((member) =>
+      member.records.flatMap((record) =>
+        personFact(record, member, family, index).map((fact) => ({
+          fact,
+          anderen: discreet(fact, [member], secrecy),
+        })),
+      ),
+    ),
+    ...relationFacts(family, index).map((fact) => ({ fact, anderen: fact })),
+    ...index.facts.flatMap((entry) => otherFact(entry, family, secrecy, index)),
+  ]
+}
 
-const whole = (fact: FactTruth): FamilyFact => ({ fact, bericht: 'volledig' })
+/** As told to others: nothing of where somebody is whose address is secret. */
+const discreet = (
+  fact: FactTruth,
+  persons: readonly LinkedPerson[],
+  { geheim, onzeker }: Secrecy,
+): FactTruth => {
+  const secret = persons.some((person) => geheim.has(person))
+  if (!secret && !persons.some((person) => onzeker.has(person))) return fact
+  const velden = withoutSecrets(fact.velden)
+  return secret
+    ? { ...fact, velden, afwezig: [...new Set([...fact.afwezig, ...secretFields])] }
+    : { ...fact, velden, afwezig: fact.afwezig.filter((field) => !secretFields.includes(field)) }
+}
 
 /**
  * Whether it was recorded for another family: an adult's data never cross to that adult's other family. By an
@@ -119,25 +141,39 @@ const relationFacts = (family: Family, index: Index): readonly FactTruth[] => {
   })
 }
 
-/** Measures, involvements and trajectories: of the minors, and the GGZ's of an adult client among the parents. */
-const otherFact = ({ fact, person }: PersonFact, { members }: Family): readonly FamilyFact[] => {
-  const rol = members.get(person)
-  if (rol === undefined) return []
-  const { domein, gebeurtenis, organisatie, velden, bekend, loopt } = fact
+/**
+ * What is done with and for people: of the minors; and of adults here what was recorded for this family. Of somebody with only a
+ * role (a foster parent's own treatment) it may be told or not.
+ */
+const otherFact = (
+  { fact, persons }: PersonFact,
+  family: Family,
+  secrecy: Secrecy,
+  index: Index,
+): readonly FamilyFact[] => {
+  const here = persons.filter((person) => family.members.has(person))
+  if (here.length === 0) return []
+  const roles = here.map((person) => family.members.get(person))
+  if (!roles.includes('kind') && recordedForOther(fact.organisatie, here, family, index)) return []
+  const { domein, gebeurtenis, organisatie, velden, bekend, loopt, afwezig = [] } = fact
+  const told: FactTruth = {
+    domein,
+    gebeurtenis,
+    organisatie,
+    niveau: 'volledig',
+    personen: [...new Set(here.map(({ id }) => id))],
+    velden,
+    afwezig: [...afwezig, ...(velden['einddatum'] === undefined ? ['einddatum'] : [])],
+    eis: roles.some((rol) => rol !== undefined && proper.includes(rol)) ? 'moet' : 'mag',
+  }
   return [
     {
-      fact: {
-        domein,
-        gebeurtenis,
-        organisatie,
-        niveau: 'volledig',
-        personen: [person.id],
-        velden,
-        afwezig: velden['einddatum'] === undefined ? ['einddatum'] : [],
-        eis: rol === 'kind' || rol === 'ouder' ? 'moet' : 'mag',
-      },
-      ...(loopt && domein !== 'maatregel' && { bekend }),
-      bericht: organisations[organisatie].rol === 'ggz' ? 'bekendheid' : 'volledig',
+      fact: told,
+      anderen: discreet(told, here, secrecy),
+      ...(loopt && bekend && { bekend }),
+      bron: fact,
     },
   ]
 }
+
+const proper: readonly Rol[] = ['kind', 'ouder', 'voogd', 'partner']

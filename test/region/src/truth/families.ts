@@ -2,6 +2,7 @@ import { isMinor } from '../dates'
 import type { Rol } from '../momentopname'
 import { organisations } from '../organisations'
 import type { RecordId, RelationRecord } from '../recording/published'
+import { addressText } from '../world/address'
 import type { Adres } from '../world/world'
 import type { LinkedPerson } from './linking'
 
@@ -15,8 +16,8 @@ interface Bond {
   readonly van: LinkedPerson
   readonly naar: LinkedPerson
   readonly soort: RelationRecord['soort']
-  /** Whether a GI says so, which charges itself with custody. */
-  readonly ofGi: boolean
+  /** Whether a gatekeeper says so (or a municipality's BRP), which charges itself with custody. */
+  readonly ofGatekeeper: boolean
 }
 
 /**
@@ -56,19 +57,21 @@ const bondsOf = (persons: readonly LinkedPerson[], relations: readonly RelationR
   for (const person of persons) for (const { id } of person.records) byRecord.set(id, person)
   return relations.flatMap(({ organisatie, van, naar, soort, einddatum }) => {
     const [from, to] = [byRecord.get(van), byRecord.get(naar)]
-    const ofGi = organisations[organisatie].rol === 'gi'
-    return from && to && einddatum === undefined ? [{ van: from, naar: to, soort, ofGi }] : []
+    const ofGatekeeper = organisations[organisatie].opentGezinnen
+    return from && to && einddatum === undefined ? [{ van: from, naar: to, soort, ofGatekeeper }] : []
   })
 }
 
-/** Who is this to the child. Where a GI says who they are, the GGZ is not heard: its "father" may be a stepfather. */
+/** Who is this to the child. Where a gatekeeper says who they are, nobody else is heard: the GGZ's "father" may be a stepfather. */
 const adultsOf = (
   child: LinkedPerson,
   bonds: readonly Bond[],
   soort: Bond['soort'],
 ): readonly LinkedPerson[] => {
   const said = bonds.filter((bond) => bond.naar === child && bond.soort === soort)
-  const heard = said.some(({ ofGi }) => ofGi) ? said.filter(({ ofGi }) => ofGi) : said
+  const heard = said.some(({ ofGatekeeper }) => ofGatekeeper)
+    ? said.filter(({ ofGatekeeper }) => ofGatekeeper)
+    : said
   return [...new Set(heard.map(({ van }) => van))]
 }
 
@@ -96,9 +99,6 @@ const currentAddress = ({ records }: LinkedPerson): Adres | undefined =>
         last === undefined || Date.parse(record.vastgelegdOp) > Date.parse(last.vastgelegdOp) ? record : last,
       undefined,
     )?.adres
-
-const addressText = ({ postcode, huisnummer, huisletter, toevoeging }: Adres): string =>
-  [postcode, huisnummer, huisletter, toevoeging].join('|')
 
 /** Everybody in the family by their first role, in the order in which the contract lists the roles. */
 const membersOf = (

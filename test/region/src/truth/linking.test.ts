@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { smallestRegion } from '../organisations'
 import type { PersonRecord } from '../recording/published'
 import { createRegion } from '../region'
 import { linkPersons } from './linking'
@@ -69,7 +70,7 @@ describe('linking persons by what is recorded', () => {
 
 describe('a noisy region', () => {
   const stories = [1, 2, 3].flatMap((seed) => [
-    ...createRegion({ families: 200, seed, vandaag: '2025-11-22' }).stories(),
+    ...createRegion({ families: 200, seed, vandaag: '2025-11-22', organisaties: smallestRegion }).stories(),
   ])
 
   it('has no false link', () => {

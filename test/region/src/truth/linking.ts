@@ -7,36 +7,44 @@ export interface LinkedPerson {
   readonly records: readonly PersonRecord[]
 }
 
+/** The BSNs under which a record stands: the BRP's may have earlier ones too. */
+export const bsnsOf = ({ bsn, eerdereBsns = [] }: PersonRecord): readonly string[] =>
+  bsn === undefined ? [] : [bsn, ...eerdereBsns]
+
 /**
  * Who is the same person, as far as the data supports it (DESIGN.md, "Persons"): an equal BSN, and neither birth
- * date nor sex contradicts. Among the records of one BSN the link holds only where everybody's compatible records
- * are the same ones; a record of the same organisation under another name is not compatible.
+ * date nor sex contradicts. Among the records of one BSN the link holds only between those whose compatible records
+ * are the same ones; a record of the same organisation under another name is not compatible. A record under two BSNs
+ * (the BRP's) links those of both.
  */
 export const linkPersons = (records: readonly PersonRecord[]): readonly LinkedPerson[] => {
-  const persons: LinkedPerson[] = []
+  const group = new Map<PersonRecord, PersonRecord[]>(records.map((record) => [record, [record]]))
+  const join = (a: PersonRecord, b: PersonRecord): void => {
+    const [mine, theirs] = [group.get(a), group.get(b)]
+    if (!mine || !theirs || mine === theirs) return
+    mine.push(...theirs)
+    for (const record of theirs) group.set(record, mine)
+  }
   const byBsn = new Map<string, PersonRecord[]>()
   for (const record of records) {
-    const same = record.bsn === undefined ? undefined : byBsn.get(record.bsn)
-    if (same) same.push(record)
-    else if (record.bsn !== undefined) byBsn.set(record.bsn, [record])
-    else persons.push({ id: record.id, records: [record] })
+    for (const bsn of bsnsOf(record)) byBsn.set(bsn, [...(byBsn.get(bsn) ?? []), record])
   }
-  for (const sameBsn of byBsn.values()) {
-    const cliques = new Map<string, PersonRecord[]>()
-    for (const record of sameBsn) {
-      const compatibles = sameBsn.filter((other) => compatible(record, other))
+  for (const same of byBsn.values()) {
+    const first = new Map<string, PersonRecord>()
+    for (const record of same) {
+      const compatibles = same.filter((other) => compatible(record, other))
       const clique = compatibles.map(({ id }) => id).join()
-      cliques.set(clique, [...(cliques.get(clique) ?? []), record])
-    }
-    for (const [clique, members] of cliques) {
-      const whole = members.map(({ id }) => id).join() === clique
-      for (const records of whole ? [members] : members.map((member) => [member])) {
-        const [first] = records
-        if (first) persons.push({ id: first.id, records })
-      }
+      const earlier = first.get(clique)
+      if (earlier === undefined) first.set(clique, record)
+      // The same compatible records are each other's only if they are among them.
+      else if (compatibles.includes(earlier)) join(earlier, record)
     }
   }
-  return persons
+  const order = new Map(records.map((record, at) => [record, at]))
+  return [...new Set(group.values())].map((linked) => {
+    const sorted = [...linked].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+    return { id: sorted[0]?.id ?? '', records: sorted }
+  })
 }
 
 const compatible = (a: PersonRecord, b: PersonRecord): boolean =>

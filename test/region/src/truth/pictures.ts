@@ -1,9 +1,10 @@
 import type { Niveau, Rol } from '../momentopname'
-import { allOrganisations, type LocalKey, type Organisatie } from '../organisations'
-import type { PersonRecord, Published } from '../recording/published'
+import type { LocalKey, Organisatie } from '../organisations'
+import type { FactRecord, PersonRecord, Published } from '../recording/published'
 import { accessOf } from './access'
 import { type FamilyFact, factsOf, type Index, indexOf } from './facts'
 import type { Family } from './families'
+import { messageLevel } from './levels'
 import type { LinkedPerson } from './linking'
 import { shareOf } from './sharing'
 import type { FactTruth, HiddenFamily, MemberTruth, PictureTruth } from './truth'
@@ -16,13 +17,19 @@ export interface StoryTruth {
 }
 
 /** What each organisation must and must not see of one story. `name` begins the names of its families. */
-export const storyTruth = (all: Published, archetype: string, name: string, today: string): StoryTruth => {
+export const storyTruth = (
+  all: Published,
+  archetype: string,
+  name: string,
+  today: string,
+  organisaties: readonly Organisatie[],
+): StoryTruth => {
   const index = indexOf(shareOf(all, today))
   const pictures: StoryTruth['pictures'][number][] = []
   const hidden: StoryTruth['hidden'][number][] = []
   for (const [at, family] of index.shared.families.entries()) {
     const gezin = `${name}.${at + 1}`
-    for (const organisatie of allOrganisations) {
+    for (const organisatie of organisaties) {
       const niveau = accessOf(organisatie, family, index.facts)
       if (niveau === undefined) {
         const eigen = family.minors.flatMap((child) => keysOf(child.records, organisatie))
@@ -52,10 +59,12 @@ const pictureOf = (
   index: Index,
 ): Pick<PictureTruth, 'leden' | 'organisaties' | 'feiten'> => {
   const leden = [...family.members].map(([person, rol]) => member(organisatie, person, rol))
-  const organisaties = involved(family, index)
   const known = niveau === 'volledig' ? leden : leden.filter(({ eigen }) => eigen.length > 0)
   const ids = new Set<string | undefined>(known.map(({ id }) => id))
-  const feiten = factsOf(family, index).flatMap((one) => seenFact(one, organisatie, niveau, ids))
+  const facts = factsOf(family, index)
+  const organisaties = involved(family, facts, index)
+  const consents = facts.flatMap(({ bron }) => (bron?.toestemming && bron.loopt ? [bron] : []))
+  const feiten = facts.flatMap((one) => seenFact(one, organisatie, niveau, ids, consents))
   return { leden: known, organisaties, feiten }
 }
 
@@ -65,12 +74,16 @@ const pictureOf = (
  * about somebody whom the receiver knows; that an organisation is involved must be told in any case (`organisaties`).
  */
 const seenFact = (
-  { fact, bekend, bericht }: FamilyFact,
+  { fact, anderen, bekend, bron }: FamilyFact,
   receiver: Organisatie,
   access: Niveau,
   known: ReadonlySet<string | undefined>,
+  consents: readonly FactRecord[],
 ): readonly FactTruth[] => {
-  if (fact.organisatie === receiver || (access === 'volledig' && bericht === 'volledig')) return [fact]
+  if (fact.organisatie === receiver) return [fact]
+  const level = bron === undefined ? 'volledig' : messageLevel(bron, receiver, consents)
+  if (level === undefined) return []
+  if (access === 'volledig' && level === 'volledig') return [anderen]
   if (bekend === undefined) return []
   const personen = fact.personen.filter((id) => known.has(id))
   const eis = personen.length > 0 ? fact.eis : 'mag'
@@ -85,16 +98,24 @@ const member = (organisatie: Organisatie, { id, records }: LinkedPerson, rol: Ro
   records: keysOf(records),
 })
 
-/** Who is involved now with a minor, or treats a parent, and since when. */
-const involved = ({ members }: Family, { facts }: Index): PictureTruth['organisaties'] => {
+/** Who is involved now with a minor of the family or a parent in it, and since when. */
+const involved = (
+  { members }: Family,
+  facts: readonly FamilyFact[],
+  { personOf }: Index,
+): PictureTruth['organisaties'] => {
   const since = new Map<Organisatie, string | undefined>()
-  for (const { fact, person } of facts) {
-    const rol = members.get(person)
-    if (!fact.loopt || fact.domein === 'maatregel' || (rol !== 'kind' && rol !== 'ouder')) continue
-    const begin = fact.bekend['begindatum']
-    const before = since.get(fact.organisatie)
+  for (const { bron, bekend } of facts) {
+    if (bron === undefined || bekend === undefined) continue
+    const roles = bron.personen.map((record) => {
+      const person = personOf(record)
+      return person && members.get(person)
+    })
+    if (!roles.includes('kind') && !roles.includes('ouder')) continue
+    const begin = bekend['begindatum']
+    const before = since.get(bron.organisatie)
     const date = typeof begin === 'string' ? begin : undefined
-    if (before === undefined || (date !== undefined && date < before)) since.set(fact.organisatie, date)
+    if (before === undefined || (date !== undefined && date < before)) since.set(bron.organisatie, date)
   }
   return [...since].map(([organisatie, sinds]) => ({ organisatie, sinds }))
 }

@@ -1,8 +1,8 @@
 import type { Rol } from '../momentopname'
 import { organisations } from '../organisations'
-import type { PersonRecord, Published, RecordId } from '../recording/published'
+import type { Published, RecordId } from '../recording/published'
 import { type Family, familiesOf } from './families'
-import { type LinkedPerson, linkPersons } from './linking'
+import { bsnsOf, type LinkedPerson, linkPersons } from './linking'
 
 /** Everything that is on the bus in the end, and who and which families that makes. */
 export interface Shared extends Published {
@@ -11,37 +11,51 @@ export interface Shared extends Published {
 }
 
 /**
- * What is shared (DESIGN.md, "Who shares"): a GI all that it recorded, the GGZ only the files of clients whose BSN
- * was asked for, which is that of a member of a family of which a GI knows a minor. What the GGZ then tells may
- * make more members known, so this is repeated until nobody new is asked for.
+ * What is shared (DESIGN.md, "Who shares"): a gatekeeper all that it recorded, everybody else (and a municipality's Wmo,
+ * schuldhulp and BRP) only the files of clients whose BSN was asked for, which is that of a member of a family of which a
+ * gatekeeper knows a minor. What is then told may make more members known, so this is repeated until nobody new is asked for.
  */
 export const shareOf = (all: Published, today: string): Shared => {
   const asked = new Set<string>()
   for (;;) {
-    const files = openFiles(all.persons, asked)
-    const open = ({ dossier }: { readonly dossier?: RecordId }): boolean =>
-      dossier === undefined || files.has(dossier)
+    const files = openFiles(all, asked)
+    const open = ({ dossier, ookIn = [] }: Standing): boolean =>
+      dossier === undefined || files.has(dossier) || ookIn.some((other) => files.has(other))
     const persons = all.persons.filter(open)
     const relations = all.relations.filter(open)
     const linked = linkPersons(persons)
-    const families = familiesOf(linked, relations, today).filter(knownToGi)
+    const families = familiesOf(linked, relations, today).filter(knownToGatekeeper)
     const before = asked.size
     for (const bsn of askedFor(families)) asked.add(bsn)
     if (asked.size === before) return { persons, relations, facts: all.facts.filter(open), linked, families }
   }
 }
 
-/** The clients who are asked for: a client's own record is its own `dossier`. */
-const openFiles = (persons: readonly PersonRecord[], asked: ReadonlySet<string>): ReadonlySet<RecordId> =>
-  new Set(
-    persons
-      .filter(({ id, dossier, bsn }) => dossier === id && bsn !== undefined && asked.has(bsn))
-      .map(({ id }) => id),
-  )
+/** Where something stands that is shared on request only. */
+interface Standing {
+  readonly dossier?: RecordId
+  readonly ookIn?: readonly RecordId[]
+}
 
-/** Only a GI opens a family, by recording a minor of it. */
-const knownToGi = ({ minors }: Family): boolean =>
-  minors.some(({ records }) => records.some(({ organisatie }) => organisations[organisatie].rol === 'gi'))
+/** The clients who are asked for, by any BSN under which they stand. */
+const openFiles = (
+  { persons, relations, facts }: Published,
+  asked: ReadonlySet<string>,
+): ReadonlySet<RecordId> => {
+  const files = new Set([...persons, ...relations, ...facts].flatMap(({ dossier }) => dossier ?? []))
+  const open = persons.filter(
+    (person) => files.has(person.id) && bsnsOf(person).some((bsn) => asked.has(bsn)),
+  )
+  return new Set(open.map(({ id }) => id))
+}
+
+/** Only a gatekeeper opens a family, by recording a minor of it; the BRP and other files that are shared on request never do. */
+const knownToGatekeeper = ({ minors }: Family): boolean =>
+  minors.some(({ records }) =>
+    records.some(
+      ({ organisatie, dossier }) => dossier === undefined && organisations[organisatie].opentGezinnen,
+    ),
+  )
 
 const memberRoles: readonly Rol[] = ['kind', 'ouder', 'voogd', 'partner']
 
@@ -49,4 +63,4 @@ const memberRoles: readonly Rol[] = ['kind', 'ouder', 'voogd', 'partner']
 const askedFor = (families: readonly Family[]): readonly string[] =>
   families
     .flatMap(({ members }) => [...members].filter(([, rol]) => memberRoles.includes(rol)))
-    .flatMap(([{ records }]) => records.flatMap(({ bsn }) => (bsn === undefined ? [] : [bsn])))
+    .flatMap(([{ records }]) => records.flatMap(bsnsOf))

@@ -1,5 +1,6 @@
 import type { Niveau, Rol } from '../momentopname'
 import type { LocalKey, Organisatie } from '../organisations'
+import type { Feitdomein } from '../recording/published'
 
 /** What every organisation's picture must show, in the local keys of each system. */
 export interface Truth {
@@ -8,7 +9,7 @@ export interface Truth {
   readonly hidden: Readonly<Record<Organisatie, readonly HiddenFamily[]>>
   /** The bad records: each must be parked, and nothing else. */
   readonly parked: readonly ParkedRecord[]
-  /** Texts that may stand in no picture: the postcodes of secret addresses. */
+  /** Texts that may stand in no picture: postcodes of secret addresses, names of who reported, places of shelters. */
   readonly secrets: readonly string[]
 }
 
@@ -36,7 +37,7 @@ export interface MemberTruth {
 }
 
 export interface FactTruth {
-  readonly domein: 'persoon' | 'relatie' | 'betrokkenheid' | 'maatregel' | 'traject'
+  readonly domein: 'persoon' | 'relatie' | Feitdomein
   readonly gebeurtenis: string
   readonly organisatie: Organisatie
   readonly niveau: Niveau

@@ -1,0 +1,136 @@
+import { momentOn, plusDays } from '../dates'
+import type { Organisatie } from '../organisations'
+import type { Adres, RelatieSoort, TruePerson } from '../world/world'
+import { birthDateFor, bsnFor, type PersonChoices, recordedOn } from './choices'
+import { addressFields } from './gi-person'
+import { noisyName, trueName, type WrittenName } from './name-noise'
+import type { FactRecord, PersonRecord, RecordId, RelationRecord } from './published'
+import type { StoryContext } from './story-context'
+
+/** Somebody as an organisation writes them down, in whatever form its system has. */
+export interface Written {
+  readonly who: TruePerson
+  /** As typed: the BSN, a placeholder, or null. */
+  readonly bsn: string | null
+  readonly name: WrittenName
+  /** Maybe incomplete; absent when unknown or unborn. */
+  readonly geboortedatum?: string
+  readonly geslacht?: 'M' | 'V'
+  readonly adres?: Adres
+  readonly geheim: boolean
+  readonly telefoon?: string
+  readonly record: PersonRecord
+}
+
+interface Registration extends PersonChoices {
+  /** On request only: the client in whose file they stand; `zelf` when it is their own. */
+  readonly dossier?: RecordId | 'zelf'
+  /** Which fields the system has beside name, birth date and sex. */
+  readonly heeft?: readonly ('adres' | 'telefoon')[]
+}
+
+/** What one organisation wrote about one story's people, in the words of the contract. */
+export interface PersonFile {
+  readonly organisatie: Organisatie
+  readonly persons: PersonRecord[]
+  readonly relations: RelationRecord[]
+  readonly facts: FactRecord[]
+  /** Who is already written down stays as written first. */
+  person(who: TruePerson, registration?: Registration): Written
+  known(who: TruePerson): Written | undefined
+  relation(van: Written, soort: RelatieSoort, naar: Written, dossier?: RecordId): void
+  fact(fact: Omit<FactRecord, 'organisatie'>): void
+  /** RFC 3339, in the last two and a half years. */
+  moment(): string
+  ago(days: number): string
+}
+
+/** `keyOf` gives key space and local key of somebody written down with this BSN, or with none. */
+export const personFile = (
+  organisatie: Organisatie,
+  context: StoryContext,
+  keyOf: (bsn: string | undefined) => readonly [keySpace: string, key: string],
+): PersonFile => {
+  const { random, ruis, vandaag } = context
+  const persons: PersonRecord[] = []
+  const relations: RelationRecord[] = []
+  const facts: FactRecord[] = []
+  const known = new Map<TruePerson, Written>()
+  const ookIn = new Map<RecordId, RecordId[]>()
+  const moment = (): string => momentOn(recordedOn(random, vandaag, false), random.int(86_000_000))
+
+  const write = (who: TruePerson, choices: Registration): Written => {
+    const name = choices.naamExact || !ruis ? trueName(who) : noisyName(who, random)
+    const bsn = bsnFor(who, choices.bsn, random, ruis)
+    const geboortedatum = birthDateFor(who, choices.datum, random, ruis, vandaag)
+    const geheim = who.geheim ?? false
+    const has = (field: 'adres' | 'telefoon'): boolean => choices.heeft?.includes(field) ?? false
+    const adres = has('adres') ? who.adres : undefined
+    const telefoon = has('telefoon') ? who.telefoon : undefined
+    const unborn = who.geboortedatum === undefined
+    const [sleutelruimte, sleutel] = keyOf(bsn.counts)
+    const id: RecordId = `${organisatie}|${sleutelruimte}|${sleutel}`
+    const dossier = choices.dossier === 'zelf' ? id : choices.dossier
+    const elsewhere: RecordId[] = []
+    ookIn.set(id, elsewhere)
+    const record: PersonRecord = {
+      ...{ id, organisatie, sleutelruimte, sleutel, who },
+      ...(bsn.counts !== undefined && { bsn: bsn.counts }),
+      ...(geboortedatum !== undefined && { geboortedatum }),
+      ongeboren: unborn,
+      ...(!unborn && { geslacht: who.geslacht }),
+      naam: JSON.stringify(name),
+      ...(adres && !geheim && { adres }),
+      ...(geheim && has('adres') && { geheim }),
+      vastgelegdOp: moment(),
+      ...(dossier && { dossier, ookIn: elsewhere }),
+      velden: {
+        naam: {
+          ...(name.zeker && { geslachtsnaam: name.geslachtsnaam }),
+          ...(!name.voorletters && !unborn && { voornamen: name.voornamen.join(' ') }),
+        },
+        ...(geboortedatum !== undefined && { geboortedatum }),
+        ...(!unborn && { geslacht: who.geslacht === 'M' ? 'man' : 'vrouw' }),
+        ...(adres && !geheim && { adres: addressFields(adres) }),
+        ...(telefoon && !geheim && { telefoon }),
+      },
+      afwezig: geheim ? ['adres', 'telefoon'] : adres ? [] : ['adres'],
+    }
+    persons.push(record)
+    return {
+      ...{ who, bsn: bsn.typed, name, geheim, record },
+      ...(geboortedatum !== undefined && { geboortedatum }),
+      ...(!unborn && { geslacht: who.geslacht }),
+      ...(adres && { adres }),
+      ...(telefoon && { telefoon }),
+    }
+  }
+
+  return {
+    ...{ organisatie, persons, relations, facts, moment },
+    known: (who) => known.get(who),
+    person(who, registration = {}) {
+      const before = known.get(who)
+      if (before) {
+        const { dossier } = registration
+        if (dossier !== undefined && before.record.dossier !== undefined)
+          ookIn.get(before.record.id)?.push(dossier === 'zelf' ? before.record.id : dossier)
+        return before
+      }
+      const made = write(who, registration)
+      known.set(who, made)
+      return made
+    },
+    relation(van, soort, naar, dossier) {
+      relations.push({
+        organisatie,
+        van: van.record.id,
+        naar: naar.record.id,
+        soort,
+        ...(dossier && { dossier }),
+      })
+    },
+    fact: (fact) => void facts.push({ organisatie, ...fact }),
+    ago: (days) => plusDays(vandaag, -days),
+  }
+}
