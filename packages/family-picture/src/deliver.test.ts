@@ -49,7 +49,7 @@ const picture = (...objecten: StoredObject[]): Picture => ({
     ]),
   ),
   objecten: [own, ...objecten].map(outlineOf),
-  kentElders: new Set(),
+  kentElders: new Map(),
   vandaag: '2026-03-02',
 })
 

@@ -44,14 +44,17 @@ const belongs = (picture: Picture, minors: ReadonlySet<string>): ((object: Outli
   const namesMinor = ({ personen }: Outline): boolean =>
     personen.some((ref) => minors.has(picture.persoonVan.get(ref) ?? ''))
   const knowsMinor = new Set(picture.objecten.filter(namesMinor).map(({ organisatie }) => organisatie))
+  // Only of the adults that the object names: a foster carer of both families says nothing about the parents of one.
+  const isElsewhere = ({ organisatie, personen }: Outline): boolean =>
+    personen.some(
+      (ref) => picture.kentElders.get(picture.persoonVan.get(ref) ?? '')?.has(organisatie) === true,
+    )
   return (object) => {
     const isHere = (ref: string): boolean => picture.persoonVan.has(ref)
     // A relation is a fact only where both its ends are.
     if (object.naam === 'relatie.vastgelegd' ? !object.personen.every(isHere) : !object.personen.some(isHere))
       return false
-    return (
-      namesMinor(object) || knowsMinor.has(object.organisatie) || !picture.kentElders.has(object.organisatie)
-    )
+    return namesMinor(object) || knowsMinor.has(object.organisatie) || !isElsewhere(object)
   }
 }
 

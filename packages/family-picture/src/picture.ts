@@ -23,8 +23,8 @@ export interface Picture {
   readonly persoonVan: ReadonlyMap<string, string>
   /** The objects that name somebody in this family. */
   readonly objecten: readonly Outline[]
-  /** Organisations that know a minor outside this family, of adults who are in this one. */
-  readonly kentElders: ReadonlySet<string>
+  /** Of adults who are in this family: the organisations that know a minor of theirs in another one. */
+  readonly kentElders: ReadonlyMap<string, ReadonlySet<string>>
   /** `jjjj-mm-dd`: what has an end after this day still goes on. */
   readonly vandaag: string
 }

@@ -29,17 +29,19 @@ export const pictureOf = (tables: Tables, gezin: string): Picture | undefined =>
   if (family === undefined) return undefined
   const persoonVan = new Map<string, string>()
   const objecten = new Map<string, Outline>()
-  const kentElders = new Set<string>()
+  const kentElders = new Map<string, Set<string>>()
   for (const { persoon, rol } of family.leden) {
     for (const ref of valuesOf(tables.referenties, persoon)) persoonVan.set(ref, persoon)
     for (const object of objectsOfPerson(tables, persoon)) objecten.set(object.sleutel, outlineOf(object))
     if (rol === 'kind') continue
+    const knowing = new Set<string>()
     for (const other of valuesOf(tables.gezinnenVan, persoon)) {
       if (other === gezin) continue
       for (const minor of tables.gezinnen.get(other)?.minderjarigen ?? [])
         for (const ref of valuesOf(tables.referenties, minor))
-          if (personData(tables, ref) !== undefined) kentElders.add(organisatieOf(ref))
+          if (personData(tables, ref) !== undefined) knowing.add(organisatieOf(ref))
     }
+    if (knowing.size > 0) kentElders.set(persoon, knowing)
   }
   return {
     gezin,
