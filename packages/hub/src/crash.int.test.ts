@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import {
   type Bus,
@@ -107,6 +108,23 @@ const publishSome = async (families: readonly number[] = [1, 2, 3]): Promise<voi
   }
 }
 
+/** Publishes on and on until it is stopped; then what it had begun is out as well, so that what must follow is known. */
+const feeding = (everyMs: number): { readonly stop: () => Promise<void> } => {
+  const ending = new AbortController()
+  const fed = (async () => {
+    while (!ending.signal.aborted) {
+      await publishSome()
+      await delay(everyMs, undefined, { signal: ending.signal }).catch(() => undefined)
+    }
+  })()
+  return {
+    stop: () => {
+      ending.abort()
+      return fed
+    },
+  }
+}
+
 const configure = async (gegevens: string): Promise<string> => {
   const folder = temporaryFolder('configuration')
   const credentials = join(folder, 'hub.creds')
@@ -196,9 +214,9 @@ test.each(steps)('a hub that is killed when it has just %s loses and doubles not
     await publishSome()
     const hub = start(file, step, times)
     // There is a second time only while there is more to do.
-    const feeding = setInterval(() => void publishSome(), 100)
+    const feed = feeding(100)
     const [, signal] = await once(hub, 'exit')
-    clearInterval(feeding)
+    await feed.stop()
     expect(signal).toBe('SIGKILL')
   }
   await settleAndCompare(file)
@@ -216,14 +234,12 @@ test(`two hubs, ${kills} kills at any moment, and NATS restarted in between: not
     while (left > 0) {
       left -= 1
       const hub = start(file, '-', 1 + Math.floor(Math.random() * 12))
-      const feeding = setInterval(() => {
-        if (alive.has(hub)) void publishSome().catch(() => undefined)
-      }, 150)
+      const feed = feeding(150)
       // A hub that only stands by takes no step: it is killed from outside.
       const limit = setTimeout(() => hub.kill('SIGKILL'), 3_000)
       await once(hub, 'exit')
-      clearInterval(feeding)
       clearTimeout(limit)
+      await feed.stop()
     }
   }
   const dying = Promise.all(files.map(keepDying))
