@@ -10,6 +10,7 @@ export {
   type Field,
   field,
   optional,
+  type RecordField,
   readAs,
   readable,
   readOrNone,

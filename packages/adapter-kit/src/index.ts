@@ -14,4 +14,18 @@ export {
 } from './define'
 export type { Rejection } from './rejection'
 export { type RunOptions, runAdapter } from './run-adapter'
-export { brp, csv, fhir, files, http, json, oneOf, sql, webhook, xml, zgw } from './sources/declaration'
+export {
+  brp,
+  csv,
+  fhir,
+  files,
+  http,
+  json,
+  type OneOfDeclaration,
+  oneOf,
+  type SourceDeclaration,
+  sql,
+  webhook,
+  xml,
+  zgw,
+} from './sources/declaration'
