@@ -300,3 +300,35 @@ test.each([
   expect(found.findings).toHaveLength(1)
   expect(found.findings[0].change.split(':')[0]).toBe(rule)
 })
+
+test('AsyncAPI 2: a channel holds its operations, and each message of oneOf is compared', async () => {
+  const second = (text: object, values: readonly string[]) => ({
+    asyncapi: '2.6.0',
+    info: { title: 'Proef', version: '1.0.0' },
+    channels: {
+      'gezin.gestart': { subscribe: { message: { name: 'Gestart', payload: { type: 'string', ...text } } } },
+      'gezin.gestopt': {
+        publish: {
+          message: {
+            oneOf: [
+              { name: 'Gestopt', payload: { type: 'string', enum: values } },
+              { name: 'Anders', payload: { type: 'integer' } },
+            ],
+          },
+        },
+      },
+    },
+  })
+  const base = write('twee/a.json', second({ maxLength: 5 }, ['a']))
+  const head = write('twee/b.json', second({ maxLength: 3 }, ['a', 'b']))
+  const { backward, forward, findings } = await run(base, head)
+  expect({ backward, forward }).toEqual({ backward: 'breaking', forward: 'breaking' })
+  expect(findings.map(({ path }: { readonly path: string }) => path)).toEqual([
+    '/channels/gezin.gestart/subscribe/message/payload/maxLength',
+    '/channels/gezin.gestopt/publish/message/oneOf/0/payload/enum',
+  ])
+  const { channels, ...rest } = second({ maxLength: 5 }, ['a'])
+  const gone = write('twee/c.json', { ...rest, channels: { 'gezin.gestart': channels['gezin.gestart'] } })
+  expect((await run(base, gone)).backward).toBe('breaking')
+  expect((await run(base, base)).findings).toEqual([])
+})

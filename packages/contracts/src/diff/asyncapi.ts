@@ -69,7 +69,7 @@ export interface Model {
 
 const isAsyncApi = (tree: Json): tree is JsonObject => isObject(tree) && tree['asyncapi'] !== undefined
 
-/** What an AsyncAPI 3 document says; undefined for anything else, which is then a JSON Schema. */
+/** What an AsyncAPI document (2 or 3) says; undefined for anything else, which is then a JSON Schema. */
 export const modelOf = (document: LoadedDocument): Model | undefined => {
   const { tree } = document.entry
   return isAsyncApi(tree) ? new Reader(document).model(tree) : undefined
@@ -85,9 +85,71 @@ class Reader {
     return {
       version: version === undefined ? undefined : String(version),
       tolerant: info['x-lezers'] === 'tolerant',
+      ...(String(tree['asyncapi']).startsWith('2') ? this.second(root) : this.third(root)),
+    }
+  }
+
+  private third(root: Place): Pick<Model, 'channels' | 'operations'> {
+    return {
       channels: new Map(this.members(root, 'channels').map(([key, at]) => [key, this.channel(key, at)])),
       operations: new Map(this.members(root, 'operations').flatMap(([key, at]) => this.operation(key, at))),
     }
+  }
+
+  /** AsyncAPI 2: a channel's name is its address, and its operations stand in it, with their messages. */
+  private second(root: Place): Pick<Model, 'channels' | 'operations'> {
+    const channels = new Map<string, Channel>()
+    const operations = new Map<string, Operation>()
+    for (const [address, place] of this.members(root, 'channels')) {
+      const messages = new Map<string, Message>()
+      for (const verb of ['publish', 'subscribe'] as const) {
+        const at = this.document.follow({ file: place.file, pointer: below(place.pointer, verb) })
+        if (at === undefined) continue
+        const places = this.messagesOf(at)
+        for (const [index, message] of places.entries()) {
+          const { name, messageId } = this.object(message)
+          const named = messageId ?? name
+          const key = typeof named === 'string' ? named : `${verb}/${index}`
+          messages.set(key, this.message(key, message))
+        }
+        operations.set(`${verb} ${address}`, {
+          key: `${verb} ${address}`,
+          at: textOf(at),
+          // To publish is what others do to this application.
+          action: verb === 'publish' ? 'receive' : 'send',
+          channel: textOf(place),
+          messages: places.map(textOf),
+          reply: undefined,
+        })
+      }
+      const parameters = this.members(place, 'parameters').map(
+        ([name, at]): [string, string[] | undefined] => {
+          const { schema } = this.object(at)
+          const values = isObject(schema) ? schema['enum'] : undefined
+          return [name, isList(values) ? values.map(String).sort() : undefined]
+        },
+      )
+      channels.set(address, {
+        key: address,
+        stream: undefined,
+        at: textOf(place),
+        address,
+        parameters: new Map(parameters),
+        messages,
+      })
+    }
+    return { channels, operations }
+  }
+
+  /** The messages of an operation of AsyncAPI 2: one, or those of `oneOf`. */
+  private messagesOf(operation: Place): readonly Place[] {
+    const message = this.document.follow({
+      file: operation.file,
+      pointer: below(operation.pointer, 'message'),
+    })
+    if (message === undefined) return []
+    const several = this.members(message, 'oneOf').map(([, at]) => at)
+    return several.length === 0 ? [message] : several
   }
 
   /** The members of an object, each where it stands after its `$ref`s. */
