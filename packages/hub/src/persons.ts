@@ -48,6 +48,9 @@ const proposedWith = (tables: Tables, ref: string): readonly string[] =>
     return pair === undefined ? [] : [pair.een, pair.ander]
   })
 
+const hasPseudonym = (tables: Tables, ref: string): boolean =>
+  (personData(tables, ref)?.pseudoniemen ?? []).length > 0
+
 /** Everybody whose link can depend on these references: those that share a pseudonym, now or before, that are alike, or were proposed, directly or through others. */
 const neighbourhood = (
   tables: Tables,
@@ -75,7 +78,10 @@ const neighbourhood = (
     reach(proposedWith(tables, ref))
     const record = recordOf(tables, ref)
     const like = record && likeness(record)
-    if (like !== undefined) reach(valuesOf(tables.bijGelijkenis, like))
+    if (like === undefined) continue
+    // Two who both have a BSN are never proposed for being alike: namesakes need not be looked at.
+    const alike = valuesOf(tables.bijGelijkenis, like)
+    reach(record?.pseudoniemen.length === 0 ? alike : alike.filter((other) => !hasPseudonym(tables, other)))
   }
   return found
 }

@@ -6,7 +6,7 @@ test('without arguments everything is measured, on 50,000 rows', () => {
     json: false,
     only: [...groups],
     rows: 50_000,
-    resources: 5_000,
+    resources: 20_000,
     families: 500,
     rounds: 3,
   })
@@ -17,7 +17,7 @@ test('a part can be chosen, and how much of it', () => {
     json: true,
     only: ['sql'],
     rows: 100,
-    resources: 5_000,
+    resources: 20_000,
     families: 500,
     rounds: 1,
   })

@@ -32,7 +32,7 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-const usage = `usage: npm run bench -- [--json] [--only ${groups.join(',')}] [--rows 50000] [--resources 5000] [--families 500] [--rounds 3]`
+const usage = `usage: npm run bench -- [--json] [--only ${groups.join(',')}] [--rows 50000] [--resources 20000] [--families 500] [--rounds 3]`
 
 const isGroup = (name: string): name is Group => groups.some((group) => group === name)
 
@@ -49,7 +49,7 @@ const parse = (args: readonly string[]) => {
         json: { type: 'boolean', default: false },
         only: { type: 'string', default: groups.join(',') },
         rows: { type: 'string', default: '50000' },
-        resources: { type: 'string', default: '5000' },
+        resources: { type: 'string', default: '20000' },
         families: { type: 'string', default: '500' },
         rounds: { type: 'string', default: '3' },
       },

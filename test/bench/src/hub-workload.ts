@@ -38,6 +38,8 @@ const someone = (organisatie: string, name: string, born: string, family: number
     name,
     {
       pseudoniemen: [pseudonym(name.replaceAll(' ', '-'))],
+      // No two of them namesakes of one age: whoever is like another is looked at together.
+      naam: { voornamen: name.replaceAll(' ', '-'), geslachtsnaam: 'Proef' },
       geboortedatum: born,
       geslacht: 'vrouw',
       adres: {
