@@ -48,13 +48,14 @@ export const rvdkFile = (context: StoryContext): RvdkFile => {
       const number = ids.next('rvdk/zaak')
       const [zaak, raadszaak] = [`GV-${number}`, `RK-${number}`]
       const asker = organisations[verzoeker]
-      const write = (who: TruePerson) =>
+      // A child has its BSN, for the reason that veilig-thuis-file.ts tells.
+      const write = (who: TruePerson, mayLack: boolean) =>
         file.person(who, {
           datum: 'heel',
-          ...(random.chance(0.08) ? {} : { bsn: 'goed' as const }),
+          ...(random.chance(0.08) && mayLack ? {} : { bsn: 'goed' as const }),
         })
-      const child = write(kind)
-      const parents = ouders.map(write)
+      const child = write(kind, false)
+      const parents = ouders.map((who) => write(who, true))
       for (const parent of parents) file.relation(parent, 'ouder', child)
       const datumVerzoek = file.ago(sinds)
       const leave = (bestand: string, xml: string): void => void berichten.push({ bestand, xml })

@@ -65,13 +65,15 @@ export const veiligThuisFile = (context: StoryContext): VeiligThuisFile => {
       const sash = random.chance(0.3) ? undefined : random.pick(['laag', 'matig', 'hoog'] as const)
       const melder = `Zwijgraaf${lettersOf(number)}`
       geheimen.push(melder)
-      const write = (who: TruePerson) =>
+      // Without a BSN somebody is the same person only within a zaak, by a key that the adapter makes of the message; a picture is found by
+      // a child's own reference, so children have theirs.
+      const write = (who: TruePerson, mayLack: boolean) =>
         file.person(who, {
           datum: 'heel',
-          ...(random.chance(0.1) ? {} : { bsn: 'goed' as const }),
+          ...(random.chance(0.1) && mayLack ? {} : { bsn: 'goed' as const }),
         })
-      const jeugdigen = kinderen.map(write)
-      const volwassenen = ouders.map(write)
+      const jeugdigen = kinderen.map((who) => write(who, false))
+      const volwassenen = ouders.map((who) => write(who, true))
       // Of several jeugdigen a message does not say towards which of them somebody is a parent.
       const [only, ...others] = jeugdigen
       if (only && others.length === 0) for (const ouder of volwassenen) file.relation(ouder, 'ouder', only)
