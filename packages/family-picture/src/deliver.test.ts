@@ -165,3 +165,35 @@ it('a report is told to a gi with all that is in it, but for who reported, of wh
     { niveau: 'volledig', gegevens: { soort: 'vt-melding', melder: 'onderwijs' } },
   ])
 })
+
+describe('what gi-zuid says of a parent, and of nobody else', () => {
+  const parent = stored('gi-zuid', {
+    naam: 'persoon.vastgelegd',
+    data: {
+      ...base('gi-zuid', 'ouder'),
+      personen: [ref('gi-zuid', 'ouder')],
+      naam: { geslachtsnaam: 'Proef' },
+      geboortedatum: '1985-05-17',
+    },
+  })
+  const toldWhereItKnows = (elsewhere: readonly string[]) =>
+    deliver(
+      policy,
+      {
+        ...picture(parent),
+        kentElders: new Map(elsewhere.map((name) => [`persoon:${token(name)}`, new Set(['gi-zuid'])])),
+      },
+      content(parent),
+      'gi-noord',
+    )?.beeld.feiten.filter(({ organisatie }) => organisatie === 'gi-zuid').length
+
+  it('belongs here while it knows no minor of that parent elsewhere', () => {
+    expect(toldWhereItKnows([])).toBe(1)
+  })
+  it('stays with that parent’s other family where it does', () => {
+    expect(toldWhereItKnows(['ouder'])).toBe(0)
+  })
+  it('belongs here also when it knows a minor of another adult, who cares for children of both families', () => {
+    expect(toldWhereItKnows(['pleegouder'])).toBe(1)
+  })
+})
