@@ -19,7 +19,19 @@ export const personalValues = (systems: Systems): readonly string[] => {
     ...(resource.telecom ?? []).map(({ value }) => value),
     ...('address' in resource ? (resource.address ?? []).flatMap(({ line }) => line ?? []) : []),
   ])
-  return [...new Set([...gis, ...ggz].flatMap((value) => (value ? [value] : [])))]
+  const gemeenten = [systems['gemeente-noorddam'], systems['gemeente-zuidveen']].flatMap(
+    ({ personen, rollen }) => [
+      ...personen.flatMap(({ persoon: { burgerservicenummer, naam, verblijfplaats } }) => {
+        const { officieleStraatnaam: straat, huisnummer } = verblijfplaats?.verblijfadres ?? {}
+        return [burgerservicenummer, naam.geslachtsnaam, straat && `${straat} ${huisnummer}`]
+      }),
+      ...rollen.flatMap(({ betrokkeneIdentificatie: { inpBsn, geslachtsnaam } }) => [inpBsn, geslachtsnaam]),
+    ],
+  )
+  const exports = [...systems['opvang-oost'].clienten, ...systems.logeerhuis.personen].flatMap(
+    ({ bsn, achternaam, telefoon }) => [bsn, achternaam, telefoon],
+  )
+  return [...new Set([...gis, ...ggz, ...gemeenten, ...exports].flatMap((value) => (value ? [value] : [])))]
 }
 
 /** Which of the values stand in a text. Whole: part of a longer word or number is another value. */
