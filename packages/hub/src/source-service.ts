@@ -34,7 +34,7 @@ export interface HeldObject {
 
 /** What an adapter says; decisions of people (koppeling, toegang) come from elsewhere, and are nobody's to compare. */
 const domeinen = [...new Set(eventNames.map(domeinOf))]
-  .filter((domein) => !['bekendheid', 'bron', 'gezin', 'koppeling', 'register', 'toegang'].includes(domein))
+  .filter((domein) => !['bekendheid', 'gezin', 'koppeling', 'register', 'toegang'].includes(domein))
   .sort()
 
 const heldOf = ({ event, organisatie, sequence }: StoredObject): HeldObject => ({
