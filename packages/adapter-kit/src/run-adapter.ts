@@ -1,4 +1,4 @@
-import { type Bus, connectBus } from '@gezinsbeeld/bus'
+import { type Bus, connectBus, request } from '@gezinsbeeld/bus'
 import { createLog, type Logger, readCredentials, serveHealth } from '@gezinsbeeld/shell'
 import { assemble } from './assemble'
 import { pause } from './backoff'
@@ -10,6 +10,8 @@ import { type AdapterDefinition, opensFamilies } from './define'
 import { describe, RetryError, StopError } from './failures'
 import { runOne } from './feed-run'
 import { keepHeapSmall } from './heap'
+import { hubClient } from './hub/ask-hub'
+import { keepLevel, type Level } from './hub/keep-level'
 import { openLedger } from './ledger/open-ledger'
 import { listen } from './listen'
 import { adapterMetrics } from './metrics'
@@ -19,10 +21,10 @@ import { eventBuilder } from './pipeline/event'
 import { outbox } from './pipeline/outbox'
 import { publishPending } from './pipeline/pending'
 import { references as referencesOf } from './pipeline/references'
-import type { Step } from './pipeline/shared'
+import type { Shared, Step } from './pipeline/shared'
 import { quarantineAlarm } from './quarantine-alarm'
 import { report } from './report'
-import { sharing } from './share'
+import { type Sharing, sharing } from './share'
 import { adapterStatus } from './status'
 
 export interface RunOptions {
@@ -138,6 +140,13 @@ export const runAdapter = async (
     log.info({ organisatie, feeds: names, poort: health.port, opnieuw: again }, 'running')
     status.busyWith(undefined)
 
+    const asks = bus
+    const levelOf = (of: Shared, onRequest: Sharing | undefined): Level => {
+      const hub = hubClient(organisatie, (subject, body) => request(asks, subject, body))
+      const allFeeds = definition.feeds.map(({ naam }) => naam)
+      const parts = { shared: of, hub, sharing: onRequest, feeds: names, allFeeds, status, log }
+      return keepLevel({ ...parts, settings: configuration.hub }, stopping.signal)
+    }
     const tell = async (feed: string): Promise<void> => {
       try {
         await report(shared, references, { feed, standPer: status.standPer(feed) })
@@ -163,14 +172,13 @@ export const runAdapter = async (
       const run = { ...mine, feed, shared, references, status, log, onFirstPass }
       return runOne({ ...run, metrics: metrics.of(naam) }, stopping.signal)
     })
-    const questions = names.every(opensFamilies(definition))
+    const onRequest = names.every(opensFamilies(definition))
       ? undefined
-      : listen(
-          bus,
-          sharing(shared, (feed) => metrics.of(feed).published(1)),
-        )
-    const asked = watchOrders(gegevens, carryOutWith(shared, orders), stopping.signal)
-    const work = Promise.all([...feeds, reports(), asked])
+      : sharing(shared, (feed) => metrics.of(feed).published(1))
+    const questions = onRequest && listen(bus, onRequest)
+    const level = levelOf(shared, onRequest)
+    const asked = watchOrders(gegevens, carryOutWith(shared, orders, level), stopping.signal)
+    const work = Promise.all([...feeds, reports(), asked, level.keep()])
     try {
       await Promise.race([aborted(stopping.signal), work, questions?.done ?? work])
     } finally {
