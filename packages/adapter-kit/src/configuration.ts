@@ -186,6 +186,11 @@ const base = z.strictObject({
     /** With which parked records are encrypted. */
     quarantaine: key(quarantineKeyBytes),
   }),
+  /**
+   * In the shadow: reads, translates and fetches pseudonyms as ever, and publishes nothing. `gezinsbeeld adapter shadow` shows what it
+   * would share. It has a ledger of its own meanwhile.
+   */
+  schaduw: z.boolean().default(false),
   /** Seconds between two `bron.gemeld` of a feed. */
   meldElke: seconds.default(60),
   hub: z

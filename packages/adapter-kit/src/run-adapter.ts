@@ -24,6 +24,9 @@ import { references as referencesOf } from './pipeline/references'
 import type { Shared, Step } from './pipeline/shared'
 import { quarantineAlarm } from './quarantine-alarm'
 import { report } from './report'
+import { ledgerFolder } from './shadow/ledger-folder'
+import { levelInShadow } from './shadow/level-in-shadow'
+import { shadowSink } from './shadow/shadow-sink'
 import { type Sharing, sharing } from './share'
 import { adapterStatus } from './status'
 
@@ -33,6 +36,9 @@ export interface RunOptions {
   /** Told when `/gezond`, `/gereed` and `/metrics` are served. */
   readonly onServing?: (port: number) => void
 }
+
+/** Stands below `gereed`, so that nobody takes an adapter in the shadow for one that shares. */
+const inShadow = 'schaduw: er wordt niets gepubliceerd'
 
 /** After the signal to stop, what is under way may still arrive for so long. What does not goes out at the next start. */
 const lastWordsMs = 10_000
@@ -78,7 +84,7 @@ export const runAdapter = async (
   { onStep = () => undefined, onServing = () => undefined }: RunOptions = {},
 ): Promise<void> => {
   keepHeapSmall()
-  const { organisatie, gegevens, sleutels, bron } = configuration
+  const { organisatie, gegevens, sleutels, bron, schaduw } = configuration
   const name = `adapter-${definition.naam}`
   const log = createLog(name)
   const chosen = chosenFeeds(definition, configuration)
@@ -100,14 +106,15 @@ export const runAdapter = async (
   try {
     const references = referencesOf(organisatie, Buffer.from(sleutels.referentie, 'hex'))
     const owner = { organisatie, adapter: definition.naam, sleutel: references.fingerprint }
-    const ledger = openLedger(gegevens, owner)
+    const folder = ledgerFolder(configuration)
+    const ledger = openLedger(folder, owner)
     closers.push(() => ledger.close())
     const { registry } = metrics
     const { poort } = configuration
     const health = await serveHealth({
       poort,
       notReady: () => status.notReady(),
-      remarks: () => status.alarms(),
+      remarks: () => [schaduw ? inShadow : [], status.alarms() ?? []].flat().join('\n') || undefined,
       metrics: registry,
     })
     closers.push(() => health.close())
@@ -117,8 +124,9 @@ export const runAdapter = async (
     bus = await connect(configuration, name, log, stopping.signal)
     closers.push(bus.close)
     const { oin, bronsysteem } = configuration
-    const sink = busSink(bus, eventBuilder({ organisatie, oin, bronsysteem }))
-    closers.push(() => sink.close(ending.signal))
+    const live = busSink(bus, eventBuilder({ organisatie, oin, bronsysteem }))
+    const sink = schaduw ? shadowSink(live.maxBytes) : live
+    closers.push(() => live.close(ending.signal))
     const out = outbox(sink, ending.signal, ({ message }) => log.warn({ reden: message }, 'publishing again'))
     const { maxBytes } = sink
     const shared = assemble({
@@ -137,7 +145,7 @@ export const runAdapter = async (
 
     status.busyWith('wat onderweg was wordt eerst gepubliceerd')
     const again = await publishPending(shared)
-    log.info({ organisatie, feeds: names, poort: health.port, opnieuw: again }, 'running')
+    log.info({ organisatie, feeds: names, poort: health.port, opnieuw: again, schaduw }, 'running')
     status.busyWith(undefined)
 
     const asks = bus
@@ -148,6 +156,7 @@ export const runAdapter = async (
       return keepLevel({ ...parts, settings: configuration.hub }, stopping.signal)
     }
     const tell = async (feed: string): Promise<void> => {
+      if (schaduw) return
       try {
         await report(shared, references, { feed, standPer: status.standPer(feed) })
       } catch (error) {
@@ -170,14 +179,18 @@ export const runAdapter = async (
       const place = { folder: gegevens, key: Buffer.from(sleutels.quarantaine, 'hex') }
       const mine = { settings, bron, place, budget, orders: orders.get(naam) ?? feedOrders() }
       const run = { ...mine, feed, shared, references, status, log, onFirstPass }
-      return runOne({ ...run, metrics: metrics.of(naam) }, stopping.signal)
+      const counts = metrics.of(naam)
+      const told = schaduw ? { ...counts, published: () => undefined } : counts
+      return runOne({ ...run, metrics: told }, stopping.signal)
     })
-    const onRequest = names.every(opensFamilies(definition))
-      ? undefined
-      : sharing(shared, (feed) => metrics.of(feed).published(1))
+    // In the shadow the hub's questions stay where they are, for the adapter that will answer them.
+    const onRequest =
+      schaduw || names.every(opensFamilies(definition))
+        ? undefined
+        : sharing(shared, (feed) => metrics.of(feed).published(1))
     const questions = onRequest && listen(bus, onRequest)
-    const level = levelOf(shared, onRequest)
-    const asked = watchOrders(gegevens, carryOutWith(shared, orders, level), stopping.signal)
+    const level = schaduw ? levelInShadow : levelOf(shared, onRequest)
+    const asked = watchOrders(folder, carryOutWith(shared, orders, level), stopping.signal)
     const work = Promise.all([...feeds, reports(), asked, level.keep()])
     try {
       await Promise.race([aborted(stopping.signal), work, questions?.done ?? work])

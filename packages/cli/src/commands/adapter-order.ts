@@ -1,4 +1,4 @@
-import { giveOrder, type OrderRequest } from '@gezinsbeeld/adapter-kit/tools'
+import { giveOrder, ledgerFolder, type OrderRequest } from '@gezinsbeeld/adapter-kit/tools'
 import { out, showProgress } from '../show/out.js'
 import { FindingError, UserError } from '../tell.js'
 import { untilStopped } from '../until-stopped.js'
@@ -34,7 +34,7 @@ const feedsOf = async (options: AdapterOptions, feed: string | undefined) => {
   if (feed !== undefined && !names.includes(feed)) {
     throw new UserError(`--feed: found ${feed}, expected one of ${names.join(', ')}`)
   }
-  return { ledger: configuration.gegevens, feeds: feed === undefined ? names : [feed] }
+  return { ledger: ledgerFolder(configuration), feeds: feed === undefined ? names : [feed] }
 }
 
 /** Asks the running adapter to read everything once more, or to compare all keys and, of all feeds, what the hub has. @throws FindingError when it could not. */
