@@ -8,6 +8,7 @@ import {
   type Lease,
   RetryError,
   readStream,
+  StopError,
   seekLease,
 } from '@gezinsbeeld/bus'
 import { createLog, type Logger, readCredentials, serveHealth } from '@gezinsbeeld/shell'
@@ -186,7 +187,15 @@ const followAndLead = async (running: Running, signal: AbortSignal): Promise<voi
   }
 
   try {
-    metrics.starts(tables, (await bus.jsm.streams.info('invoer')).state.last_seq)
+    const { last_seq } = (await bus.jsm.streams.info('invoer')).state
+    const { positie } = progressOf(tables)
+    // It would pass over whatever comes until the stream is as long again, and nobody would see.
+    if (positie > last_seq)
+      throw new StopError(
+        `${configuration.gegevens}: found a state at position ${positie}, expected at most the stream's ${last_seq}: the stream was lost or ` +
+          'put back from a copy. Move this folder away: the state is rebuilt from the stream, and the adapters publish what it lacks',
+      )
+    metrics.starts(tables, last_seq)
     const watching = watch().catch(end)
     await follow()
     await watching
