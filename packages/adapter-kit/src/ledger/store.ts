@@ -31,6 +31,8 @@ export interface Settled {
   readonly object: string
   readonly entry: ObjectEntry
   readonly said: Saying | undefined
+  /** The step of a trace that its event follows from; never stored. */
+  readonly traceparent?: string
 }
 
 export interface Rules {
