@@ -193,6 +193,14 @@ const base = z.strictObject({
   schaduw: z.boolean().default(false),
   /** Seconds between two `bron.gemeld` of a feed. */
   meldElke: seconds.default(60),
+  hub: z
+    .strictObject({
+      /** Seconds between two comparisons with what the hub has of this organisation. */
+      vergelijk: seconds.default(86_400),
+      /** Share of what stands at the hub that may be withdrawn because this adapter does not know it; with more somebody must look. */
+      hoogstensWeg: z.number().min(0).max(1).default(0.3),
+    })
+    .prefault({}),
   /** What the source may be asked to bear. */
   budget: z
     .strictObject({

@@ -1,4 +1,4 @@
-import { type Bus, connectBus } from '@gezinsbeeld/bus'
+import { type Bus, connectBus, request } from '@gezinsbeeld/bus'
 import { createLog, type Logger, readCredentials, serveHealth } from '@gezinsbeeld/shell'
 import { assemble } from './assemble'
 import { pause } from './backoff'
@@ -10,6 +10,8 @@ import { type AdapterDefinition, opensFamilies } from './define'
 import { describe, RetryError, StopError } from './failures'
 import { runOne } from './feed-run'
 import { keepHeapSmall } from './heap'
+import { hubClient } from './hub/ask-hub'
+import { keepLevel, type Level } from './hub/keep-level'
 import { openLedger } from './ledger/open-ledger'
 import { listen } from './listen'
 import { adapterMetrics } from './metrics'
@@ -19,12 +21,13 @@ import { eventBuilder } from './pipeline/event'
 import { outbox } from './pipeline/outbox'
 import { publishPending } from './pipeline/pending'
 import { references as referencesOf } from './pipeline/references'
-import type { Step } from './pipeline/shared'
+import type { Shared, Step } from './pipeline/shared'
 import { quarantineAlarm } from './quarantine-alarm'
 import { report } from './report'
 import { ledgerFolder } from './shadow/ledger-folder'
+import { levelInShadow } from './shadow/level-in-shadow'
 import { shadowSink } from './shadow/shadow-sink'
-import { sharing } from './share'
+import { type Sharing, sharing } from './share'
 import { adapterStatus } from './status'
 
 export interface RunOptions {
@@ -145,6 +148,13 @@ export const runAdapter = async (
     log.info({ organisatie, feeds: names, poort: health.port, opnieuw: again, schaduw }, 'running')
     status.busyWith(undefined)
 
+    const asks = bus
+    const levelOf = (of: Shared, onRequest: Sharing | undefined): Level => {
+      const hub = hubClient(organisatie, (subject, body) => request(asks, subject, body))
+      const allFeeds = definition.feeds.map(({ naam }) => naam)
+      const parts = { shared: of, hub, sharing: onRequest, feeds: names, allFeeds, status, log }
+      return keepLevel({ ...parts, settings: configuration.hub }, stopping.signal)
+    }
     const tell = async (feed: string): Promise<void> => {
       if (schaduw) return
       try {
@@ -174,15 +184,14 @@ export const runAdapter = async (
       return runOne({ ...run, metrics: told }, stopping.signal)
     })
     // In the shadow the hub's questions stay where they are, for the adapter that will answer them.
-    const questions =
+    const onRequest =
       schaduw || names.every(opensFamilies(definition))
         ? undefined
-        : listen(
-            bus,
-            sharing(shared, (feed) => metrics.of(feed).published(1)),
-          )
-    const asked = watchOrders(folder, carryOutWith(shared, orders), stopping.signal)
-    const work = Promise.all([...feeds, reports(), asked])
+        : sharing(shared, (feed) => metrics.of(feed).published(1))
+    const questions = onRequest && listen(bus, onRequest)
+    const level = schaduw ? levelInShadow : levelOf(shared, onRequest)
+    const asked = watchOrders(folder, carryOutWith(shared, orders, level), stopping.signal)
+    const work = Promise.all([...feeds, reports(), asked, level.keep()])
     try {
       await Promise.race([aborted(stopping.signal), work, questions?.done ?? work])
     } finally {

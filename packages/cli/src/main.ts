@@ -37,6 +37,8 @@ organisation
   .option('--live', 'deliver to it and from it')
   .action(async (options) => (await import('./commands/organisation-add.js')).organisationAdd(options))
 
+const lasts = ['--geldig <time>', 'how long its credential lasts', '90d'] as const
+
 const app = program.command('app').description('what reads family events')
 app
   .command('add')
@@ -49,7 +51,25 @@ app
   .requiredOption('--naam <name>', 'its name for people')
   .requiredOption('--doel <text>', 'what it uses the data for')
   .requiredOption('--domeinen <a,b>', 'what it receives')
+  .option(...lasts)
+  .option('--tot <date>', 'the last day on which it may read')
   .action(async (options) => (await import('./commands/app-add.js')).appAdd(options))
+app
+  .command('rotate')
+  .description('give an app a new credential; it goes on where it was, and the older one until it expires')
+  .requiredOption(...folder)
+  .option(...servers)
+  .requiredOption('--app <name>', 'its short name')
+  .option(...lasts)
+  .action(async (options) => (await import('./commands/app-rotate.js')).appRotate(options))
+app
+  .command('revoke')
+  .description('end an app: it is disconnected, and its credentials are worth nothing')
+  .requiredOption(...folder)
+  .option(...servers)
+  .requiredOption('--app <name>', 'its short name')
+  .option('--old', 'only the credentials before its newest one: after a rotation')
+  .action(async (options) => (await import('./commands/app-revoke.js')).appRevoke(options))
 
 const picture = program
   .command('picture')

@@ -99,7 +99,8 @@ const registerApp = (tables: Tables, app: RegisterApp): void => {
   const before = tables.apps.get(app.app)
   if (before !== undefined) setValue(tables.beperkteApps, before.organisatie, app.app, false)
   tables.apps.put(app.app, app)
-  setValue(tables.beperkteApps, app.organisatie, app.app, !readsEverything(app.domeinen))
+  const hasEnded = app.geldigTot !== undefined && app.geldigTot < todayOf(tables)
+  setValue(tables.beperkteApps, app.organisatie, app.app, !hasEnded && !readsEverything(app.domeinen))
 }
 
 /** A new day: who came of age, and what ended. */

@@ -22,6 +22,7 @@ import { type HubMetrics, measure } from './metrics'
 import { closedPosition, type Outbox, openOutbox, type Step, takeOver } from './outbox'
 import { servePictures } from './picture-service'
 import { announceDay, today } from './register'
+import { serveSources } from './source-service'
 import { openTables, progressOf } from './tables'
 import { toMessage } from './to-message'
 import { createTurns } from './turns'
@@ -122,7 +123,7 @@ const followAndLead = async (running: Running, signal: AbortSignal): Promise<voi
     waiting = []
     outbox = made
     const stopServing = servePictures(bus, tables, identity.source)
-    closing.push(stopServing)
+    closing.push(stopServing, serveSources(bus, tables))
     const stopDays = await keepDays((datum) => announceDay(bus, identity.source, datum), either, log)
     closing.push(async () => stopDays())
     metrics.leads(true)
