@@ -226,7 +226,8 @@ export const openOutbox = ({
       publisher.hand(message, batch.add(), batch.fail)
     }
     for (const output of missing) await hand(outputMessage(output, identity))
-    const last = missing.at(-1)
+    // Also when all of it is in the stream already: what another hub left unclosed may be deleted only when it is closed.
+    const last = open.at(-1)
     if (last !== undefined) await hand(positionMessage(positie, last.tijd, identity))
     onStep?.('handed-over')
     stored = Promise.all([before, batch.done()])

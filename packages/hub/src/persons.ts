@@ -48,8 +48,13 @@ const proposedWith = (tables: Tables, ref: string): readonly string[] =>
     return pair === undefined ? [] : [pair.een, pair.ander]
   })
 
-const hasPseudonym = (tables: Tables, ref: string): boolean =>
-  (personData(tables, ref)?.pseudoniemen ?? []).length > 0
+/** Where a record stands among those that are alike: who has a BSN apart from who has none. */
+const likenessKey = (record: PersonRecord): string | undefined => {
+  const like = likeness(record)
+  return like && (record.pseudoniemen.length === 0 ? withoutBsn(like) : like)
+}
+
+const withoutBsn = (like: string): string => `${like} zonder-bsn`
 
 /** Everybody whose link can depend on these references: those that share a pseudonym, now or before, that are alike, or were proposed, directly or through others. */
 const neighbourhood = (
@@ -79,9 +84,9 @@ const neighbourhood = (
     const record = recordOf(tables, ref)
     const like = record && likeness(record)
     if (like === undefined) continue
+    reach(valuesOf(tables.bijGelijkenis, withoutBsn(like)))
     // Two who both have a BSN are never proposed for being alike: namesakes need not be looked at.
-    const alike = valuesOf(tables.bijGelijkenis, like)
-    reach(record?.pseudoniemen.length === 0 ? alike : alike.filter((other) => !hasPseudonym(tables, other)))
+    if (record?.pseudoniemen.length === 0) reach(valuesOf(tables.bijGelijkenis, like))
   }
   return found
 }
@@ -144,7 +149,7 @@ export const indexLikeness = (
   before: PersonRecord | undefined,
   after: PersonRecord | undefined,
 ): void => {
-  const [was, is] = [before && likeness(before), after && likeness(after)]
+  const [was, is] = [before && likenessKey(before), after && likenessKey(after)]
   if (was === is) return
   if (was !== undefined) setValue(tables.bijGelijkenis, was, ref, false)
   if (is !== undefined) setValue(tables.bijGelijkenis, is, ref, true)

@@ -8,6 +8,7 @@ import {
   type Lease,
   RetryError,
   readStream,
+  StopError,
   seekLease,
 } from '@gezinsbeeld/bus'
 import { createLog, type Logger, readCredentials, serveHealth } from '@gezinsbeeld/shell'
@@ -22,6 +23,7 @@ import { type HubMetrics, measure } from './metrics'
 import { closedPosition, type Outbox, openOutbox, type Step, takeOver } from './outbox'
 import { servePictures } from './picture-service'
 import { announceDay, today } from './register'
+import { serveSources } from './source-service'
 import { openTables, progressOf } from './tables'
 import { toMessage } from './to-message'
 import { createTurns } from './turns'
@@ -122,7 +124,7 @@ const followAndLead = async (running: Running, signal: AbortSignal): Promise<voi
     waiting = []
     outbox = made
     const stopServing = servePictures(bus, tables, identity.source)
-    closing.push(stopServing)
+    closing.push(stopServing, serveSources(bus, tables))
     const stopDays = await keepDays((datum) => announceDay(bus, identity.source, datum), either, log)
     closing.push(async () => stopDays())
     metrics.leads(true)
@@ -185,7 +187,15 @@ const followAndLead = async (running: Running, signal: AbortSignal): Promise<voi
   }
 
   try {
-    metrics.starts(tables, (await bus.jsm.streams.info('invoer')).state.last_seq)
+    const { last_seq } = (await bus.jsm.streams.info('invoer')).state
+    const { positie } = progressOf(tables)
+    // It would pass over whatever comes until the stream is as long again, and nobody would see.
+    if (positie > last_seq)
+      throw new StopError(
+        `${configuration.gegevens}: found a state at position ${positie}, expected at most the stream's ${last_seq}: the stream was lost or ` +
+          'put back from a copy. Move this folder away: the state is rebuilt from the stream, and the adapters publish what it lacks',
+      )
+    metrics.starts(tables, last_seq)
     const watching = watch().catch(end)
     await follow()
     await watching

@@ -7,6 +7,8 @@ const keptAtHand = 20_000
 export interface KeyRange {
   readonly start?: string
   readonly end?: string
+  /** No more than the first so many. */
+  readonly limit?: number
 }
 
 /** What a batch of inputs put into one table; `undefined` was removed. */
@@ -54,16 +56,24 @@ export class Table<V> {
   }
 
   /** Sorted by key, in the order of JavaScript. */
-  entries({ start, end }: KeyRange = {}): readonly { readonly key: string; readonly value: V }[] {
+  entries({ start, end, limit }: KeyRange = {}): readonly { readonly key: string; readonly value: V }[] {
     const found = new Map<string, V>()
-    const range = { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) }
+    const range = {
+      ...(start === undefined ? {} : { start }),
+      ...(end === undefined ? {} : { end }),
+      // Of those that are committed, each uncommitted one can take away one.
+      ...(limit === undefined ? {} : { limit: limit + this.#uncommitted.size }),
+    }
     for (const { key, value } of this.#db.getRange(range)) found.set(key, value)
     for (const [key, { value }] of this.#uncommitted) {
       if ((start !== undefined && key < start) || (end !== undefined && key >= end)) continue
       if (value === undefined) found.delete(key)
       else found.set(key, value)
     }
-    return [...found].map(([key, value]) => ({ key, value })).sort((a, b) => (a.key < b.key ? -1 : 1))
+    return [...found]
+      .map(([key, value]) => ({ key, value }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .slice(0, limit)
   }
 
   /** How many entries are committed. */

@@ -110,7 +110,7 @@ export const openTables = (path: string, { durable = true } = {}) => {
     bijPersoon: table<readonly string[]>('bij-persoon'),
     /** Pseudonym → person references. */
     bijPseudoniem: table<readonly string[]>('bij-pseudoniem'),
-    /** Name and birth date → person references that have them, so that somebody without a BSN can be proposed. */
+    /** Name and birth date, and whether there is a BSN → person references that have them, so that somebody without one can be proposed. */
     bijGelijkenis: table<readonly string[]>('bij-gelijkenis'),
     /** Number of a proposed link → what was proposed. */
     voorstellen: table<Proposal>('voorstellen'),
