@@ -37,6 +37,19 @@ organisation
   .option('--live', 'deliver to it and from it')
   .action(async (options) => (await import('./commands/organisation-add.js')).organisationAdd(options))
 
+organisation
+  .command('shadow')
+  .description('what would be linked, and delivered to whom, if it came out of the shadow now')
+  .argument('<organisatie>')
+  .requiredOption(...folder)
+  .option(...servers)
+  .option('--json')
+  .action(async (organisatie, options) =>
+    (await import('./commands/organisation-shadow.js')).organisationShadow(organisatie, options),
+  )
+
+const lasts = ['--geldig <time>', 'how long its credential lasts', '90d'] as const
+
 const app = program.command('app').description('what reads family events')
 app
   .command('add')
@@ -49,7 +62,25 @@ app
   .requiredOption('--naam <name>', 'its name for people')
   .requiredOption('--doel <text>', 'what it uses the data for')
   .requiredOption('--domeinen <a,b>', 'what it receives')
+  .option(...lasts)
+  .option('--tot <date>', 'the last day on which it may read')
   .action(async (options) => (await import('./commands/app-add.js')).appAdd(options))
+app
+  .command('rotate')
+  .description('give an app a new credential; it goes on where it was, and the older one until it expires')
+  .requiredOption(...folder)
+  .option(...servers)
+  .requiredOption('--app <name>', 'its short name')
+  .option(...lasts)
+  .action(async (options) => (await import('./commands/app-rotate.js')).appRotate(options))
+app
+  .command('revoke')
+  .description('end an app: it is disconnected, and its credentials are worth nothing')
+  .requiredOption(...folder)
+  .option(...servers)
+  .requiredOption('--app <name>', 'its short name')
+  .option('--old', 'only the credentials before its newest one: after a rotation')
+  .action(async (options) => (await import('./commands/app-revoke.js')).appRevoke(options))
 
 const picture = program
   .command('picture')
@@ -166,6 +197,11 @@ looksAt(adapter, 'preview', 'show what it would make of real records, masked; pu
   .option('--tonen <n>', 'records that are shown', '3')
   .option('--compare <revision>', 'show only what the mapping of this revision, or module, makes differently')
   .action(async (options) => (await import('./commands/adapter-preview.js')).adapterPreview(options))
+looksAt(
+  adapter,
+  'shadow',
+  'what an adapter in the shadow would share, with whom, and what it could not read',
+).action(async (options) => (await import('./commands/adapter-shadow.js')).adapterShadow(options))
 looksAt(adapter, 'backfill', 'ask the running adapter to read everything once more, beside what changes')
   .option('--feed <name>', 'only this feed')
   .action(async (options) => (await import('./commands/adapter-order.js')).adapterOrder('inhalen', options))

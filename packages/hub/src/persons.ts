@@ -9,9 +9,10 @@ import {
   type PersonRecord,
   type Proposal,
 } from '@gezinsbeeld/identity'
+import { destinedPerson } from './destined'
 import { decidedOn, organisatieOf } from './proposals'
 import type { Mint } from './send'
-import { setValue, type Tables, valuesOf } from './tables'
+import { hasReplayed, setValue, type Tables, valuesOf } from './tables'
 
 /** Where an object is kept. */
 export const objectKey = (naam: PartnerEvent['naam'], referentie: string): string =>
@@ -48,8 +49,13 @@ const proposedWith = (tables: Tables, ref: string): readonly string[] =>
     return pair === undefined ? [] : [pair.een, pair.ander]
   })
 
-const hasPseudonym = (tables: Tables, ref: string): boolean =>
-  (personData(tables, ref)?.pseudoniemen ?? []).length > 0
+/** Where a record stands among those that are alike: who has a BSN apart from who has none. */
+const likenessKey = (record: PersonRecord): string | undefined => {
+  const like = likeness(record)
+  return like && (record.pseudoniemen.length === 0 ? withoutBsn(like) : like)
+}
+
+const withoutBsn = (like: string): string => `${like} zonder-bsn`
 
 /** Everybody whose link can depend on these references: those that share a pseudonym, now or before, that are alike, or were proposed, directly or through others. */
 const neighbourhood = (
@@ -57,6 +63,7 @@ const neighbourhood = (
   refs: Iterable<string>,
   pseudonyms: Iterable<string>,
 ): ReadonlySet<string> => {
+  const replayed = hasReplayed(tables)
   const found = new Set(refs)
   const todo: string[] = [...found]
   const seen = new Set<string>()
@@ -76,12 +83,14 @@ const neighbourhood = (
   for (let ref = todo.pop(); ref !== undefined; ref = todo.pop()) {
     for (const pseudoniem of personData(tables, ref)?.pseudoniemen ?? []) follow(pseudoniem)
     reach(proposedWith(tables, ref))
+    // Who holds an id for the time being that is another's must make way.
+    if (replayed) reach(valuesOf(tables.referenties, destinedPerson(tables, ref) ?? ''))
     const record = recordOf(tables, ref)
     const like = record && likeness(record)
     if (like === undefined) continue
+    reach(valuesOf(tables.bijGelijkenis, withoutBsn(like)))
     // Two who both have a BSN are never proposed for being alike: namesakes need not be looked at.
-    const alike = valuesOf(tables.bijGelijkenis, like)
-    reach(record?.pseudoniemen.length === 0 ? alike : alike.filter((other) => !hasPseudonym(tables, other)))
+    if (record?.pseudoniemen.length === 0) reach(valuesOf(tables.bijGelijkenis, like))
   }
   return found
 }
@@ -105,11 +114,12 @@ export const relink = (
   const groups = [...groepen, ...around.filter((ref) => !recorded.has(ref)).map((ref) => [ref])]
 
   const affected = new Set<string>()
+  const replayed = hasReplayed(tables)
   const claims = groups
     .flatMap((group) => {
       const counts = new Map<string, number>()
       for (const ref of group) {
-        const id = tables.persoonVan.get(ref)
+        const id = replayed ? destinedPerson(tables, ref) : tables.persoonVan.get(ref)
         if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1)
       }
       return [...counts].map(([id, count]) => ({ group, id, count }))
@@ -129,7 +139,10 @@ export const relink = (
     for (const ref of group) {
       const before = tables.persoonVan.get(ref)
       if (before === id) continue
-      if (before !== undefined) setValue(tables.referenties, before, ref, false)
+      if (before !== undefined) {
+        setValue(tables.referenties, before, ref, false)
+        affected.add(before)
+      }
       setValue(tables.referenties, id, ref, true)
       tables.persoonVan.put(ref, id)
     }
@@ -144,7 +157,7 @@ export const indexLikeness = (
   before: PersonRecord | undefined,
   after: PersonRecord | undefined,
 ): void => {
-  const [was, is] = [before && likeness(before), after && likeness(after)]
+  const [was, is] = [before && likenessKey(before), after && likenessKey(after)]
   if (was === is) return
   if (was !== undefined) setValue(tables.bijGelijkenis, was, ref, false)
   if (is !== undefined) setValue(tables.bijGelijkenis, is, ref, true)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   type Bus,
@@ -6,6 +6,7 @@ import {
   ensureConsumer,
   eventMessage,
   type Publisher,
+  RefusedError,
   StopError,
   serve,
 } from '@gezinsbeeld/bus'
@@ -29,7 +30,7 @@ beforeAll(async () => {
 /** Each test has an app of its own, in an organisation of its own. */
 beforeEach(async () => {
   app += 1
-  creds = await region.credential({ role: 'afnemer', organisatie: organisatie(), name: 'app' })
+  creds = await region.credential(credential())
   await ensureConsumer(hub.jsm, { organisatie: organisatie(), name: 'app' })
 })
 afterAll(async () => {
@@ -38,6 +39,7 @@ afterAll(async () => {
 })
 
 const organisatie = (): string => `gi-${app}`
+const credential = () => ({ role: 'afnemer' as const, organisatie: organisatie(), name: 'app' })
 const family = 'g'.repeat(22)
 
 let published = 0
@@ -69,7 +71,9 @@ const measure = (soort: string) => ({
   },
 })
 
-const start = async (options: Omit<SubscribeOptions, 'servers' | 'creds' | 'app'>): Promise<Subscription> => {
+const start = async (
+  options: Omit<SubscribeOptions, 'servers' | 'creds' | 'app'> & Partial<Pick<SubscribeOptions, 'creds'>>,
+): Promise<Subscription> => {
   const made = await subscribe({ servers: region.url, creds, app: 'proef', ...options })
   open.push(made)
   return made
@@ -175,6 +179,60 @@ test('stops after the delivery in hand, and goes on behind it', async () => {
   await start({ on: { 'maatregel.opgelegd': ({ data }) => void seen.push(data.feit.gegevens.soort) } })
   await waitFor(() => seen.length === 3)
   expect(seen).toEqual(['ots', 'voogdij', 'jeugdreclassering'])
+})
+
+/** Made first and moved into its place, as `gezinsbeeld app rotate` does. */
+const replace = (file: string, text: string): void => {
+  writeFileSync(`${file}.new`, text)
+  renameSync(`${file}.new`, file)
+}
+const kinds = (from: number, count: number) => Array.from({ length: count }, (_, i) => String(from + i))
+const deliverEach = async (all: readonly string[]): Promise<void> => {
+  for (const kind of all) await deliver('maatregel.opgelegd', measure(kind))
+}
+
+test('a credential that is replaced is taken up: nothing is missed or doubled, and the older one may go', async () => {
+  const file = join(temporaryFolder('creds'), 'app.creds')
+  writeFileSync(file, creds)
+  const seen: (string | undefined)[] = []
+  const told: string[] = []
+  const tell = (_: object, text: string) => void told.push(text)
+  await start({
+    creds: { file },
+    log: { info: tell, warn: tell },
+    on: { 'maatregel.opgelegd': ({ data }) => void seen.push(data.feit.gegevens.soort) },
+  })
+  const delivering = deliverEach(kinds(0, 300))
+  await waitFor(() => seen.length > 10)
+  replace(file, await region.credential(credential()))
+  await waitFor(async () => {
+    await deliver('maatregel.opgelegd', measure('tussendoor'))
+    return told.includes('took up a new credential')
+  })
+  await delivering
+  await region.revoke({ organisatie: organisatie(), name: 'app', butNewest: true })
+  await deliverEach(kinds(300, 50))
+  await waitFor(() => seen.includes('349'))
+  expect(seen.filter((kind) => kind !== 'tussendoor')).toEqual(kinds(0, 350))
+})
+
+test('refused while another credential stands ready, it goes on with that; without one it ends, and says why', async () => {
+  const file = join(temporaryFolder('creds'), 'app.creds')
+  writeFileSync(file, creds)
+  const seen: (string | undefined)[] = []
+  const running = await start({
+    creds: { file },
+    on: { 'maatregel.opgelegd': ({ data }) => void seen.push(data.feit.gegevens.soort) },
+  })
+  await deliverEach(kinds(0, 1))
+  await waitFor(() => seen.length === 1)
+  replace(file, await region.credential(credential()))
+  await region.revoke({ organisatie: organisatie(), name: 'app', butNewest: true })
+  await deliverEach(kinds(1, 1))
+  await waitFor(() => seen.length === 2)
+  await region.revoke({ organisatie: organisatie(), name: 'app' })
+  await expect(running.done).rejects.toThrow(RefusedError)
+  expect(seen).toEqual(kinds(0, 2))
 })
 
 test('a snapshot first, then what came since, and nothing that the snapshot already holds', async () => {

@@ -1,8 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import {
-  type Bus,
   connectBus,
-  consumeDurable,
   type IncomingMessage,
   type Log,
   ParkError,
@@ -10,8 +8,10 @@ import {
   StopError,
 } from '@gezinsbeeld/bus'
 import type { GezinMomentopname } from '@gezinsbeeld/contracts'
+import type { Credentials } from './credentials'
 import { type Delivery, type DeliveryName, readDelivery } from './delivery'
 import { type Look, type Pictures, pictures } from './pictures'
+import { openReading } from './reading'
 import { remembered } from './remembered'
 
 /** What to do with each kind of delivery; what is not named is acknowledged and left. */
@@ -31,8 +31,8 @@ export interface DeadLetter {
 export interface SubscribeOptions {
   /** `nats://host:4222`, one or more. */
   readonly servers: string | readonly string[]
-  /** The text of the app's creds file. */
-  readonly creds: string
+  /** The text of the app's creds file, or the file: then a rotated credential is taken up while the app runs. */
+  readonly creds: Credentials
   /** How the process is called in the server's monitoring. */
   readonly app: string
   readonly on: Handlers
@@ -91,22 +91,29 @@ const takeSnapshot = async (
  */
 export const subscribe = async (options: SubscribeOptions): Promise<Subscription> => {
   const { servers, creds, app, on, attempts = 5, snapshot, log, signal } = options
-  const bus: Bus = await connectBus({
-    servers,
-    credentials: creds,
-    name: app,
-    ...(log === undefined ? {} : { log }),
-    ...(signal === undefined ? {} : { signal }),
-  })
-  const asked = pictures(bus)
-  const known = remembered(options.remember)
   const stopping = new AbortController()
   const either = signal === undefined ? stopping.signal : AbortSignal.any([signal, stopping.signal])
+  const reading = await openReading({
+    creds,
+    signal: either,
+    enter: (credentials) =>
+      connectBus({
+        ...{ servers, credentials, name: app, signal: either },
+        ...(log === undefined ? {} : { log }),
+      }),
+  })
+  const { bus } = reading
+  const asked: Pictures = {
+    list: (look) => pictures(bus()).list(look),
+    search: (words, look) => pictures(bus()).search(words, look),
+    get: (gezin, look) => pictures(bus()).get(gezin, look),
+  }
+  const known = remembered(options.remember)
   const taken = snapshot === undefined ? new Map<string, number>() : await takeSnapshot(asked, snapshot)
 
   const bury = async (letter: DeadLetter): Promise<void> => {
     if (options.onDeadLetter === undefined)
-      bus.log.warn({ err: letter.reason, subject: letter.subject }, 'a delivery could not be handled')
+      bus().log.warn({ err: letter.reason, subject: letter.subject }, 'a delivery could not be handled')
     else await options.onDeadLetter(letter)
   }
 
@@ -125,7 +132,7 @@ export const subscribe = async (options: SubscribeOptions): Promise<Subscription
           await bury({ subject, delivery, reason })
           return
         }
-        bus.log.warn({ err: reason, subject, attempt: number }, 'a delivery will be tried again')
+        bus().log.warn({ err: reason, subject, attempt: number }, 'a delivery will be tried again')
         await delay(Math.min(firstPause * 2 ** (number - 1), longestPause), undefined, {
           signal: either,
         }).catch(() => {
@@ -151,16 +158,16 @@ export const subscribe = async (options: SubscribeOptions): Promise<Subscription
     known.add(delivery.id)
   }
 
-  const reading = consumeDurable(bus, { onMessage })
+  const done = reading.read(onMessage)
   const stop = async (): Promise<void> => {
     stopping.abort()
     await reading.stop()
-    await bus.close()
+    await done
   }
   const stopFromOutside = (): void => {
-    stop().catch((err) => bus.log.warn({ err }, 'the subscription did not end well'))
+    stop().catch((err) => bus().log.warn({ err }, 'the subscription did not end well'))
   }
   if (signal?.aborted === true) stopFromOutside()
   else signal?.addEventListener('abort', stopFromOutside, { once: true })
-  return { pictures: asked, done: reading.done, stop }
+  return { pictures: asked, done, stop }
 }

@@ -14,8 +14,8 @@ const bus = await connectBus({ servers, credentials: readFileSync(credentials, '
 await bus.nc.flush()
 const before = process.cpuUsage()
 const startedAt = performance.now()
-if (way === 'client') await publishAll(bus.js, messages)
-else await replay(bus.nc, createInbox(`_INBOX.${bus.identity.subject}`), messages).done
+const inbox = createInbox(`_INBOX.${bus.identity.subject}`)
+await (way === 'client' ? publishAll(bus.js, messages) : replay(bus.nc, inbox, messages)).done
 const ms = performance.now() - startedAt
 const { user, system } = process.cpuUsage(before)
 process.stdout.write(`${JSON.stringify({ ms, cpu: (user + system) / 1e6 })}\n`)

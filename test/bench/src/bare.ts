@@ -57,7 +57,12 @@ export const publishBare = (
   ])
 
 /** Reads `invoer` of the first server and publishes these messages to `bezorgd` of another, both as the hub. */
-export const relayBare = (folder: string, from: RegionBus, messages: readonly Published[]): Promise<Bare> =>
+export const relayBare = (
+  folder: string,
+  from: RegionBus,
+  messages: readonly Published[],
+  way: 'client' | 'wire',
+): Promise<Bare> =>
   onFreshServer(folder, messages, false, async (bus, file) => [
     './bare-relay.js',
     from.url,
@@ -65,4 +70,5 @@ export const relayBare = (folder: string, from: RegionBus, messages: readonly Pu
     bus.url,
     await bus.credentials('hub', 'kaal'),
     file,
+    way,
   ])

@@ -32,6 +32,10 @@ const involvement = (organisatie: string, family: number, version: number): Give
     version,
   )
 
+/** A number in letters: names are compared without anything else. */
+const inLetters = (n: number): string =>
+  String(n).replaceAll(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '')
+
 const someone = (organisatie: string, name: string, born: string, family: number, version: number): Given =>
   person(
     organisatie,
@@ -39,7 +43,7 @@ const someone = (organisatie: string, name: string, born: string, family: number
     {
       pseudoniemen: [pseudonym(name.replaceAll(' ', '-'))],
       // No two of them namesakes of one age: whoever is like another is looked at together.
-      naam: { voornamen: name.replaceAll(' ', '-'), geslachtsnaam: 'Proef' },
+      naam: { voornamen: name, geslachtsnaam: `Proef ${inLetters(family)}` },
       geboortedatum: born,
       geslacht: 'vrouw',
       adres: {

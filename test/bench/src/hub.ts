@@ -81,13 +81,15 @@ export const measureHub = async (stage: Stage, { families }: Choices): Promise<r
     await hub.stop()
     const output = await everythingIn(bus, 'bezorgd')
     const seconds = (lastStored(output) - hub.runningSince()) / 1000
-    const bare = await relayBare(stage.folder('bare'), bus, output)
+    const bare = await relayBare(stage.folder('bare'), bus, output, 'client')
+    const wire = await relayBare(stage.folder('wire'), bus, output, 'wire')
     await bus.close()
     stage.say(`  ${output.length} deliveries and positions in ${seconds.toFixed(1)} s`)
     return [
       { name: 'hub.events.rate', value: input / seconds, unit: 'events/s' },
       { name: 'hub.bare.rate', value: input / (bare.ms / 1000), unit: 'events/s' },
       { name: 'hub.events.ratio', value: bare.ms / 1000 / seconds, unit: 'ratio' },
+      { name: 'hub.wire.ratio', value: wire.ms / 1000 / seconds, unit: 'ratio' },
       { name: 'hub.cpu', value: ((after.cpu - before.cpu) / input) * 1e6, unit: 'µs/event' },
       { name: 'hub.bare.cpu', value: (bare.cpu / input) * 1e6, unit: 'µs/event' },
       { name: 'hub.rss', value: after.peakRss, unit: 'MB' },

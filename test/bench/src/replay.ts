@@ -81,18 +81,34 @@ export const replay = (
 }
 
 /** The same with the client's own `publish`, which remembers each message until it is acknowledged. */
-export const publishAll = async (client: JetStreamClient, messages: readonly Ready[]): Promise<void> => {
-  const sent: Promise<void>[] = []
-  for (const [at, message] of messages.entries()) {
-    // They are acknowledged in order, so that the oldest makes room.
-    await sent[at - atOnce]
-    const { subject, data, headers } = message
-    const stored = client.publish(subject, data, { headers, timeout: 30_000 })
-    sent.push(
-      stored.then(({ duplicate }) => {
-        if (duplicate) throw new Error('a message was not stored anew')
-      }),
-    )
+export const publishAll = (
+  client: JetStreamClient,
+  messages: readonly Ready[],
+  first = messages.length,
+): Replay => {
+  let allowed = first
+  let more = (): void => undefined
+  const all = async (): Promise<void> => {
+    const sent: Promise<void>[] = []
+    for (const [at, message] of messages.entries()) {
+      while (at >= allowed) await new Promise<void>((resolve) => (more = resolve))
+      // They are acknowledged in order, so that the oldest makes room.
+      await sent[at - atOnce]
+      const { subject, data, headers } = message
+      const stored = client.publish(subject, data, { headers, timeout: 30_000 })
+      sent.push(
+        stored.then(({ duplicate }) => {
+          if (duplicate) throw new Error('a message was not stored anew')
+        }),
+      )
+    }
+    await Promise.all(sent)
   }
-  await Promise.all(sent)
+  return {
+    done: all(),
+    allow: (total) => {
+      allowed = Math.min(total, messages.length)
+      more()
+    },
+  }
 }

@@ -13,6 +13,8 @@ export interface TestRegion {
   credential(request: CredentialRequest): Promise<string>
   /** A connection of its own, closed by `stop`. */
   connect(request: CredentialRequest): Promise<Bus>
+  /** Shuts out who holds a name's credentials, or all but the newest of them: at once, and after a restart. */
+  revoke(whose: { organisatie: string; name: string; butNewest?: boolean }): Promise<void>
   /** The server goes away, and the connections have noticed; what it stored stays. */
   away(): Promise<void>
   /** The same without warning, as when its machine fails: it has no time to write anything down. */
@@ -26,7 +28,7 @@ export const startRegion = async ({ streams = true } = {}): Promise<TestRegion> 
   const folder = temporaryFolder('region')
   const region = await createRegion(join(folder, 'regio'))
   const nats = join(folder, 'nats')
-  const config = region.serverConfiguration({ port: -1 })
+  let config = region.serverConfiguration({ port: -1 })
   let server: TestNats = await startNats({ config, folder: nats })
   const { url, port } = server
   const opened: Bus[] = []
@@ -44,6 +46,11 @@ export const startRegion = async ({ streams = true } = {}): Promise<TestRegion> 
     folder: nats,
     credential: region.credential,
     connect,
+    revoke: async (whose) => {
+      await region.revoke(whose)
+      config = region.renewed(config)
+      await region.announce(url)
+    },
     away: async () => {
       await server.stop()
       await noticed()

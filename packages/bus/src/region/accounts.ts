@@ -8,6 +8,7 @@ import {
   type OperatorLimits,
   type SigningKey,
 } from '@nats-io/jwt'
+import type { Revoked } from './issued'
 import type { AccountName, RegionKeys } from './keys'
 import { type BusRole, busRoles, hubApi, rolePermissions } from './permissions'
 
@@ -94,17 +95,27 @@ export interface RegionTokens {
   readonly accounts: Readonly<Record<string, string>>
 }
 
-export const regionTokens = async (keys: RegionKeys, name: string): Promise<RegionTokens> => {
+export const regionTokens = async (
+  keys: RegionKeys,
+  name: string,
+  revoked: Revoked,
+): Promise<RegionTokens> => {
   const { SYS, HUB, PARTNERS } = keys.accounts
   const encode = (account: AccountName, claims: Partial<Account>): Promise<string> =>
     encodeAccount(account, keys.accounts[account], claims, { signer: keys.operator })
+  const revocations = (account: AccountName): Partial<Account> => {
+    const list = revoked[account]
+    return list === undefined ? {} : { revocations: { ...list } }
+  }
   const hub = {
+    ...revocations('HUB'),
     exports,
     mappings,
     limits: { ...unlimited, ...storage },
     signing_keys: signersOf(keys, 'HUB'),
   }
   const partners = {
+    ...revocations('PARTNERS'),
     imports: importsFrom(HUB.getPublicKey()),
     limits: unlimited,
     signing_keys: signersOf(keys, 'PARTNERS'),

@@ -1,6 +1,7 @@
 import { isOrganisatie } from '@gezinsbeeld/contracts'
 import { createUser, encodeUser, fmtCreds } from '@nats-io/jwt'
 import { StopError } from '../failure'
+import type { Issued } from './issued'
 import type { RegionKeys } from './keys'
 import { type BusRole, rolePermissions } from './permissions'
 
@@ -37,19 +38,31 @@ const nameOf = ({ role, organisatie, name }: CredentialRequest): string => {
   return organisatie === undefined ? `regio_${name}` : durableName(organisatie, name)
 }
 
-/** A new user of the region, as the text of a creds file: JWT and seed, to be kept as secret as a password. */
-export const makeCredential = async (keys: RegionKeys, request: CredentialRequest): Promise<string> => {
+/** A new user of the region: the text of a creds file (JWT and seed, to be kept as secret as a password), and what is known of it. */
+export const makeCredential = async (
+  keys: RegionKeys,
+  request: CredentialRequest,
+): Promise<{ readonly text: string; readonly issued: Issued }> => {
   const { role, organisatie } = request
   const user = createUser()
-  const expiresAt = request.expiresAt ?? new Date(Date.now() + ninetyDays)
+  const now = Date.now()
+  const expiresAt = request.expiresAt ?? new Date(now + ninetyDays)
+  const naam = nameOf(request)
+  const verlooptOp = Math.floor(expiresAt.getTime() / 1000)
   // Exactly one org tag: a template expands to every value that a tag has.
   const tags = [`rol:${role}`, ...(organisatie === undefined ? [] : [`org:${organisatie}`])]
   const jwt = await encodeUser(
-    nameOf(request),
+    naam,
     user,
     keys.accounts[rolePermissions[role].account],
     { tags },
-    { signer: keys.ofRole(role), scopedUser: true, exp: Math.floor(expiresAt.getTime() / 1000) },
+    { signer: keys.ofRole(role), scopedUser: true, exp: verlooptOp },
   )
-  return new TextDecoder().decode(fmtCreds(jwt, user))
+  return {
+    text: new TextDecoder().decode(fmtCreds(jwt, user)),
+    issued: {
+      ...{ naam, sleutel: user.getPublicKey(), rol: role },
+      ...{ uitgegevenOp: Math.floor(now / 1000), verlooptOp },
+    },
+  }
 }

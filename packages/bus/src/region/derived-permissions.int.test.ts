@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { startRegion, type TestRegion } from '@gezinsbeeld/test-kit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Bus } from '../connect'
+import { covers, instanceOf, templateFor } from '../testing/subjects'
 import { type BusRole, busRoles, hubApi, rolePermissions } from './permissions'
 
 /** What the contract gives each application, tried on a real server: what is allowed works, one token aside is refused. */
@@ -27,32 +28,10 @@ const busOf = (role: BusRole): Bus => {
   return bus
 }
 
-/** A permission with what stands in the credential, and words for what may be anything. */
-const filledIn = (subject: string, { identity }: Bus): string =>
-  subject
-    .replaceAll('{{tag(org)}}', organisatie)
-    .replaceAll('{{name()}}', identity.name)
-    .replaceAll('{{subject()}}', identity.subject)
-    .replace(/>$/, 'rest.van.het.onderwerp')
-    .replaceAll('*', 'iets')
-
-const covers = (pattern: string, subject: string): boolean => {
-  const [wanted, found] = [pattern.split('.'), subject.split('.')]
-  if (wanted.at(-1) === '>')
-    return found.length >= wanted.length && wanted.slice(0, -1).every((t, i) => t === '*' || t === found[i])
-  return wanted.length === found.length && wanted.every((t, i) => t === '*' || t === found[i])
-}
-
-const template = (subject: string, { identity }: Bus): string =>
-  subject
-    .replaceAll('{{tag(org)}}', organisatie)
-    .replaceAll('{{name()}}', identity.name)
-    .replaceAll('{{subject()}}', identity.subject)
-
 /** The subject with each of its tokens in turn made another, one token less and one more, as far as nothing else allows those. */
 const aside = (subject: string, allowed: readonly string[], bus: Bus): readonly string[] => {
-  const tokens = filledIn(subject, bus).split('.')
-  const patterns = allowed.map((each) => template(each, bus))
+  const tokens = instanceOf(templateFor(subject, bus.identity)).split('.')
+  const patterns = allowed.map((each) => templateFor(each, bus.identity))
   const others = tokens.map((token, i) => tokens.with(i, `${token}x`).join('.'))
   return [...others, tokens.slice(0, -1).join('.'), [...tokens, 'meer'].join('.')].filter(
     (other) => !patterns.some((pattern) => covers(pattern, other)),
@@ -95,7 +74,7 @@ describe.each(busRoles)('%s', (role) => {
     expect(
       await publishEach(
         bus,
-        publish.map((subject) => filledIn(subject, bus)),
+        publish.map((subject) => instanceOf(templateFor(subject, bus.identity))),
       ),
     ).toEqual(new Set())
   })
@@ -109,7 +88,7 @@ describe.each(busRoles)('%s', (role) => {
 
   test.each(subscribe)('may listen to %s and not one token aside', async (subject) => {
     const bus = busOf(role)
-    expect(await listenToEach(bus, [filledIn(subject, bus)])).toEqual(new Set())
+    expect(await listenToEach(bus, [instanceOf(templateFor(subject, bus.identity))])).toEqual(new Set())
     const others = aside(subject, subscribe, bus)
     expect(others.length).toBeGreaterThan(0)
     expect([...(await listenToEach(bus, others))].sort()).toEqual([...others].sort())
@@ -117,12 +96,14 @@ describe.each(busRoles)('%s', (role) => {
 
   test('may nothing that only another application may', async () => {
     const bus = busOf(role)
-    const own = publish.map((subject) => template(subject, bus))
+    const own = publish.map((subject) => templateFor(subject, bus.identity))
     // In HUB a partner's name for the API is no more than a mapping: the server asks after what it stands for, which is tried too.
     const known = (subject: string): boolean =>
       rolePermissions[role].account === 'PARTNERS' || !subject.startsWith(`${hubApi}.`)
     const theirs = busRoles
-      .flatMap((other) => rolePermissions[other].publish.map((subject) => filledIn(subject, bus)))
+      .flatMap((other) =>
+        rolePermissions[other].publish.map((subject) => instanceOf(templateFor(subject, bus.identity))),
+      )
       .filter((subject) => known(subject) && !own.some((pattern) => covers(pattern, subject)))
     const others = [...new Set(theirs)]
     expect(others.length).toBeGreaterThan(0)

@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createRegion, ensureConsumer } from '@gezinsbeeld/bus'
 import { type RegisterApp, validate } from '@gezinsbeeld/contracts'
 import { announceApp, readsEverything } from '@gezinsbeeld/hub'
 import { UserError } from '../tell.js'
 import { asOperator, operatorSource, type RegionOptions } from '../with-bus.js'
+import { expiryOf, giveCredential } from './app-credential.js'
 
 const isRegistration = (data: object): data is RegisterApp =>
   validate('register.app', data, 'strict').length === 0
@@ -21,22 +21,28 @@ export const appAdd = async (
     readonly naam: string
     readonly doel: string
     readonly domeinen: string
+    /** How long its credential lasts, e.g. `30d`. */
+    readonly geldig: string
+    /** The last day on which it may read. */
+    readonly tot?: string
   },
 ): Promise<void> => {
   const { folder, app, organisatie, role: rol, naam, doel } = options
   const domeinen = options.domeinen.split(',')
-  const registration = { app, organisatie, rol, naam, doel, domeinen }
+  const until = options.tot === undefined ? {} : { geldigTot: options.tot }
+  const registration = { app, organisatie, rol, naam, doel, domeinen, ...until }
   if (!isRegistration(registration)) {
     const told = validate('register.app', registration, 'strict')
     throw new UserError(told.map(({ path, message }) => `${path}: ${message}`).join('\n'))
   }
+  // What cannot be is said before anything is made.
+  expiryOf(options.geldig, new Date(), options.tot)
   await asOperator(options, async (bus) => {
     const region = await createRegion(join(folder, 'regio'))
-    const file = join(folder, `${organisatie}-${app}.creds`)
     // Whole pictures are for who reads every domein; that access ends, everybody must hear.
     const reads = readsEverything(domeinen) ? {} : { domeinen: [...domeinen, 'toegang'] }
     await ensureConsumer(bus.jsm, { organisatie, name: app, ...reads })
-    writeFileSync(file, await region.credential({ role: 'afnemer', organisatie, name: app }), { mode: 0o600 })
+    const file = await giveCredential(region, folder, registration, options.geldig)
     await announceApp(bus, operatorSource, registration)
     process.stdout.write(`${file}\n`)
   })

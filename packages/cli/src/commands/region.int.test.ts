@@ -1,16 +1,19 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { createPublisher, eventMessage } from '@gezinsbeeld/bus'
+import { connectBus, createPublisher, eventMessage } from '@gezinsbeeld/bus'
 import { runHub } from '@gezinsbeeld/hub'
 import { type Given, person, pseudonym, ref, says } from '@gezinsbeeld/hub/scenario'
 import { startRegion, type TestRegion, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { appAdd } from './app-add'
+import { appRevoke } from './app-revoke'
+import { appRotate } from './app-rotate'
 import { audit } from './audit'
 import { doctor } from './doctor'
 import { erase } from './erase'
 import { linkAnswer, linkList } from './link'
 import { organisationAdd } from './organisation-add'
+import { organisationShadow } from './organisation-shadow'
 import { pictureList, pictureShow } from './picture'
 
 let region: TestRegion
@@ -99,6 +102,7 @@ test('an organisation and its app are added, a family is looked at, and the audi
     naam: 'Beeld',
     doel: 'Kijken',
     domeinen: 'maatregel,persoon',
+    geldig: '30d',
   })
   await publish(
     'gi-a',
@@ -143,6 +147,68 @@ test('a proposed link is listed, confirmed by both, and then one person', async 
     })
   }
   await waitFor(async () => (await rows()).every(({ stand }) => stand === 'bevestigd'))
+})
+
+test('what an organisation in the shadow would be told, and others of it, is counted before it is live', async () => {
+  listen()
+  const registration = { organisatie: 'gi-nieuw', role: 'gi', naam: 'Nieuw', oin: '00000099000000002000' }
+  await organisationAdd({ ...place, ...registration, opensFamilies: true })
+  await publish(
+    'gi-nieuw',
+    person('gi-nieuw', 'eva', { ...eva, pseudoniemen: [pseudonym('eva')] }),
+    says('gi-nieuw', 'maatregel.opgelegd', 'jr', {
+      personen: [ref('gi-nieuw', 'eva')],
+      soort: 'jeugdreclassering',
+    }),
+  )
+  const [report] = await lines(organisationShadow('gi-nieuw', { ...place, json: true }))
+  expect(report).toMatchObject({ schaduw: true, personen: 1, gekoppeld: 1, gezinnen: 1 })
+  expect(JSON.stringify(report)).not.toContain('Vos')
+  await organisationShadow('gi-nieuw', place)
+  const told = written.splice(0).join('\n')
+  expect(told).toMatch(/in de schaduw +ja/)
+  expect(told).toMatch(/gi-a +1 +maatregel 1/)
+  expect(told).toMatch(/gi-nieuw +1 +.*toegang 1/)
+  await expect(organisationShadow('gi-niemand', place)).rejects.toThrow(/no registration/)
+})
+
+test('an app gets a new credential, its older one is shut out, and then the app itself', async () => {
+  listen()
+  const app = 'tijdelijk'
+  const tot = '2099-12-31'
+  const about = { organisatie: 'gi-a', role: 'gi', naam: 'Tijdelijk', doel: 'Proef', domeinen: 'maatregel' }
+  await appAdd({ ...place, app, ...about, geldig: '30d', tot })
+  const file = join(place.folder, 'gi-a-tijdelijk.creds')
+  const enter = async () => {
+    const credentials = readFileSync(file, 'utf8')
+    const bus = await connectBus({ servers: region.url, credentials, name: 'app' })
+    const ended = new Promise((resolve) => bus.onStatus(({ type }) => type === 'closed' && resolve(type)))
+    return { bus, ended }
+  }
+  const days = ({ bus }: Awaited<ReturnType<typeof enter>>): number =>
+    Math.round(((bus.identity.expiresAt?.getTime() ?? 0) - Date.now()) / 86_400_000)
+  const durable = async (bus: Awaited<ReturnType<typeof enter>>['bus']) =>
+    (await bus.js.consumers.get('bezorgd', 'gi-a_tijdelijk')).info()
+  const first = await enter()
+  expect(days(first)).toBe(30)
+  expect((await durable(first.bus)).config.filter_subjects).toEqual([
+    'bezorgd.v1.gi-a.*.maatregel.*',
+    'bezorgd.v1.gi-a.*.toegang.*',
+  ])
+  await appRotate({ ...place, app, geldig: '12h' })
+  const second = await enter()
+  await first.bus.nc.flush()
+  await appRevoke({ ...place, app, old: true })
+  await first.ended
+  expect((await durable(second.bus)).name).toBe('gi-a_tijdelijk')
+  await appRevoke({ ...place, app })
+  await second.ended
+  expect(existsSync(file)).toBe(false)
+  const operator = await region.connect({ role: 'operator', name: 'operator' })
+  await expect(operator.jsm.consumers.info('bezorgd', 'gi-a_tijdelijk')).rejects.toThrow(/not found/)
+  // What the region knows of it: that it reads no longer.
+  await expect(appRotate({ ...place, app, geldig: '30d' })).rejects.toThrow(/a day that is not over/)
+  await expect(appRevoke({ ...place, app: 'geen-app' })).rejects.toThrow(/no app of that name/)
 })
 
 test('doctor finds what is weaker than production, and nothing wrong', async () => {
