@@ -24,6 +24,17 @@ const git = (folder: string, ...args: readonly string[]): string => {
   }
 }
 
+const archiveOf = (root: string, commit: string, folder: string): Buffer => {
+  try {
+    return execFileSync('git', ['-C', root, 'archive', commit, folder], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 512 * 1024 ** 2,
+    })
+  } catch (cause) {
+    throw new UserError(`--compare: found no ${folder} at ${commit.slice(0, 12)} of ${root}`, { cause })
+  }
+}
+
 /** The adapter as it was at a revision, built from its own sources with the packages that are here now. */
 export const definitionAt = async (revision: string, naam: string): Promise<AdapterDefinition> => {
   if (existsSync(revision)) return definitionFrom(revision)
@@ -33,10 +44,10 @@ export const definitionAt = async (revision: string, naam: string): Promise<Adap
   const place = join(root, 'adapters', naam, 'dist', `vergelijk-${commit.slice(0, 12)}`)
   mkdirSync(place, { recursive: true })
   try {
-    const archive = execFileSync('git', ['-C', root, 'archive', commit, `adapters/${naam}`], {
-      maxBuffer: 512 * 1024 ** 2,
-    })
+    const archive = archiveOf(root, commit, `adapters/${naam}`)
     execFileSync('tar', ['-x', '-C', place], { input: archive })
+    const mapping = join(place, 'adapters', naam, 'mapping.yaml')
+    if (existsSync(mapping)) return await definitionFrom(mapping)
     // Beside what the kit is built to: there its own packages are found as well.
     const outfile = join(root, 'packages/adapter-kit/dist', `vergelijk-${commit.slice(0, 12)}.mjs`)
     await build({
