@@ -10,7 +10,7 @@ import { proposeLinks, tellDecision } from './proposals'
 import { readsEverything } from './register'
 import { type Sending, sendingOf } from './send'
 import { familiesWithEnd, store } from './store'
-import { setValue, type Tables, todayOf } from './tables'
+import { isReplaying, setValue, type Tables, todayOf } from './tables'
 import { askDirectors, familiesOf, isAsked, settle, tell, tellAnew, tellWhoLeft } from './tell'
 
 /** Applies one input: changes the state and gives what must be sent, in order. Runs inside a transaction; no clock, no chance. */
@@ -19,7 +19,7 @@ export const apply = (
   message: Message,
   input: Input,
 ): Pick<Sending, 'outputs' | 'alarms'> => {
-  const sending = sendingOf(message)
+  const sending = sendingOf(message, isReplaying(tables))
   switch (input.soort) {
     case 'onleesbaar':
       quarantine(tables, message, input.reden)
