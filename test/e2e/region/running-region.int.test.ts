@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { streamNames } from '@gezinsbeeld/bus'
+import { readStored, streamNames } from '@gezinsbeeld/bus'
 import { compareWithTruth, everyPicture, inClone } from '@gezinsbeeld/local/region'
 import { allOrganisations } from '@gezinsbeeld/region'
 import { temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
@@ -110,6 +110,26 @@ test('no log and no subject holds a BSN, a surname, an address or a phone number
   expect([found, valuesIn([...subjects].join('\n'), values)]).toEqual([[], []])
   // What the pictures hold is found, so the search would have found it in the logs.
   expect(valuesIn(JSON.stringify(await everyPicture(running)), values).length).toBeGreaterThan(50)
+})
+
+test('no delivery, no line of the audit and no picture names who reported, a secret postcode or a BSN, in any field', async () => {
+  const { secrets } = running.region.truth
+  expect(secrets.length).toBeGreaterThan(0)
+  const forbidden = [
+    ...secrets,
+    ...personalValues(running.region.systems).filter((one) => /^\d{9}$/.test(one)),
+  ]
+  const found: string[] = []
+  for (const stream of ['bezorgd', 'audit', 'besluiten'] as const)
+    for await (const { subject, headers, data } of readStored(running.bus.operator, {
+      stream,
+      max: 1_000_000,
+      from: 'begin',
+    }))
+      for (const value of valuesIn(`${subject} ${headers} ${Buffer.from(data)}`, forbidden))
+        found.push(`${subject}: ${value}`)
+  expect(found).toEqual([])
+  expect(valuesIn(JSON.stringify(await everyPicture(running)), forbidden)).toEqual([])
 })
 
 const logsIn = (folder: string): readonly { readonly name: string; readonly text: string }[] =>
