@@ -37,6 +37,8 @@ export const ConsentRecord = record(
     performer: readable(Reference),
     provision: wherePossible(Provision),
     modifierExtension: t.unknown,
+    /** FHIR R5 says here what R4 says in the type of the provision. */
+    decision: t.unknown,
   },
   'a Consent',
 )

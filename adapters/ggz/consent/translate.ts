@@ -1,6 +1,6 @@
 import type { Rejection, Translate, TranslateContext } from '@gezinsbeeld/adapter-kit'
 import { codeList, IncompleteDate, meaning, present, readAs } from '@gezinsbeeld/adapter-kit/fields'
-import { type Either, isLeft, right } from 'fp-ts/lib/Either.js'
+import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js'
 import { consentStatuses, privacyScope } from '../codes'
 import { codingsOf } from '../fhir/coding'
 import { needed } from '../fhir/late'
@@ -11,15 +11,30 @@ import { recipientsOf } from './recipients'
 import type { ConsentRecord } from './record'
 import { isNothing, permits, validityOf } from './rules'
 
+/** R4 says of every consent what it is about. Of one that should be told it must not go unseen that nothing says so. */
+const withoutScope = ({ decision }: ConsentRecord): Rejection =>
+  decision === undefined
+    ? { reden: 'onleesbaar', pad: 'scope', uitleg: 'found no scope; expected one, as in FHIR R4' }
+    : {
+        reden: 'nieuwere-versie',
+        pad: 'decision',
+        uitleg: 'found a decision and no scope, as in FHIR R5; expected a Consent of R4',
+      }
+
 /** For what it is: the codes of the organisation's own list of consents. Without one it is another consent, as to a treatment. */
 const domeinenOf = (
-  { scope, category }: ConsentRecord,
+  record: ConsentRecord,
   { toestemming }: ConsentSettings,
 ): Either<Rejection, readonly ToestemmingDomein[]> => {
-  const isPrivacy = codingsOf(scope === undefined ? [] : [scope]).some(
-    ({ system, code }) => `${system}|${code}` === privacyScope,
-  )
-  if (!isPrivacy || toestemming === undefined) return right([])
+  const { scope, category } = record
+  if (toestemming === undefined) return right([])
+  const scopes = codingsOf(scope === undefined ? [] : [scope])
+  if (scopes.length === 0) {
+    const own = codingsOf(category).filter(({ system }) => system === toestemming.systeem)
+    const isTold = own.some(({ code }) => Array.isArray(toestemming.codes[code]))
+    return isTold ? left(withoutScope(record)) : right([])
+  }
+  if (!scopes.some(({ system, code }) => `${system}|${code}` === privacyScope)) return right([])
   const list = codeList('toestemming', toestemming.codes)
   const domeinen = new Set<ToestemmingDomein>()
   for (const { system, code } of codingsOf(category)) {

@@ -1,6 +1,6 @@
 import { Code, readable, record, wherePossible } from '@gezinsbeeld/adapter-kit/fields'
 import type * as t from 'io-ts'
-import { CodeableConcept, Coding } from '../fhir/coding'
+import { CodeableConcept, CodingOrConcepts } from '../fhir/coding'
 import { LatePeriod } from '../fhir/late'
 import { Reference } from '../fhir/reference'
 import { Id, resource } from '../fhir/resource'
@@ -14,7 +14,7 @@ export const EncounterRecord = record(
     resourceType: resource('Encounter'),
     id: Id,
     status: wherePossible(Code),
-    class: wherePossible(Coding),
+    class: wherePossible(CodingOrConcepts),
     type: readable(CodeableConcept),
     subject: wherePossible(Reference),
     period: wherePossible(LatePeriod),

@@ -17,7 +17,7 @@ const isWithdrawn = (status: string | undefined): boolean =>
 export const translateEncounter: Translate<EncounterRecord> = (record, context) => {
   const { basisUrl, contactsoort } = encounterSettings(context.config)
   if (isWithdrawn(record.status)) return right([])
-  const codings = [...(record.class === undefined ? [] : [record.class]), ...codingsOf(record.type)]
+  const codings = [...(record.class ?? []), ...codingsOf(record.type)]
   const told = toldBy('contactsoort', crisisContacts, contactsoort, codings, 'class')
   if (isLeft(told)) return told
   if (told.right === undefined) return right([])

@@ -1,4 +1,13 @@
-import { Code, optional, readable, record, text } from '@gezinsbeeld/adapter-kit/fields'
+import {
+  Code,
+  type Field,
+  field,
+  optional,
+  readable,
+  readOrNone,
+  record,
+  text,
+} from '@gezinsbeeld/adapter-kit/fields'
 import type * as t from 'io-ts'
 
 /** FHIR R4 Coding. `display` is not read: it says in words what the code says, or something else. */
@@ -11,3 +20,12 @@ export type CodeableConcept = t.TypeOf<typeof CodeableConcept>
 
 export const codingsOf = (concepts: readonly CodeableConcept[]): readonly Coding[] =>
   concepts.flatMap(({ coding }) => coding)
+
+const Concepts = readable(CodeableConcept)
+
+/** One Coding (FHIR R4), or a list of CodeableConcepts (R5): an element that became the other. */
+export const CodingOrConcepts: Field<readonly Coding[]> = field('a Coding', (found) => {
+  if (Array.isArray(found)) return codingsOf(readOrNone(Concepts, found) ?? [])
+  const coding = readOrNone(Coding, found)
+  return coding === undefined ? undefined : [coding]
+})

@@ -18,12 +18,25 @@ export const Identifier = record(
 export type Identifier = t.TypeOf<typeof Identifier>
 
 /** The BSN's naming system, and its OID. */
-const bsnSystems = new Set(['http://fhir.nl/fhir/NamingSystem/bsn', 'urn:oid:2.16.840.1.113883.2.4.6.3'])
+const bsnSystems = new Set(['fhir.nl/fhir/namingsystem/bsn', '2.16.840.1.113883.2.4.6.3'])
+
+/**
+ * Systems write the naming system with https, in capitals, with a slash behind it, and the OID without `urn:oid:`. Somebody
+ * whose BSN is not recognised is linked to nobody, and nothing would show that.
+ */
+const isBsnSystem = (system: string | undefined): boolean =>
+  bsnSystems.has(
+    (system ?? '')
+      .trim()
+      .toLowerCase()
+      .replace(/^(?:https?:\/\/|urn:oid:)/, '')
+      .replace(/\/+$/, ''),
+  )
 
 /** The present BSN; an old one (a BSN can change) is not read, and of two present ones nobody can tell which is right. */
 export const bsnOf = (identifiers: readonly Identifier[]): Either<Rejection, string | undefined> => {
   const present = identifiers.filter(
-    ({ system, use, period }) => bsnSystems.has(system ?? '') && use !== 'old' && !hasEnded(period),
+    ({ system, use, period }) => isBsnSystem(system) && use !== 'old' && !hasEnded(period),
   )
   const [bsn, ...others] = new Set(present.flatMap(({ value }) => (value === undefined ? [] : [value])))
   if (others.length === 0) return right(bsn)

@@ -33,7 +33,11 @@ export const busSink = (bus: Bus, build: EventBuilder): BusSink => {
         for (const settled of events) {
           if (!publisher.hasRoom()) await publisher.ready()
           const { subject, attributes, payload } = build(settled)
-          publisher.hand(eventMessage(subject, attributes, payload), arrived, reject)
+          const message = eventMessage(subject, attributes, payload)
+          const { lacking } = settled
+          // Within its window the server would take an id that it knows for stored.
+          const sent = lacking === undefined ? message : { ...message, id: `${message.id}.${lacking}` }
+          publisher.hand(sent, arrived, reject)
         }
       }
       send().catch(reject)

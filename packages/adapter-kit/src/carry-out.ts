@@ -1,4 +1,5 @@
 import { StopError } from './failures'
+import type { Level } from './hub/keep-level'
 import type { OrderRequest } from './order-folder'
 import type { FeedOrders } from './orders'
 import type { Shared } from './pipeline/shared'
@@ -12,8 +13,10 @@ export const carryOutWith =
   (
     { ledger, quarantine, now }: Pick<Shared, 'ledger' | 'quarantine' | 'now'>,
     feeds: ReadonlyMap<string, FeedOrders>,
+    level: Pick<Level, 'compare'>,
   ) =>
   async (order: OrderRequest): Promise<string> => {
+    if (order.soort === 'hub') return level.compare()
     const { feed } = order
     const parked = (of: string, record: string): string => {
       const key = quarantine.find(of, record)

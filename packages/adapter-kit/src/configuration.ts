@@ -186,8 +186,21 @@ const base = z.strictObject({
     /** With which parked records are encrypted. */
     quarantaine: key(quarantineKeyBytes),
   }),
+  /**
+   * In the shadow: reads, translates and fetches pseudonyms as ever, and publishes nothing. `gezinsbeeld adapter shadow` shows what it
+   * would share. It has a ledger of its own meanwhile.
+   */
+  schaduw: z.boolean().default(false),
   /** Seconds between two `bron.gemeld` of a feed. */
   meldElke: seconds.default(60),
+  hub: z
+    .strictObject({
+      /** Seconds between two comparisons with what the hub has of this organisation. */
+      vergelijk: seconds.default(86_400),
+      /** Share of what stands at the hub that may be withdrawn because this adapter does not know it; with more somebody must look. */
+      hoogstensWeg: z.number().min(0).max(1).default(0.3),
+    })
+    .prefault({}),
   /** What the source may be asked to bear. */
   budget: z
     .strictObject({

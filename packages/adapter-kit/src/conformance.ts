@@ -1,18 +1,27 @@
 import { deepStrictEqual, ok } from 'node:assert/strict'
+import type { Check } from './conformance/check'
 import { type Fixture, fixturesOf } from './conformance/fixtures'
 import { rehearse } from './conformance/rehearsal'
 import { type Outcome, trial } from './conformance/trial'
 import type { AdapterDefinition, Feed } from './define'
 import { rejectionIn } from './sources/unreadable'
 
+export {
+  type BadInputOptions,
+  badInput,
+  type FeedTabel,
+  type Gebrek,
+  gebreken,
+  type Invoer,
+  met,
+  type Vak,
+  weg,
+  zesMegabyte,
+} from './conformance/bad-input'
+export type { Check } from './conformance/check'
+export { csvOf, csvVakken, type Rij, rowWith, vreemdeExports } from './conformance/csv-input'
 export { readableContext } from './conformance/readable-context'
 export { isMappingFault, trial } from './conformance/trial'
-
-/** One thing that an adapter must do; `check` throws an AssertionError when it does not. */
-export interface Check {
-  readonly naam: string
-  readonly check: () => void | Promise<void>
-}
 
 export interface ConformanceOptions {
   /** The adapter's folder: `<feed>/fixtures/<case>/` with `record.json` or `record.xml`, and `events.json` or `rejection.json`. */

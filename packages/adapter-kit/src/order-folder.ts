@@ -11,6 +11,8 @@ import { pause } from './backoff'
 const request = z.discriminatedUnion('soort', [
   z.strictObject({ soort: z.literal('inhalen'), feed: z.string() }),
   z.strictObject({ soort: z.literal('vergelijk'), feed: z.string() }),
+  /** What the hub has of the organisation, with what the ledger has. */
+  z.strictObject({ soort: z.literal('hub') }),
   /** Without a record: all that are parked. */
   z.strictObject({ soort: z.literal('opnieuw'), feed: z.string(), record: z.string().optional() }),
   z.strictObject({

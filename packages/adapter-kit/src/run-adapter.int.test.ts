@@ -131,6 +131,24 @@ test('an adapter that does not open families keeps silent until the hub asks, an
   await around.untilSeen(organisatie, [...shared, 'persoon.ingetrokken', 'maatregel.ingetrokken'])
 })
 
+test('a client marked "deel niet" in the source is withdrawn with the whole file, and shared again when the mark goes', async () => {
+  await around.db`insert into bron.persoon (id, naam) values ('1', 'Een'), ('2', 'Twee')`
+  const configuration = await around.configure(testAdapter)
+  const { port } = await start(configuration)
+  await untilReady(port)
+  await around.db`insert into bron.maatregel (id, client, soort, op) values ('9', '1', 'OTS', clock_timestamp())`
+  const { organisatie } = configuration
+  const names = ['persoon.vastgelegd', 'persoon.vastgelegd', 'maatregel.opgelegd']
+  await around.untilSeen(organisatie, names)
+  await around.db`update bron.persoon set "deelNiet" = true, op = clock_timestamp() where id = '1'`
+  names.push('persoon.ingetrokken', 'maatregel.ingetrokken')
+  const withdrawn = await around.untilSeen(organisatie, names)
+  expect(withdrawn.slice(3).map(({ data }) => 'naam' in data || 'soort' in data)).toEqual([false, false])
+  await around.db`update bron.persoon set "deelNiet" = false, op = clock_timestamp() where id = '1'`
+  names.push('persoon.vastgelegd', 'maatregel.opgelegd')
+  await around.untilSeen(organisatie, names)
+})
+
 test('a credential of another organisation is refused before anything is read', async () => {
   const configuration = await around.configure(testAdapter)
   const credentials = join(temporaryFolder('creds'), 'other.creds')

@@ -1,4 +1,4 @@
-import { type Bus, connectBus } from '@gezinsbeeld/bus'
+import { type Bus, connectBus, request } from '@gezinsbeeld/bus'
 import { createLog, type Logger, readCredentials, serveHealth } from '@gezinsbeeld/shell'
 import { assemble } from './assemble'
 import { pause } from './backoff'
@@ -10,6 +10,8 @@ import { type AdapterDefinition, opensFamilies } from './define'
 import { describe, RetryError, StopError } from './failures'
 import { runOne } from './feed-run'
 import { keepHeapSmall } from './heap'
+import { hubClient } from './hub/ask-hub'
+import { keepLevel, type Level } from './hub/keep-level'
 import { openLedger } from './ledger/open-ledger'
 import { listen } from './listen'
 import { adapterMetrics } from './metrics'
@@ -19,10 +21,13 @@ import { eventBuilder } from './pipeline/event'
 import { outbox } from './pipeline/outbox'
 import { publishPending } from './pipeline/pending'
 import { references as referencesOf } from './pipeline/references'
-import type { Step } from './pipeline/shared'
+import type { Shared, Step } from './pipeline/shared'
 import { quarantineAlarm } from './quarantine-alarm'
 import { report } from './report'
-import { sharing } from './share'
+import { ledgerFolder } from './shadow/ledger-folder'
+import { levelInShadow } from './shadow/level-in-shadow'
+import { shadowSink } from './shadow/shadow-sink'
+import { type Sharing, sharing } from './share'
 import { adapterStatus } from './status'
 
 export interface RunOptions {
@@ -31,6 +36,9 @@ export interface RunOptions {
   /** Told when `/gezond`, `/gereed` and `/metrics` are served. */
   readonly onServing?: (port: number) => void
 }
+
+/** Stands below `gereed`, so that nobody takes an adapter in the shadow for one that shares. */
+const inShadow = 'schaduw: er wordt niets gepubliceerd'
 
 /** After the signal to stop, what is under way may still arrive for so long. What does not goes out at the next start. */
 const lastWordsMs = 10_000
@@ -76,7 +84,7 @@ export const runAdapter = async (
   { onStep = () => undefined, onServing = () => undefined }: RunOptions = {},
 ): Promise<void> => {
   keepHeapSmall()
-  const { organisatie, gegevens, sleutels, bron } = configuration
+  const { organisatie, gegevens, sleutels, bron, schaduw } = configuration
   const name = `adapter-${definition.naam}`
   const log = createLog(name)
   const chosen = chosenFeeds(definition, configuration)
@@ -98,14 +106,15 @@ export const runAdapter = async (
   try {
     const references = referencesOf(organisatie, Buffer.from(sleutels.referentie, 'hex'))
     const owner = { organisatie, adapter: definition.naam, sleutel: references.fingerprint }
-    const ledger = openLedger(gegevens, owner)
+    const folder = ledgerFolder(configuration)
+    const ledger = openLedger(folder, owner)
     closers.push(() => ledger.close())
     const { registry } = metrics
     const { poort } = configuration
     const health = await serveHealth({
       poort,
       notReady: () => status.notReady(),
-      remarks: () => status.alarms(),
+      remarks: () => [schaduw ? inShadow : [], status.alarms() ?? []].flat().join('\n') || undefined,
       metrics: registry,
     })
     closers.push(() => health.close())
@@ -115,8 +124,9 @@ export const runAdapter = async (
     bus = await connect(configuration, name, log, stopping.signal)
     closers.push(bus.close)
     const { oin, bronsysteem } = configuration
-    const sink = busSink(bus, eventBuilder({ organisatie, oin, bronsysteem }))
-    closers.push(() => sink.close(ending.signal))
+    const live = busSink(bus, eventBuilder({ organisatie, oin, bronsysteem }))
+    const sink = schaduw ? shadowSink(live.maxBytes) : live
+    closers.push(() => live.close(ending.signal))
     const out = outbox(sink, ending.signal, ({ message }) => log.warn({ reden: message }, 'publishing again'))
     const { maxBytes } = sink
     const shared = assemble({
@@ -135,10 +145,18 @@ export const runAdapter = async (
 
     status.busyWith('wat onderweg was wordt eerst gepubliceerd')
     const again = await publishPending(shared)
-    log.info({ organisatie, feeds: names, poort: health.port, opnieuw: again }, 'running')
+    log.info({ organisatie, feeds: names, poort: health.port, opnieuw: again, schaduw }, 'running')
     status.busyWith(undefined)
 
+    const asks = bus
+    const levelOf = (of: Shared, onRequest: Sharing | undefined): Level => {
+      const hub = hubClient(organisatie, (subject, body) => request(asks, subject, body))
+      const allFeeds = definition.feeds.map(({ naam }) => naam)
+      const parts = { shared: of, hub, sharing: onRequest, feeds: names, allFeeds, status, log }
+      return keepLevel({ ...parts, settings: configuration.hub }, stopping.signal)
+    }
     const tell = async (feed: string): Promise<void> => {
+      if (schaduw) return
       try {
         await report(shared, references, { feed, standPer: status.standPer(feed) })
       } catch (error) {
@@ -161,16 +179,19 @@ export const runAdapter = async (
       const place = { folder: gegevens, key: Buffer.from(sleutels.quarantaine, 'hex') }
       const mine = { settings, bron, place, budget, orders: orders.get(naam) ?? feedOrders() }
       const run = { ...mine, feed, shared, references, status, log, onFirstPass }
-      return runOne({ ...run, metrics: metrics.of(naam) }, stopping.signal)
+      const counts = metrics.of(naam)
+      const told = schaduw ? { ...counts, published: () => undefined } : counts
+      return runOne({ ...run, metrics: told }, stopping.signal)
     })
-    const questions = names.every(opensFamilies(definition))
-      ? undefined
-      : listen(
-          bus,
-          sharing(shared, (feed) => metrics.of(feed).published(1)),
-        )
-    const asked = watchOrders(gegevens, carryOutWith(shared, orders), stopping.signal)
-    const work = Promise.all([...feeds, reports(), asked])
+    // In the shadow the hub's questions stay where they are, for the adapter that will answer them.
+    const onRequest =
+      schaduw || names.every(opensFamilies(definition))
+        ? undefined
+        : sharing(shared, (feed) => metrics.of(feed).published(1))
+    const questions = onRequest && listen(bus, onRequest)
+    const level = schaduw ? levelInShadow : levelOf(shared, onRequest)
+    const asked = watchOrders(folder, carryOutWith(shared, orders, level), stopping.signal)
+    const work = Promise.all([...feeds, reports(), asked, level.keep()])
     try {
       await Promise.race([aborted(stopping.signal), work, questions?.done ?? work])
     } finally {

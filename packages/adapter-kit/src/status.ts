@@ -14,6 +14,10 @@ export interface AdapterStatus {
   stopped(feed: string, reason: StopError): void
   stand(feed: string, standPer: string): void
   standPer(feed: string): string | undefined
+  /** It has been read once, or never will be. */
+  isSettled(feed: string): boolean
+  /** What somebody should look at that is about no feed; undefined when there is nothing. */
+  remark(what: string | undefined): void
 }
 
 interface FeedStatus {
@@ -25,6 +29,7 @@ interface FeedStatus {
 export const adapterStatus = (feeds: readonly string[], busAway: () => boolean): AdapterStatus => {
   const all = new Map<string, FeedStatus>(feeds.map((feed) => [feed, {}]))
   let busy: string | undefined = 'de adapter start'
+  let remark: string | undefined
   let alarm: (feed: string) => string | undefined = () => undefined
 
   const update = (feed: string, more: FeedStatus): void => {
@@ -44,7 +49,7 @@ export const adapterStatus = (feeds: readonly string[], busAway: () => boolean):
       return said.length === 0 ? undefined : said.join('\n')
     },
     alarms: () => {
-      const said = feeds.map(alarm).filter((each) => each !== undefined)
+      const said = [...feeds.map(alarm), remark].filter((each) => each !== undefined)
       return said.length === 0 ? undefined : said.join('\n')
     },
     watch: (look) => {
@@ -60,5 +65,12 @@ export const adapterStatus = (feeds: readonly string[], busAway: () => boolean):
     stopped: (feed, reason) => update(feed, { stopped: reason.message }),
     stand: (feed, standPer) => update(feed, { standPer }),
     standPer: (feed) => all.get(feed)?.standPer,
+    isSettled: (feed) => {
+      const { standPer, stopped } = all.get(feed) ?? {}
+      return standPer !== undefined || stopped !== undefined
+    },
+    remark: (what) => {
+      remark = what
+    },
   }
 }

@@ -37,6 +37,17 @@ organisation
   .option('--live', 'deliver to it and from it')
   .action(async (options) => (await import('./commands/organisation-add.js')).organisationAdd(options))
 
+organisation
+  .command('shadow')
+  .description('what would be linked, and delivered to whom, if it came out of the shadow now')
+  .argument('<organisatie>')
+  .requiredOption(...folder)
+  .option(...servers)
+  .option('--json')
+  .action(async (organisatie, options) =>
+    (await import('./commands/organisation-shadow.js')).organisationShadow(organisatie, options),
+  )
+
 const lasts = ['--geldig <time>', 'how long its credential lasts', '90d'] as const
 
 const app = program.command('app').description('what reads family events')
@@ -186,6 +197,11 @@ looksAt(adapter, 'preview', 'show what it would make of real records, masked; pu
   .option('--tonen <n>', 'records that are shown', '3')
   .option('--compare <revision>', 'show only what the mapping of this revision, or module, makes differently')
   .action(async (options) => (await import('./commands/adapter-preview.js')).adapterPreview(options))
+looksAt(
+  adapter,
+  'shadow',
+  'what an adapter in the shadow would share, with whom, and what it could not read',
+).action(async (options) => (await import('./commands/adapter-shadow.js')).adapterShadow(options))
 looksAt(adapter, 'backfill', 'ask the running adapter to read everything once more, beside what changes')
   .option('--feed <name>', 'only this feed')
   .action(async (options) => (await import('./commands/adapter-order.js')).adapterOrder('inhalen', options))

@@ -67,7 +67,11 @@ export const registerSubject = (soort: 'organisatie' | 'app' | 'wissing' | 'dag'
 }
 
 /** `dienst.v1.<dienst>.<organisatie>.<verb>`: a service that an organisation asks. */
-export const dienstSubject = (dienst: 'pseudoniem' | 'beeld', organisatie: string, verb: string): string => {
+export const dienstSubject = (
+  dienst: 'pseudoniem' | 'beeld' | 'bron',
+  organisatie: string,
+  verb: string,
+): string => {
   must(isOrganisatie(organisatie), 'the name of an organisation')
   return `dienst.v1.${dienst}.${organisatie}.${verb}`
 }

@@ -55,7 +55,8 @@ const keyOf = (
   plaats: number,
 ): readonly [keySpace: string, localKey: string] => {
   const bsn = persoon['inp.bsn']
-  if (bsn !== undefined && !isNobody(bsn)) return ['bsn', bsn]
+  // Some systems lose the zero in front, and then the same person would be another one.
+  if (bsn !== undefined && !isNobody(bsn)) return ['bsn', bsn.padStart(9, '0')]
   const name = [persoon.geslachtsnaam ?? persoon.naam, persoon.voornamen ?? persoon.voorletters]
   const said = [...name, persoon.geboortedatum].map((each) => folded(each ?? ''))
   const isAnybody = said.every((each) => each === '')

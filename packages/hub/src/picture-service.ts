@@ -10,6 +10,7 @@ import {
 import { deliver, type View } from '@gezinsbeeld/family-picture'
 import { z } from 'zod'
 import { contentOf, pictureOf, policyOf } from './picture-of'
+import { readRequest } from './read-request'
 import type { Tables } from './tables'
 
 const looker = { gebruiker: z.string().min(1).max(200), doel: z.string().min(1).max(200) }
@@ -97,13 +98,6 @@ const familiesOf = (tables: Tables, ontvanger: string, vanaf: string | undefined
   }
 }
 
-const read = <T>(schema: z.ZodType<T>, request: unknown): T => {
-  const parsed = schema.safeParse(request)
-  if (parsed.success) return parsed.data
-  const detail = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
-  throw new ProblemError({ status: 400, title: 'Ongeldige vraag', detail })
-}
-
 /**
  * Answers `dienst.v1.beeld.<organisatie>.lijst` and `.toon`. Who asks is the organisation in the subject, which its credential
  * guarantees. A look is an audit event first (NEN 7513: what, when, who, why, of whom); without it there is no answer.
@@ -137,7 +131,7 @@ export const servePictures = (bus: Bus, tables: Tables, source: string): (() => 
     )
   }
   const list = serve(bus, 'dienst.v1.beeld.*.lijst', async ({ body, organisatie }) => {
-    const look = read(listRequest, body)
+    const look = readRequest(listRequest, body)
     const { views, volgende } = familiesOf(tables, organisatie, look.vanaf)
     await audit(
       organisatie,
@@ -148,7 +142,7 @@ export const servePictures = (bus: Bus, tables: Tables, source: string): (() => 
     return { gezinnen: views.map(entryOf), ...(volgende === undefined ? {} : { volgende }) }
   })
   const show = serve(bus, 'dienst.v1.beeld.*.toon', async ({ body, organisatie }) => {
-    const look = read(showRequest, body)
+    const look = readRequest(showRequest, body)
     const picture = pictureOf(tables, look.gezin)
     const policy = policyOf(tables)
     const view = picture && deliver(policy, picture, contentOf(tables, policy, look.gezin), organisatie)

@@ -16,6 +16,7 @@ import { positionSubject } from './outbox'
 import { announceOrganisation } from './register'
 import { runHub } from './run-hub'
 import { type Given, person, pseudonym, ref, relation, says } from './scenario'
+import { openTables } from './tables'
 
 const source = 'urn:nld:oin:00000099000000009000:systeem:test'
 let region: TestRegion
@@ -173,6 +174,15 @@ test('what was decided and not yet sent when the hub ended is sent once when it 
   const calls = (await delivered()).flatMap((m) => m.match(/085-00000\d\d/) ?? [])
   expect(calls).toEqual(Array.from({ length: 50 }, (_, i) => `085-00000${i + 10}`))
   await again.stop()
+})
+
+test('a hub whose state is ahead of the stream refuses, and says what to do', async () => {
+  const gegevens = temporaryFolder('hub')
+  const tables = openTables(join(gegevens, 'staat.lmdb'))
+  tables.voortgang.put('hub', { positie: 1_000_000 })
+  await tables.commit([tables.seal()])
+  await tables.root.close()
+  await expect(startHub(gegevens).done).rejects.toThrow(/put back from a copy. Move this folder away/)
 })
 
 test('two hubs that both believe they lead decide the same, and the stream holds it once', async () => {

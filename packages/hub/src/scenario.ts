@@ -34,7 +34,7 @@ const typeOf = (subject: string): string => {
   return `nl.gezinsbeeld.${first === 'register' ? `register-${second}` : `${third}-${fourth}`}.v1`
 }
 
-const given = (subject: string, data: unknown, sequence = 1): Given => ({
+export const given = (subject: string, data: unknown, sequence = 1): Given => ({
   subject,
   ontvangenOp: '2026-11-22T09:00:00.000Z',
   event: { type: typeOf(subject), sequence: String(sequence).padStart(16, '0'), data },

@@ -7,6 +7,8 @@ const keptAtHand = 20_000
 export interface KeyRange {
   readonly start?: string
   readonly end?: string
+  /** No more than the first so many. */
+  readonly limit?: number
 }
 
 /** What a batch of inputs put into one table; `undefined` was removed. */
@@ -28,11 +30,15 @@ export class Table<V> {
   #open = new Map<string, V | undefined>()
   #lately = new Map<string, V>()
   #before = new Map<string, V>()
+  /** Of the keys that were written since the last time it was asked: what was there before. */
+  #former: Map<string, V | undefined> | undefined
   /** Rises with every change. */
   revision = 0
 
-  constructor(root: RootDatabase, name: string) {
+  /** `noted`: whoever asks hears which keys have changed, see `changed`. */
+  constructor(root: RootDatabase, name: string, { noted = false } = {}) {
     this.#db = root.openDB<V, string>({ name, sharedStructuresKey: Symbol.for('structures') })
+    if (noted) this.#former = new Map()
   }
 
   get(key: string): V | undefined {
@@ -54,21 +60,36 @@ export class Table<V> {
   }
 
   /** Sorted by key, in the order of JavaScript. */
-  entries({ start, end }: KeyRange = {}): readonly { readonly key: string; readonly value: V }[] {
+  entries({ start, end, limit }: KeyRange = {}): readonly { readonly key: string; readonly value: V }[] {
     const found = new Map<string, V>()
-    const range = { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) }
+    const range = {
+      ...(start === undefined ? {} : { start }),
+      ...(end === undefined ? {} : { end }),
+      // Of those that are committed, each uncommitted one can take away one.
+      ...(limit === undefined ? {} : { limit: limit + this.#uncommitted.size }),
+    }
     for (const { key, value } of this.#db.getRange(range)) found.set(key, value)
     for (const [key, { value }] of this.#uncommitted) {
       if ((start !== undefined && key < start) || (end !== undefined && key >= end)) continue
       if (value === undefined) found.delete(key)
       else found.set(key, value)
     }
-    return [...found].map(([key, value]) => ({ key, value })).sort((a, b) => (a.key < b.key ? -1 : 1))
+    return [...found]
+      .map(([key, value]) => ({ key, value }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .slice(0, limit)
   }
 
   /** How many entries are committed. */
   count(): number {
     return Number(Reflect.get(this.#db.getStats(), 'entryCount') ?? 0)
+  }
+
+  /** The keys that were written since this was last asked, and what was there before. */
+  changed(): ReadonlyMap<string, V | undefined> {
+    const former = this.#former ?? new Map<string, V | undefined>()
+    if (former.size > 0) this.#former = new Map()
+    return former
   }
 
   /** Ends the write set of a batch, and gives it. */
@@ -99,6 +120,7 @@ export class Table<V> {
 
   #write(key: string, value: V | undefined): void {
     this.revision += 1
+    if (this.#former !== undefined && !this.#former.has(key)) this.#former.set(key, this.get(key))
     this.#open.set(key, value)
     this.#uncommitted.set(key, { value, by: this.#open })
   }

@@ -32,12 +32,19 @@ export const temporaryFolder = (): string => {
 const build = eventBuilder({ organisatie: 'gi-noord', oin: '00000099123456789000', bronsysteem: 'Dossier' })
 
 /** A sink that acknowledges at once and remembers what arrived. */
-export const remembering = (): EventSink<Settled> & { readonly events: OutgoingEvent[] } => {
+export const remembering = (): EventSink<Settled> & {
+  readonly events: OutgoingEvent[]
+  /** Of each event, what makes it new to the bus. */
+  readonly lacking: (string | undefined)[]
+} => {
   const events: OutgoingEvent[] = []
+  const lacking: (string | undefined)[] = []
   return {
     events,
+    lacking,
     publish: async (batch) => {
       events.push(...batch.map(build))
+      lacking.push(...batch.map((settled) => settled.lacking))
     },
   }
 }

@@ -33,6 +33,12 @@ export interface Table<T> {
   put(key: string, entry: T): void
   remove(key: string): void
   keys(): Iterable<string>
+  /** The first entries behind `after`, up to and with `until`. */
+  between(
+    after: string | undefined,
+    until: string | undefined,
+    limit: number,
+  ): readonly { readonly key: string; readonly entry: T }[]
   size(): number
 }
 
@@ -99,6 +105,14 @@ const table = <T, S>(
     database.removeSync(key)
   },
   keys: () => database.getKeys(),
+  between: (after, until, limit) => {
+    const begin = after === undefined ? {} : { start: after, exclusiveStart: true }
+    const to = until === undefined ? {} : { end: until, inclusiveEnd: true }
+    return [...database.getRange({ ...begin, ...to, limit })].map(({ key, value }) => ({
+      key,
+      entry: from(value),
+    }))
+  },
   size: () => {
     const stats: object = database.getStats()
     return 'entryCount' in stats && typeof stats.entryCount === 'number' ? stats.entryCount : 0

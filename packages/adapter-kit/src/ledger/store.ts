@@ -10,6 +10,7 @@ import {
   ownerOf,
   type RecordEntry,
   type State,
+  tokenOfObject,
 } from './entries'
 import type { Ledger } from './open-ledger'
 import { laidOver, type Saying } from './overlay'
@@ -31,6 +32,10 @@ export interface Settled {
   readonly object: string
   readonly entry: ObjectEntry
   readonly said: Saying | undefined
+  /** The step of a trace that its event follows from; never stored. */
+  readonly traceparent?: string
+  /** The hub lacks it: the bus must store it although it may know its id. Different each time that it is found lacking. */
+  readonly lacking?: string
 }
 
 export interface Rules {
@@ -59,6 +64,7 @@ interface Slot {
 export const storing = (ledger: Ledger, rules: Rules) => {
   const { organisatie, opentGezinnen } = rules
   const slots = new Map<string, Slot>()
+  const repeats: Settled[] = []
   /** What was just written need not be decoded again. */
   const written = new Map<string, RecordEntry | undefined>()
 
@@ -127,6 +133,15 @@ export const storing = (ledger: Ledger, rules: Rules) => {
     for (const { object, dossier } of states) if (dossier !== undefined) refreshFile(object, dossier, moment)
   }
 
+  const again = (object: string): Settled | undefined => {
+    const slot = load(object)
+    const entry = slot.now
+    if (entry.sequence === 0) return undefined
+    if (entry.withdrawn !== undefined) return { object, entry, said: undefined }
+    const said = wanted(object, slot)
+    return said && { object, entry, said }
+  }
+
   return {
     record: (feed: string, { key, entry, isNew, moment }: RecordChange): void => {
       const records = ledger.records(feed)
@@ -165,8 +180,26 @@ export const storing = (ledger: Ledger, rules: Rules) => {
       for (const client of clientsWith(ledger, pseudonym)) touchFile(client, moment)
     },
 
+    /** The hub lacks the last version of this object: it goes out once more, as it was. */
+    repeat: (object: string, lacking: string): void => {
+      const settled = again(object)
+      if (settled !== undefined) repeats.push({ ...settled, lacking })
+    },
+
+    /**
+     * The hub has a version of this object under a number that this ledger never gave out: what is to be said goes out above it,
+     * and when there is nothing to say the object is withdrawn.
+     */
+    overtake: (object: string, sequence: number, moment: Moment): void => {
+      const slot = load(object)
+      const { withdrawn: _, ...now } = slot.now
+      const subject = now.subject === '' ? `${organisatie}:${tokenOfObject(object)}` : now.subject
+      slot.now = { ...now, sequence: Math.max(sequence, now.sequence), naam: '', hash: '', subject }
+      slot.touched = moment
+    },
+
     settle: (): readonly Settled[] => {
-      const settled: Settled[] = []
+      const settled: Settled[] = [...repeats]
       for (const [object, slot] of slots) {
         const { found, now, touched } = slot
         if (touched === undefined) continue
@@ -197,14 +230,7 @@ export const storing = (ledger: Ledger, rules: Rules) => {
     },
 
     /** What an object's number stands for, to publish it once more. */
-    again: (object: string): Settled | undefined => {
-      const slot = load(object)
-      const entry = slot.now
-      if (entry.sequence === 0) return undefined
-      if (entry.withdrawn !== undefined) return { object, entry, said: undefined }
-      const said = wanted(object, slot)
-      return said && { object, entry, said }
-    },
+    again,
   }
 }
 

@@ -20,11 +20,17 @@ export interface PrepareRules {
   readonly overlay?: Overlay | undefined
 }
 
+/** A number as it was looked up: sources write it with blanks and dots, or as a number. */
+const asLookedUp = (found: unknown): string | undefined => {
+  if (typeof found === 'number') return String(found)
+  return typeof found === 'string' && found.length <= 40 ? found.replace(/[\s.]/g, '') : undefined
+}
+
 /** Where in the record a value stands, so that a rejection can name the field and not the value. */
 const pathOfValue = (raw: unknown, value: string): string => {
   if (typeof raw !== 'object' || raw === null) return ''
   for (const [name, each] of Object.entries(raw)) {
-    if (each === value || (typeof each === 'number' && String(each) === value)) return name
+    if (each === value || asLookedUp(each) === value) return name
     const below = pathOfValue(each, value)
     if (below !== '') return `${name}.${below}`
   }

@@ -15,7 +15,7 @@ export const persoonFeed = defineFeed({
     view: 'bron.persoon',
     sleutel: 'id',
     gewijzigdOp: 'op',
-    kolommen: ['id', 'naam', 'bsn', 'client'],
+    kolommen: ['id', 'naam', 'bsn', 'client', 'deelNiet'],
   }),
   record: persoon,
   translate: (record, context) => {

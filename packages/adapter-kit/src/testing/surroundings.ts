@@ -98,7 +98,7 @@ export const startSurroundings = async (): Promise<Surroundings> => {
     emptyTables: async () => {
       await db.unsafe(`
         drop schema if exists bron cascade; create schema bron;
-        create table bron.persoon (id text primary key, naam text, bsn text, client text, op timestamptz not null default now());
+        create table bron.persoon (id text primary key, naam text, bsn text, client text, "deelNiet" boolean not null default false, op timestamptz not null default now());
         create table bron.maatregel (id text primary key, client text, soort text, einde text, op timestamptz not null default now());
         create table bron.weg (tabel text, sleutel text, op timestamptz not null default now());`)
     },

@@ -3,7 +3,15 @@ import { join } from 'node:path'
 import { open } from 'lmdb'
 import { z } from 'zod'
 import { StopError } from '../failures'
-import type { FeedState, Parked } from '../ledger/entries'
+import {
+  type ObjectTable,
+  objectTable,
+  type RecordTable,
+  recordTable,
+  type StoredObject,
+  type StoredRecord,
+} from '../ledger/codec'
+import type { ClientEntry, FeedState, Parked } from '../ledger/entries'
 import { type Quarantine, quarantine } from '../quarantine'
 
 /** What a ledger holds, in numbers; nothing in it is personal. */
@@ -29,8 +37,17 @@ export interface FeedSummary {
   readonly standPer: string | undefined
 }
 
+/** What was read and said, for who counts it; nothing is written. */
+export interface LedgerContents {
+  readonly objects: Pick<ObjectTable, 'get' | 'keys'>
+  /** Undefined for a feed that has read nothing yet. */
+  records(feed: string): Pick<RecordTable, 'get' | 'keys'> | undefined
+  readonly clients: { get(reference: string): ClientEntry | undefined }
+}
+
 export interface OpenLedger {
   readonly quarantine: Quarantine
+  readonly contents: LedgerContents
   summary(): LedgerSummary
   close(): Promise<void>
 }
@@ -61,8 +78,21 @@ export const lookIntoLedger = (folder: string, key: Uint8Array): OpenLedger => {
   const parked = part<Parked, [string, string]>('quarantine')
   if (parked === undefined) throw new StopError(`${folder}: found a ledger that was never used`)
   const place = quarantine({ quarantine: parked }, key)
+  const objects = part<StoredObject, string>('objects')
+  const opened = new Map<string, RecordTable>()
   return {
     quarantine: place,
+    contents: {
+      objects: objects === undefined ? { get: () => undefined, keys: () => [] } : objectTable(objects),
+      records: (feed) => {
+        const before = opened.get(feed)
+        if (before !== undefined) return before
+        const stored = part<StoredRecord, string>(`records:${feed}`)
+        if (stored !== undefined) opened.set(feed, recordTable(stored))
+        return opened.get(feed)
+      },
+      clients: part<ClientEntry, string>('clients') ?? { get: () => undefined },
+    },
     summary: () => {
       const meta = metaShape.parse(part<unknown, string>('meta')?.get('ledger'))
       const states = part<FeedState, string>('feeds')

@@ -1,4 +1,4 @@
-import { lookIntoLedger, type OpenLedger } from '@gezinsbeeld/adapter-kit/tools'
+import { ledgerFolder, lookIntoLedger, type OpenLedger } from '@gezinsbeeld/adapter-kit/tools'
 import { out } from '../show/out.js'
 import { table } from '../show/table.js'
 import { FindingError } from '../tell.js'
@@ -7,7 +7,7 @@ import { type AdapterOptions, chosenAdapter } from './adapter-definition.js'
 const looking = async (options: AdapterOptions, show: (ledger: OpenLedger) => void): Promise<void> => {
   const { configuration } = await chosenAdapter(options)
   const ledger = lookIntoLedger(
-    configuration.gegevens,
+    ledgerFolder(configuration),
     Buffer.from(configuration.sleutels.quarantaine, 'hex'),
   )
   try {

@@ -1,4 +1,4 @@
-import { giveOrder, type OrderRequest } from '@gezinsbeeld/adapter-kit/tools'
+import { giveOrder, ledgerFolder, type OrderRequest } from '@gezinsbeeld/adapter-kit/tools'
 import { out, showProgress } from '../show/out.js'
 import { FindingError, UserError } from '../tell.js'
 import { untilStopped } from '../until-stopped.js'
@@ -6,6 +6,8 @@ import { type AdapterOptions, chosenAdapter } from './adapter-definition.js'
 
 /** How long an adapter that runs takes at most to see that it is asked something. */
 const patienceMs = 5_000
+
+const whatOf = (order: OrderRequest): string => ('feed' in order ? order.feed : order.soort)
 
 const carryOut = async (
   ledger: string,
@@ -15,15 +17,15 @@ const carryOut = async (
 ): Promise<void> => {
   let end = (): void => undefined
   const said = await giveOrder(ledger, order, patienceMs, signal, () => {
-    end = showProgress(`${order.soort} ${order.feed}`)
+    end = showProgress(`${order.soort} ${whatOf(order)}`)
   }).finally(() => end())
   if (said === undefined) {
     const uitleg = 'de adapter draait niet; het gebeurt zodra hij draait'
-    out(json, { ...order, gelukt: false, uitleg }, () => `${order.feed}: ${uitleg}\n`)
+    out(json, { ...order, gelukt: false, uitleg }, () => `${whatOf(order)}: ${uitleg}\n`)
     return
   }
-  if (!said.gelukt) throw new FindingError(`${order.feed}: ${said.uitleg}`)
-  out(json, { ...order, ...said }, () => `${order.feed}: ${said.uitleg}\n`)
+  if (!said.gelukt) throw new FindingError(`${whatOf(order)}: ${said.uitleg}`)
+  out(json, { ...order, ...said }, () => `${whatOf(order)}: ${said.uitleg}\n`)
 }
 
 const feedsOf = async (options: AdapterOptions, feed: string | undefined) => {
@@ -32,10 +34,10 @@ const feedsOf = async (options: AdapterOptions, feed: string | undefined) => {
   if (feed !== undefined && !names.includes(feed)) {
     throw new UserError(`--feed: found ${feed}, expected one of ${names.join(', ')}`)
   }
-  return { ledger: configuration.gegevens, feeds: feed === undefined ? names : [feed] }
+  return { ledger: ledgerFolder(configuration), feeds: feed === undefined ? names : [feed] }
 }
 
-/** Asks the running adapter to read everything once more, or to compare all keys. @throws FindingError when it could not. */
+/** Asks the running adapter to read everything once more, or to compare all keys and, of all feeds, what the hub has. @throws FindingError when it could not. */
 export const adapterOrder = async (
   soort: 'inhalen' | 'vergelijk',
   options: AdapterOptions & { readonly feed?: string },
@@ -43,6 +45,8 @@ export const adapterOrder = async (
   const { ledger, feeds } = await feedsOf(options, options.feed)
   const signal = untilStopped()
   for (const feed of feeds) await carryOut(ledger, { soort, feed }, options.json, signal)
+  if (soort === 'vergelijk' && options.feed === undefined)
+    await carryOut(ledger, { soort: 'hub' }, options.json, signal)
 }
 
 export const quarantineRetry = async (

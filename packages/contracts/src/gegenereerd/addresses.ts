@@ -132,4 +132,6 @@ export const adressen = {
   'dienst-pseudoniem-evalueer': 'dienst.v1.pseudoniem.{organisatie}.evalueer',
   'dienst-beeld-lijst': 'dienst.v1.beeld.{organisatie}.lijst',
   'dienst-beeld-toon': 'dienst.v1.beeld.{organisatie}.toon',
+  'dienst-bron-objecten': 'dienst.v1.bron.{organisatie}.objecten',
+  'dienst-bron-gevraagd': 'dienst.v1.bron.{organisatie}.gevraagd',
 } as const

@@ -1049,6 +1049,22 @@ export const kanalen: readonly Kanaal[] = [
     "berichten": [
       "BeeldToonVraag"
     ]
+  },
+  {
+    "naam": "dienst-bron-objecten",
+    "adres": "dienst.v1.bron.{organisatie}.objecten",
+    "stroom": "geen",
+    "berichten": [
+      "BronObjectenVraag"
+    ]
+  },
+  {
+    "naam": "dienst-bron-gevraagd",
+    "adres": "dienst.v1.bron.{organisatie}.gevraagd",
+    "stroom": "geen",
+    "berichten": [
+      "BronGevraagdVraag"
+    ]
   }
 ]
 
@@ -1259,5 +1275,9 @@ export const headersOf: Readonly<Record<string, string>> = {
   "BeeldLijst": "",
   "BeeldToonVraag": "",
   "BeeldToon": "",
+  "BronObjectenVraag": "",
+  "BronObjecten": "",
+  "BronGevraagdVraag": "",
+  "BronGevraagd": "",
   "Probleem": ""
 }

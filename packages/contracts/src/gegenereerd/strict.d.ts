@@ -86,4 +86,8 @@ export const BeeldLijstVraag: Validator
 export const BeeldLijst: Validator
 export const BeeldToonVraag: Validator
 export const BeeldToon: Validator
+export const BronObjectenVraag: Validator
+export const BronObjecten: Validator
+export const BronGevraagdVraag: Validator
+export const BronGevraagd: Validator
 export const Probleem: Validator

@@ -94,6 +94,53 @@ export interface BeeldToonVraag {
 /** Het beeld van een gezin zoals de organisatie het nu mag zien, gelijk aan wat gezin.momentopname bezorgt. */
 export type BeeldToon = GezinMomentopname
 
+/** De vraag van een adapter naar wie op dit moment is gevraagd (bekendheid); een bladzijde van alles, of juist dit pseudoniem. */
+export interface BronGevraagdVraag {
+  /** Het pseudoniem waarna deze bladzijde begint; ontbreekt bij de eerste. */
+  readonly vanaf?: Pseudoniem
+  /** Alleen dit pseudoniem. */
+  readonly pseudoniem?: Pseudoniem
+}
+
+/** Naar wie op dit moment is gevraagd, voor een organisatie die geen gezinnen opent. */
+export interface BronGevraagd {
+  /** De pseudoniemen. */
+  readonly gevraagd: readonly Pseudoniem[]
+  /** Het pseudoniem waarna de volgende bladzijde begint; ontbreekt op de laatste. */
+  readonly volgende?: Pseudoniem
+}
+
+/** De vraag van een adapter wat de hub van de eigen organisatie heeft; een bladzijde van alles, of juist deze objecten. */
+export interface BronObjectenVraag {
+  /** Het object waarna deze bladzijde begint; ontbreekt bij de eerste. */
+  readonly vanaf?: string
+  /** Alleen deze objecten, elk het domein en het kenmerk; dan geen bladzijden. */
+  readonly objecten?: readonly string[]
+}
+
+/** Wat de hub van de organisatie heeft, zonder inhoud. Op een bladzijde staat niet wat is ingetrokken. */
+export interface BronObjecten {
+  /** De objecten; een gevraagd object dat de hub niet heeft, ontbreekt. */
+  readonly objecten: ReadonlyArray<{
+    /** Het domein en het kenmerk van het object. */
+    readonly object: string
+    /** De ce-sequence van de versie die de hub heeft, als getal; ontbreekt als die er geen heeft. */
+    readonly volgnummer?: number
+    /** Het bronsysteem dat die versie meldde. */
+    readonly bronsysteem?: string
+    /** Die versie trok het object in. */
+    readonly ingetrokken?: true
+    /** Deze persoon is gewist en wordt niet opnieuw aangenomen. */
+    readonly geweigerd?: true
+  }>
+  /** Het object waarna de volgende bladzijde begint; ontbreekt op de laatste. */
+  readonly volgende?: string
+  /** Tot en met welke plaats in de stroom de hub alles heeft verwerkt. */
+  readonly verwerkt?: number
+  /** De laatste plaats die in de stroom is uitgegeven. */
+  readonly einde?: number
+}
+
 /** Wat een dienst antwoordt wanneer het niet kan (RFC 9457), met de header Content-Type application/problem+json. */
 export interface Probleem {
   /** De soort, als de statuscode van HTTP; 400 of hoger. */

@@ -1,28 +1,34 @@
 import { z } from 'zod'
+import { momentOf } from '../parse/moment'
 
 /** The parts of a Bundle (FHIR R4) that reading needs. What is in a resource is the mapping's affair. */
 const link = z.object({ relation: z.string(), url: z.string() })
 
-/** What of a resource the reading itself needs; the rest is the mapping's. */
+/** What of a resource the reading itself needs; the rest is the mapping's. Nothing of it is sure: one bad resource spoils no page. */
 export interface Resource {
-  readonly resourceType: string
-  readonly id?: string
-  readonly meta?: { readonly lastUpdated?: string }
+  readonly resourceType?: unknown
+  readonly id?: unknown
+  readonly meta?: unknown
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const isTextIfAny = (value: unknown): boolean => value === undefined || typeof value === 'string'
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
 
-const isResource = (value: unknown): value is Resource => {
-  if (!isObject(value) || typeof value['resourceType'] !== 'string' || !isTextIfAny(value['id'])) return false
-  const meta = value['meta']
-  return meta === undefined || (isObject(meta) && isTextIfAny(meta['lastUpdated']))
+export const idOf = ({ id }: Resource): string | undefined => textOf(id)
+
+/** RFC 3339 of when the server last changed it; undefined when that cannot be read. */
+export const lastUpdatedOf = ({ meta }: Resource): string | undefined => {
+  const found = isObject(meta) ? textOf(meta['lastUpdated']) : undefined
+  if (found === undefined || Number.isNaN(Date.parse(found))) return undefined
+  // A server that gives a day, or leaves out the zone, gives something else than an instant.
+  return /^\d{4}-\d{2}-\d{2}T.+(?:Z|[+-]\d{2}:\d{2})$/.test(found) ? found : momentOf(found)
 }
 
 /** Looked at and passed on: a schema would copy every resource. */
-const resource = z.custom<Resource>(isResource, 'expected a resource with its type, id and meta.lastUpdated')
+const resource = z.custom<Resource>(isObject, 'expected a resource')
 
 const entry = z.object({
   fullUrl: z.string().optional(),
@@ -58,8 +64,11 @@ export const outcomeOf = (body: unknown): string => {
   return issue === undefined ? '' : ` (${issue.code}${said === '' ? '' : `: ${said}`})`
 }
 
-export const nextLink = ({ link: links = [] }: Bundle): string | undefined =>
-  links.find(({ relation }) => relation === 'next')?.url
+/** @param asked what was asked for, below the base: a link that is only a query is one on that. */
+export const nextLink = ({ link: links = [] }: Bundle, asked: string): string | undefined => {
+  const url = links.find(({ relation }) => relation === 'next')?.url
+  return url?.startsWith('?') ? `${asked}${url}` : url
+}
 
 /** `Patient/12/_history/3` or an absolute URL → the id that stands behind the type. */
 export const idIn = (url: string, resourceType: string): string | undefined => {

@@ -207,7 +207,7 @@ test('a server that does not sort is read by its own links to the end', async ()
       ),
     )
   })
-  expect(await reader(openSource(`${base}/Patient`, { geschiedenis: 3_600 })).pass()).toEqual([
+  expect(await reader(openSource(base, { geschiedenis: 3_600 })).pass()).toEqual([
     '0a',
     '0b',
     '1a',
@@ -251,4 +251,36 @@ test('a resource without an id is given to the mapping, to be parked there', asy
   expect(await reader(openSource(base, { geschiedenis: 3_600 })).pass()).toEqual([
     expect.stringMatching(/^-[0-9a-f]{64}$/),
   ])
+})
+
+test('what no resource may look like spoils neither its page nor its neighbours, and is not left out', async () => {
+  const good = { resourceType: 'Patient', id: 'goed', meta: { lastUpdated: '2026-01-01' } }
+  const remark = { resourceType: 'OperationOutcome', id: 'goed' }
+  const bad = [
+    { resourceType: 'Patient', id: 12, meta: { lastUpdated: '2026-01-01T00:00:00Z' } },
+    { resourceType: 'Patient', id: 'gisteren', meta: { lastUpdated: 'gisteren' } },
+    { resourceType: 'Patient', id: 'meta', meta: ['x'] },
+    { id: 'goed', name: 'no type' },
+  ]
+  const base = await scripted((_, response) =>
+    response.end(
+      JSON.stringify({
+        resourceType: 'Bundle',
+        entry: [
+          ...bad.map((resource) => ({ resource })),
+          { resource: remark, search: { mode: 'outcome' } },
+          { resource: { resourceType: 'Organization', id: 'goed' }, search: { mode: 'include' } },
+          { resource: remark },
+          { resource: good, search: { mode: 'match' } },
+        ],
+      }),
+    ),
+  )
+  const source = openSource(base, { geschiedenis: 3_600 })
+  const hashed = expect.stringMatching(/^-[0-9a-f]{64}$/)
+  expect(await reader(source).pass()).toEqual([hashed, hashed, 'gisteren', 'goed', 'meta'])
+  const moments: string[] = []
+  for await (const { records } of source.pass(undefined)) moments.push(...records.map(({ at }) => at))
+  expect(moments).toHaveLength(5)
+  for (const at of moments) expect(at).toMatch(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/)
 })

@@ -4,6 +4,7 @@ import { StopError } from '../../failures'
 import { clockFinding } from '../clock-finding'
 import type { FhirDeclaration } from '../declaration'
 import type { Finding, Page, Source, SourceRecord } from '../source'
+import { idOf, lastUpdatedOf } from './bundle'
 import type { Answer, FhirClient, FhirClientOptions } from './fhir-client'
 import { FhirRefusal, fhirClient } from './fhir-client'
 import { deletedSince } from './history'
@@ -28,6 +29,10 @@ const fhirCursor = z.object({
 const idsAtOnce = 25
 const idsInPage = '1000'
 
+/** What a server puts into its answer beside what was searched for: remarks, and what it thinks goes with it. */
+const isAside = (resourceType: unknown, mode: string | undefined): boolean =>
+  resourceType === 'OperationOutcome' || mode === 'outcome' || mode === 'include'
+
 const before = (ms: number, overlap: number): string => new Date(ms - overlap).toISOString()
 
 /** A resource type as a stream of records. */
@@ -46,11 +51,12 @@ export const fhirSource = (declaration: FhirDeclaration, options: FhirSourceOpti
   }
 
   const recordsOf = ({ bundle, serverMs }: Answer): readonly SourceRecord[] =>
-    (bundle.entry ?? []).flatMap(({ resource }) => {
-      if (resource === undefined || resource.resourceType !== resourceType) return []
-      const at = resource.meta?.lastUpdated ?? new Date(serverMs ?? Date.now()).toISOString()
-      // Without an id it cannot be told apart: it is parked, under what it says.
-      const key = resource.id ?? `-${createHash('sha256').update(JSON.stringify(resource)).digest('hex')}`
+    (bundle.entry ?? []).flatMap(({ resource, search: found }) => {
+      if (resource === undefined || isAside(resource.resourceType, found?.mode)) return []
+      const at = lastUpdatedOf(resource) ?? new Date(serverMs ?? Date.now()).toISOString()
+      // Without an id, or of another type, it cannot be told apart: it is parked, under what it says.
+      const id = resource.resourceType === resourceType ? idOf(resource) : undefined
+      const key = id ?? `-${createHash('sha256').update(JSON.stringify(resource)).digest('hex')}`
       return [{ key, raw: resource, at }]
     })
 

@@ -1,5 +1,5 @@
 import type { SourceDeletion } from '../source'
-import { type Entry, idIn, nextLink } from './bundle'
+import { type Entry, idIn, idOf, lastUpdatedOf, nextLink } from './bundle'
 import { type FhirClient, FhirRefusal } from './fhir-client'
 
 /** Statuses with which servers say that they keep no history of a type. */
@@ -9,7 +9,7 @@ const isDeletion = ({ request, response, resource }: Entry): boolean =>
   request?.method === 'DELETE' || (resource === undefined && /^(204|410)/.test(response?.status ?? ''))
 
 const momentOf = ({ response, resource }: Entry): string | undefined =>
-  response?.lastModified ?? resource?.meta?.lastUpdated
+  response?.lastModified ?? (resource === undefined ? undefined : lastUpdatedOf(resource))
 
 /**
  * What was deleted since, from the type's `_history` (FHIR R4, section 3.1.0.9), newest first. A resource that came back after
@@ -33,12 +33,13 @@ export const deletedSince = async (
     })
     if (answer === undefined) return undefined
     for (const entry of answer.bundle.entry ?? []) {
-      const key = entry.resource?.id ?? idIn(entry.request?.url ?? entry.fullUrl ?? '', resourceType)
+      const inside = entry.resource === undefined ? undefined : idOf(entry.resource)
+      const key = inside ?? idIn(entry.request?.url ?? entry.fullUrl ?? '', resourceType)
       if (key === undefined || seen.has(key)) continue
       seen.add(key)
       if (isDeletion(entry)) deleted.push({ key, at: momentOf(entry) })
     }
-    path = nextLink(answer.bundle)
+    path = nextLink(answer.bundle, `${resourceType}/_history`)
   }
   return deleted
 }

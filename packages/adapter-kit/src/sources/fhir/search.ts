@@ -1,4 +1,4 @@
-import { type Entry, nextLink } from './bundle'
+import { type Entry, lastUpdatedOf, nextLink } from './bundle'
 import type { Answer, FhirClient } from './fhir-client'
 
 /**
@@ -24,7 +24,7 @@ export async function* search(
   for (let path = query(from); ; ) {
     const answer = await client.get(path)
     yield answer
-    const next = nextLink(answer.bundle)
+    const next = nextLink(answer.bundle, resourceType)
     if (next === undefined) return
     const last = lastMoment(answer.bundle.entry ?? [])
     if (last !== undefined && (since === undefined || Date.parse(last) > Date.parse(since))) {
@@ -39,7 +39,9 @@ export async function* search(
 /** The moment of the last resource when they stand in the order of their moments; else undefined. */
 const lastMoment = (entries: readonly Entry[]): string | undefined => {
   const moments = entries.flatMap(({ resource, search }) =>
-    resource === undefined || search?.mode === 'outcome' ? [] : [resource.meta?.lastUpdated ?? ''],
+    resource === undefined || search?.mode === 'outcome' || resource.resourceType === 'OperationOutcome'
+      ? []
+      : [lastUpdatedOf(resource) ?? ''],
   )
   const sorted = moments.every((each, i) => i === 0 || Date.parse(moments[i - 1] ?? '') <= Date.parse(each))
   return sorted ? moments.at(-1) : undefined
