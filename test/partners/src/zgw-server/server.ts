@@ -8,6 +8,8 @@ export interface ZgwServerOptions {
   readonly geheim: string
   /** Resources in a page. */
   readonly pagina?: number
+  /** The address at which others see it, where a proxy stands before it; with it come all the addresses that it gives. */
+  readonly openbaar?: string
   /** Called instead of the clock, in milliseconds. */
   readonly now?: () => number
 }
@@ -51,7 +53,7 @@ const problem = (reply: FastifyReply, status: number, code: string, detail: stri
  * of which get lost. Zaken API 1.7.0, Notificaties API 1.0.
  */
 export const startZgwServer = async (options: ZgwServerOptions): Promise<ZgwServer> => {
-  const { client, geheim, pagina = 100, now = Date.now } = options
+  const { client, geheim, pagina = 100, now = Date.now, openbaar } = options
   const resources = new Map<string, ZgwResource>()
   const subscriptions: Abonnement[] = []
   const answered: number[] = []
@@ -126,7 +128,7 @@ export const startZgwServer = async (options: ZgwServerOptions): Promise<ZgwServ
 
   await app.listen({ host: '127.0.0.1', port: 0 })
   const basis = `${app.listeningOrigin}/zaken/api/v1`
-  base = `${basis}/`
+  base = `${openbaar ?? basis}/`
 
   return {
     basis,
