@@ -1,5 +1,5 @@
 export type { Receipt } from './ack'
-export { isMissing } from './api-error'
+export { failureOf, isMissing } from './api-error'
 export { type CloudEvent, decodeEvent, type EventAttributes, encodeAttributes } from './cloud-event'
 export { type Bus, type BusOptions, connectBus } from './connect'
 export { type ConsumeOptions, type Consumption, consumeDurable } from './consume'
