@@ -46,9 +46,18 @@ const common = { ToewijzingNummer: Code, Product, StatusAanlevering: optional(Co
 
 const Allocated = record({
   ...common,
+  /** Of an allocation that was asked for. */
+  ReferentieAanbieder: optional(Code),
   Toewijzingsdatum: optional(XmlDate),
   Ingangsdatum: XmlDate,
   Einddatum: openEnd(XmlDate),
+})
+
+/** What a provider asks for (315): a provision that has no number yet. */
+const Requested = record({
+  ReferentieAanbieder: optional(Code),
+  Product,
+  StatusAanlevering: optional(Code),
 })
 
 const Started = record({ ...common, ToewijzingIngangsdatum: optional(XmlDate), Begindatum: XmlDate })
@@ -61,6 +70,7 @@ const Stopped = record({
   RedenBeeindiging: optional(Code),
 })
 
+export type Requested = t.TypeOf<typeof Requested>
 export type Allocated = t.TypeOf<typeof Allocated>
 export type Started = t.TypeOf<typeof Started>
 export type Stopped = t.TypeOf<typeof Stopped>
@@ -71,13 +81,22 @@ export const BerichtRecord = record(
     bericht: record({
       Bericht: record({
         '@naamruimte': text(200),
-        Header: record({ BerichtCode: Code, Afzender: Code, Ontvanger: Code }),
+        Header: record({
+          BerichtCode: Code,
+          Afzender: Code,
+          Ontvanger: Code,
+          BerichtIdentificatie: record({
+            Identificatie: wherePossible(Code),
+            Dagtekening: wherePossible(XmlDate),
+          }),
+        }),
       }),
     }),
     Client,
     ToegewezenProduct: optional(Allocated),
     StartProduct: optional(Started),
     StopProduct: optional(Stopped),
+    AangevraagdProduct: optional(Requested),
   },
   'a product of a client in an iJw or iWmo message',
 )

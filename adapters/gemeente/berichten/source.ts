@@ -18,9 +18,10 @@ export const berichtenSource = files({
     lijsten: ['Client', 'Relatie', 'ToegewezenProduct', 'StartProduct', 'StopProduct', 'AangevraagdProduct'],
   }),
   bestanden: ['*.xml', '*.zip'],
-  // A municipality gives each allocation one number; a request for one has only the message's.
+  // A municipality gives each allocation one number; a request for one has only what the provider calls it, or the message's.
   sleutel: [
     'bericht/Bericht/@naamruimte',
+    'bericht/Bericht/Header/Afzender',
     [
       '*/ToewijzingNummer',
       '*/ReferentieAanbieder',

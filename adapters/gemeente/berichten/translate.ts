@@ -4,6 +4,7 @@ import { type Bericht, berichten } from '../codelijsten/berichten'
 import { aboutClient } from './client'
 import type { BerichtRecord } from './record'
 import { berichtenSettings } from './settings'
+import { beantwoord, gevraagd } from './verzoek'
 import { isTakenBack, voorzieningOf } from './voorziening'
 
 /** The message by its namespace. Another version is named by its own last parts: `ijw/3_3/jw301`. */
@@ -30,14 +31,18 @@ export const translateBericht: Translate<BerichtRecord> = (record, context) => {
     const pad = `bericht/Bericht/Header/${outward ? 'Afzender' : 'Ontvanger'}`
     return left({ reden: 'verkeerde-ontvanger', pad, uitleg: 'expected one of the configured gemeentecodes' })
   }
-  // A request is nothing that the client has, and somebody for whom one was made is no client yet.
-  if (soort === 'verzoek' || isTakenBack(record)) return right([])
+  if (isTakenBack(record)) return right([])
   const client = aboutClient(record.Client, context)
   if (isLeft(client)) return client
   const agb = outward ? header.Ontvanger : header.Afzender
   const about = { wet, client: client.right.client, agb, settings }
+  const { events } = client.right
+  if (soort === 'verzoek') {
+    const request = gevraagd(record, about, context)
+    return isLeft(request) ? request : right([...events, request.right])
+  }
   const voorziening = voorzieningOf(record, soort, about, context)
   if (isLeft(voorziening)) return voorziening
-  const { events } = client.right
-  return right(voorziening.right === undefined ? events : [...events, voorziening.right])
+  const answer = soort === 'toewijzing' ? beantwoord(record, about, context) : undefined
+  return right([...events, voorziening.right, ...(answer === undefined ? [] : [answer])])
 }

@@ -25,6 +25,15 @@ const inOrder = (day: string, isEnd: boolean): number => Number(day.replaceAll('
 /** What an allocation says and the messages after it do not repeat. */
 const ofAllocation = ['toewijzingsdatum', 'ingangsdatum', 'toegewezenTot', 'aanbieder', 'categorie', 'code']
 
+/** What kind of provision it is, in the contract's words. */
+export const categorieOf = (
+  product: Common['Product'],
+  { wet, settings }: Pick<About, 'wet' | 'settings'>,
+): Either<Rejection, Voorziening['categorie'] | undefined> => {
+  const list = withOwn(wet === 'jeugdwet' ? jz020 : wmo020, settings.categorieen[wet])
+  return meaningIfAny(list, product?.Categorie, 'Product/Categorie')
+}
+
 const shared = (
   { ToewijzingNummer: number, Product: product }: Common,
   { wet, client, agb, settings }: About,
@@ -33,8 +42,7 @@ const shared = (
   const digits = /^0*(\d{1,12})$/.exec(number)?.[1]
   if (digits === undefined)
     return left({ reden: 'onleesbaar', pad: 'ToewijzingNummer', uitleg: 'expected at most twelve digits' })
-  const list = withOwn(wet === 'jeugdwet' ? jz020 : wmo020, settings.categorieen[wet])
-  const categorie = meaningIfAny(list, product?.Categorie, 'Product/Categorie')
+  const categorie = categorieOf(product, { wet, settings })
   if (isLeft(categorie)) return categorie
   const code = product?.Code
   const object = context.object('toewijzing', `${wet}-${digits}`)
@@ -117,18 +125,23 @@ const stopped = (
   })
 }
 
+export const otherProduct = (pad: string): Rejection => ({
+  reden: 'onleesbaar',
+  pad,
+  uitleg: 'expected a product of the kind of the message',
+})
+
 /**
  * What a product of a message says of the provision. An allocation, a start and an end are records of one object: the day decides
  * which speaks, so that an allocation that is told again, or a start that comes late, does not undo an end.
  */
 export const voorzieningOf = (
   record: BerichtRecord,
-  soort: Bericht['soort'],
+  soort: Exclude<Bericht['soort'], 'verzoek'>,
   about: About,
   context: TranslateContext,
-): Either<Rejection, TranslatedEvent | undefined> => {
-  const missing = (pad: string) =>
-    left({ reden: 'onleesbaar', pad, uitleg: 'expected a product of the kind of the message' })
+): Either<Rejection, TranslatedEvent> => {
+  const missing = (pad: string) => left(otherProduct(pad))
   switch (soort) {
     case 'toewijzing':
       return record.ToegewezenProduct === undefined
@@ -142,11 +155,16 @@ export const voorzieningOf = (
       return record.StopProduct === undefined
         ? missing('StopProduct')
         : stopped(record.StopProduct, about, context)
-    case 'verzoek':
-      return right(undefined)
   }
 }
 
 /** `StatusAanlevering`: 3 takes back what was told, everything else tells it. */
-export const isTakenBack = ({ ToegewezenProduct, StartProduct, StopProduct }: BerichtRecord): boolean =>
-  [ToegewezenProduct, StartProduct, StopProduct].some((product) => product?.StatusAanlevering === '3')
+export const isTakenBack = ({
+  ToegewezenProduct,
+  StartProduct,
+  StopProduct,
+  AangevraagdProduct,
+}: BerichtRecord): boolean =>
+  [ToegewezenProduct, StartProduct, StopProduct, AangevraagdProduct].some(
+    (product) => product?.StatusAanlevering === '3',
+  )

@@ -1,5 +1,6 @@
 import type { Rejection, TranslateContext, TranslatedEvent } from '@gezinsbeeld/adapter-kit'
 import {
+  absentWhen,
   Bsn,
   Code,
   type Field,
@@ -32,6 +33,9 @@ const Birth: Field<string> = field(IncompleteDate.name, (found) => {
   )
 })
 
+/** Eight zeros are how the BRP's own files write that nothing of a date is known. */
+const isUnknownDate = (found: unknown): boolean => typeof found === 'string' && /^\s*0+\s*$/.test(found)
+
 const Person = record({
   inpBsn: optional(Bsn),
   anpIdentificatie: optional(Code),
@@ -41,7 +45,7 @@ const Person = record({
   voorletters: optional(text(40)),
   voornamen: optional(text(200)),
   geslachtsaanduiding: optional(Code),
-  geboortedatum: optional(Birth),
+  geboortedatum: absentWhen(isUnknownDate, Birth),
 })
 
 type Person = TypeOf<typeof Person>

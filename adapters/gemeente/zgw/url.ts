@@ -13,4 +13,4 @@ export const means = (setting: string, url: string): boolean => setting === url 
 
 /** The value of the setting that means this address. */
 export const atUrl = <T>(settings: Readonly<Record<string, T>>, url: string): T | undefined =>
-  settings[url] ?? settings[lastPart(url)]
+  settings[url] ?? settings[url.replace(/\/+$/, '')] ?? settings[lastPart(url)]

@@ -1,3 +1,4 @@
+import { isTracing } from '@gezinsbeeld/bus'
 import type { Logger } from '@gezinsbeeld/shell'
 import { assembleFeed } from './assemble'
 import { pause } from './backoff'
@@ -7,6 +8,7 @@ import type { Feed } from './define'
 import { describe, type StopError } from './failures'
 import { type FeedWatcher, runFeed } from './feed-loop'
 import type { FeedOrders } from './orders'
+import { timed } from './pipeline/page-trace'
 import type { References } from './pipeline/references'
 import type { FeedMetrics, Shared } from './pipeline/shared'
 import { openSource } from './sources/open-source'
@@ -54,12 +56,13 @@ const watcherOf = (naam: string, status: AdapterStatus, log: Logger): FeedWatche
 export const runOne = async (run: FeedRun, signal: AbortSignal): Promise<void> => {
   const { feed, settings, shared, references, metrics, status, log } = run
   const { naam } = feed
-  const source = await openSource(feed.source, run.bron, {
+  const opened = await openSource(feed.source, run.bron, {
     ...run.place,
     clients: shared.lookups.clients,
     feed: naam,
     name: `gezinsbeeld ${shared.organisatie} ${naam}`,
   })
+  const source = isTracing() ? timed(opened) : opened
   const onStand = (standPer: string): void => {
     source.arrived?.(standPer)
     const first = status.standPer(naam) === undefined

@@ -6,6 +6,7 @@ export { adresOf } from './fields/adres'
 export { Bsn, holdsBsn } from './fields/bsn'
 export { type CodeList, codeList, meaning, meaningIfAny } from './fields/code-list'
 export {
+  absentWhen,
   all,
   type Field,
   field,

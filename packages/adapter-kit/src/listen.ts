@@ -12,15 +12,16 @@ import type { Sharing } from './share'
 
 const question = z.object({ pseudoniem: z.string() })
 
-/** The pseudonym that a message is about; undefined for a message that is off the contract. */
-const pseudonymIn = (
+/** The pseudonym that a message is about, and its trace; undefined for a message that is off the contract. */
+const questionIn = (
   message: IncomingMessage,
   naam: 'bekendheid.gevraagd' | 'bekendheid.beeindigd',
-): string | undefined => {
+): { readonly pseudoniem: string; readonly traceparent: string | undefined } | undefined => {
   try {
-    const { data } = decodeEvent(message)
+    const { data, attributes } = decodeEvent(message)
     const read = question.safeParse(data)
-    return read.success && validate(naam, data, 'tolerant').length === 0 ? read.data.pseudoniem : undefined
+    if (!read.success || validate(naam, data, 'tolerant').length > 0) return undefined
+    return { pseudoniem: read.data.pseudoniem, traceparent: attributes.traceparent }
   } catch (error) {
     if (error instanceof ParkError) return undefined
     throw error
@@ -36,12 +37,13 @@ export const listen = (bus: Bus, { asked, ended }: Sharing): Consumption =>
     onMessage: async (message) => {
       const naam = parseBezorgdSubject(message.subject)?.naam
       if (naam !== 'bekendheid.gevraagd' && naam !== 'bekendheid.beeindigd') return
-      const pseudonym = pseudonymIn(message, naam)
-      if (pseudonym === undefined) {
+      const asks = questionIn(message, naam)
+      if (asks === undefined) {
         bus.log.warn({ naam, sequence: message.sequence }, 'a question of the hub is off the contract')
         return
       }
-      const events = await (naam === 'bekendheid.gevraagd' ? asked(pseudonym) : ended(pseudonym))
+      const answer = naam === 'bekendheid.gevraagd' ? asked : ended
+      const events = await answer(asks.pseudoniem, asks.traceparent)
       bus.log.info({ naam, events }, 'answered the hub')
     },
   })

@@ -16,8 +16,8 @@ export interface EventAttributes {
   /** The article of law. */
   readonly grondslag?: string
   readonly adapterversie?: string
-  /** W3C Trace Context. */
-  readonly traceparent?: string
+  /** W3C Trace Context; undefined while nobody traces. */
+  readonly traceparent?: string | undefined
 }
 
 export interface CloudEvent {

@@ -37,6 +37,17 @@ organisation
   .option('--live', 'deliver to it and from it')
   .action(async (options) => (await import('./commands/organisation-add.js')).organisationAdd(options))
 
+organisation
+  .command('shadow')
+  .description('what would be linked, and delivered to whom, if it came out of the shadow now')
+  .argument('<organisatie>')
+  .requiredOption(...folder)
+  .option(...servers)
+  .option('--json')
+  .action(async (organisatie, options) =>
+    (await import('./commands/organisation-shadow.js')).organisationShadow(organisatie, options),
+  )
+
 const lasts = ['--geldig <time>', 'how long its credential lasts', '90d'] as const
 
 const app = program.command('app').description('what reads family events')

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
+import { shadowReport } from './look-in-shadow'
 import {
   day,
   type Given,
@@ -112,6 +113,28 @@ describe('who may see a family', () => {
     const sent = s.when(shadow)
     expect(sent.filter((x) => x.ontvanger === 'ggz').map((x) => x.naam)).toEqual(['toegang.beeindigd'])
     expect(s.sees('gi')[0]?.beeld.feiten.some((f) => f.organisatie === 'ggz')).toBe(false)
+  })
+
+  test('what an organisation in the shadow would lead to is counted, and is what it then leads to', () => {
+    const messages = [
+      ...[...partners, ...family, measure('gi', 'eva'), registers('ggz', 'ggz', true)],
+      ...[person('ggz', 'e', eva), person('ggz', 'alleen daar'), treatment('ggz', 'e')],
+    ]
+    const report = shadowReport(start(...messages).tables, 'ggz')
+    expect(report).toMatchObject({ schaduw: true, positie: messages.length, personen: 2, gekoppeld: 1 })
+    expect(report).toMatchObject({ gezinnen: 1, voorstellen: 0, apart: {} })
+    const sent = start(...messages).when(registers('ggz', 'ggz'))
+    for (const ontvanger of ['gi', 'ggz']) {
+      const told = report?.bezorgingen.find((each) => each.ontvanger === ontvanger)
+      const berichten = Object.values(told?.berichten ?? {}).reduce((sum, each) => sum + each, 0)
+      expect(berichten).toBe(sent.filter((each) => each.ontvanger === ontvanger).length)
+      expect(told?.gezinnen).toBe(1)
+    }
+    expect(report?.bezorgingen.find(({ ontvanger }) => ontvanger === 'gi')?.berichten).toEqual({
+      persoon: 1,
+      traject: 1,
+    })
+    expect(shadowReport(start(...partners).tables, 'onbekend')).toBeUndefined()
   })
 
   test('who is no organisation of this family sees nothing', () => {

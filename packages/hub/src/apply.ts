@@ -1,3 +1,4 @@
+import { type Verb, within } from '@gezinsbeeld/bus'
 import { domeinOf, geenGezin, type RegisterApp, type RegisterOrganisatie } from '@gezinsbeeld/contracts'
 import { personsOf } from '@gezinsbeeld/family-picture'
 import { erase, isRefused, refuse } from './erase'
@@ -9,7 +10,7 @@ import { proposeLinks, tellDecision } from './proposals'
 import { readsEverything } from './register'
 import { type Sending, sendingOf } from './send'
 import { familiesWithEnd, store } from './store'
-import { setValue, type Tables, todayOf } from './tables'
+import { isReplaying, setValue, type Tables, todayOf } from './tables'
 import { askDirectors, familiesOf, isAsked, settle, tell, tellAnew, tellWhoLeft } from './tell'
 
 /** Applies one input: changes the state and gives what must be sent, in order. Runs inside a transaction; no clock, no chance. */
@@ -18,7 +19,7 @@ export const apply = (
   message: Message,
   input: Input,
 ): Pick<Sending, 'outputs' | 'alarms'> => {
-  const sending = sendingOf(message)
+  const sending = sendingOf(message, isReplaying(tables))
   switch (input.soort) {
     case 'onleesbaar':
       quarantine(tables, message, input.reden)
@@ -29,7 +30,7 @@ export const apply = (
         refuse(tables, message.positie)
         break
       }
-      applyEvent(tables, input, message.ontvangenOp, sending)
+      applyEvent(tables, input, message, sending)
       break
     case 'organisatie':
       register(tables, input.organisatie, sending)
@@ -54,27 +55,31 @@ const quarantine = (tables: Tables, { positie, subject }: Message, reden: string
 const applyEvent = (
   tables: Tables,
   input: Extract<Input, { soort: 'partner' }>,
-  tijd: string,
+  { ontvangenOp: tijd, event }: Message,
   { send, mint }: Sending,
 ): void => {
-  const touched = store(tables, input)
+  /** Tracing looks on: whether anybody does changes nothing of what is decided. */
+  const step = <T>(verb: Verb, work: () => T): T =>
+    within(verb, event?.traceparent, { message: input.event.naam }, work)
+  const touched = step('evolve', () => store(tables, input))
   if (touched === undefined) return
   const { object, persons, structural, contentOnly } = touched
   const families = familiesOf(tables, persons)
   tellWhoLeft(tables, families, touched, send)
   askDirectors(tables, families, object, send)
   if (structural === undefined) {
-    if (contentOnly) tellAnew(tables, families, object, send)
-    else tell(tables, families, object, send)
+    step('deliver', () => (contentOnly ? tellAnew : tell)(tables, families, object, send))
     return
   }
   if (domeinOf(object.event.naam) === 'koppeling')
     tellDecision(tables, input.object, input.organisatie, tijd, send)
-  const linked = relink(tables, structural.refs, structural.pseudonyms, mint, (voorstellen) =>
-    proposeLinks(tables, voorstellen, tijd, send),
-  )
-  const regrouped = regroup(tables, linked, todayOf(tables), mint)
-  settle(tables, linked, structural.pseudonyms, regrouped, object, send)
+  const [linked, regrouped] = step('link', () => {
+    const linked = relink(tables, structural.refs, structural.pseudonyms, mint, (voorstellen) =>
+      proposeLinks(tables, voorstellen, tijd, send),
+    )
+    return [linked, regroup(tables, linked, todayOf(tables), mint)] as const
+  })
+  step('deliver', () => settle(tables, linked, structural.pseudonyms, regrouped, object, send))
 }
 
 const register = (tables: Tables, registration: RegisterOrganisatie, { send, mint }: Sending): void => {

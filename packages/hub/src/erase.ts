@@ -1,5 +1,11 @@
 import { isFamilyEvent, type RegisterWissing } from '@gezinsbeeld/contracts'
-import { isPartnerEvent, personsOf, type StoredObject } from '@gezinsbeeld/family-picture'
+import {
+  isPartnerEvent,
+  outlineOf,
+  personsOf,
+  type StoredObject,
+  turningDays,
+} from '@gezinsbeeld/family-picture'
 import { regroup } from './families'
 import { indexLikeness, indexPseudonyms, personData, recordIn, relink } from './persons'
 import type { Sending } from './send'
@@ -43,22 +49,40 @@ export const erase = (
       : [...personen, ...known.flatMap((persoon) => valuesOf(tables.referenties, persoon))],
   )
   const persons = new Set([...refs].flatMap((ref) => tables.persoonVan.get(ref) ?? []))
-  const keys = new Set([...refs].flatMap((ref) => valuesOf(tables.bijPersoon, ref)))
+  const keys = new Set(
+    [...refs].flatMap((ref) => [
+      ...valuesOf(tables.bijPersoon, ref),
+      ...valuesOf(tables.bijPersoonVroeger, ref),
+    ]),
+  )
   const kenmerken = new Set([...persons, ...refs])
   const objecten = new Set<string>()
+  const gedeeld: string[] = []
   const pseudonyms: string[] = []
 
+  const named = new Set(refs)
   for (const key of keys) {
+    for (const ref of valuesOf(tables.vroegerGenoemd, key)) {
+      named.add(ref)
+      setValue(tables.bijPersoonVroeger, ref, key, false)
+    }
+    tables.vroegerGenoemd.remove(key)
     const object = tables.objecten.get(key)
     if (object === undefined) continue
     const { referentie } = object.event.data
     objecten.add(`${object.organisatie} ${referentie.slice(object.organisatie.length + 1)}`)
     kenmerken.add(object.sleutel)
     const left = without(object, refs)
+    for (const ref of personsOf(object.event)) named.add(ref)
     for (const ref of personsOf(object.event))
       if (left === undefined || refs.has(ref)) setValue(tables.bijPersoon, ref, key, false)
-    if (left === undefined) tables.objecten.remove(key)
-    else tables.objecten.put(key, left)
+    if (left === undefined) {
+      tables.objecten.remove(key)
+      for (const day of turningDays(outlineOf(object))) setValue(tables.eindes, day, key, false)
+    } else {
+      tables.objecten.put(key, left)
+      gedeeld.push(key)
+    }
     if (object.event.naam !== 'persoon.vastgelegd') continue
     const { pseudoniemen = [] } = object.event.data
     pseudonyms.push(...pseudoniemen)
@@ -80,7 +104,7 @@ export const erase = (
   const linked = relink(tables, [...refs], pseudonyms, mint, () => undefined)
   const touched = new Set([...linked, ...persons])
   settle(tables, touched, pseudonyms, regroup(tables, touched, todayOf(tables), mint), undefined, send)
-  for (const ref of refs) forget(tables, ref)
+  for (const ref of named) forget(tables, ref)
   for (const gezin of gezinnen)
     for (const ontvanger of valuesOf(tables.vertrokkenen, gezin))
       prune(tables, `${ontvanger} ${gezin}`, kenmerken)
@@ -91,13 +115,15 @@ export const erase = (
     gezinnen: [...gezinnen].sort(),
     kenmerken: [...kenmerken].sort(),
     posities: [],
+    gedeeld: gedeeld.sort(),
     opnieuw: opnieuw === 'toestaan',
   })
 }
 
-/** A reference that nothing names any more is nobody's. */
+/** A reference that no message names any more is nobody's. */
 const forget = (tables: Tables, ref: string): void => {
   if (personData(tables, ref) !== undefined || valuesOf(tables.bijPersoon, ref).length > 0) return
+  if (valuesOf(tables.bijPersoonVroeger, ref).length > 0) return
   const persoon = tables.persoonVan.get(ref)
   tables.persoonVan.remove(ref)
   if (persoon === undefined) return
@@ -120,6 +146,7 @@ export const refuse = (tables: Tables, positie: number): void => {
     gezinnen: [],
     kenmerken: [],
     posities: [positie],
+    gedeeld: [],
     opnieuw: false,
   })
 }

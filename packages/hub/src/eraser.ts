@@ -1,6 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Bus, createPublisher, deleteSecurely, eventMessage } from '@gezinsbeeld/bus'
+import { bericht } from '@gezinsbeeld/contracts'
+import type { StoredObject } from '@gezinsbeeld/family-picture'
 import type { HubIdentity } from './hub-identity'
+import { renewedPrefix } from './input'
+import { token } from './send'
 import type { Erasure, Tables } from './tables'
 
 /** Takes out of the streams what erasures decided. */
@@ -15,15 +19,22 @@ export interface EraserOptions {
   readonly tables: Tables
   readonly identity: HubIdentity
   readonly signal: AbortSignal
+  /** Closes `bezorgd` behind everything that is out: what is erased is missed by nobody who takes over. */
+  readonly mark: () => Promise<void>
   /** Something was erased: what is left of it in the file of the state must go too. */
   readonly onErased: () => void
 }
 
+/** One subject for each, so that a hub that takes over finds out what is done. */
+const receiptSubject = (wissing: string): string => `audit.v1.hub.gewist.${wissing}`
+
 /**
- * Deletes message by message, so that the server overwrites each (a purge by subject leaves the content on the disk), and writes a
+ * First publishes again what others share with who is erased, without them. Then deletes message by message, so that the server overwrites each (a purge by subject leaves the content on the disk), and writes a
  * receipt into the audit. Begun again after a crash until it is done.
  */
-export const createEraser = ({ bus, tables, identity, signal, onErased }: EraserOptions): Eraser => {
+export const createEraser = ({ bus, tables, identity, signal, mark, onErased }: EraserOptions): Eraser => {
+  /** Of an erasure whose shared objects were published again: the newest of those in `invoer`. */
+  const publishedAgain = new Map<string, number>()
   let upTo = 0
   let again = false
   let working: Promise<void> | undefined
@@ -50,12 +61,13 @@ export const createEraser = ({ bus, tables, identity, signal, onErased }: Eraser
     let count = 0
     for (const object of objecten) {
       const [organisatie = '', token = ''] = object.split(' ')
-      for await (const { seq, time } of messagesOn('invoer', `gezin.v1.${organisatie}.*.*.${token}`)) {
-        if (seq > positie) break
-        if (opnieuw) await untilNoRepetition(time)
-        await deleteSecurely(bus, 'invoer', seq)
-        count += 1
-      }
+      for (const prefix of ['gezin.v1.', renewedPrefix])
+        for await (const { seq, time } of messagesOn('invoer', `${prefix}${organisatie}.*.*.${token}`)) {
+          if (seq > positie) break
+          if (opnieuw) await untilNoRepetition(time)
+          await deleteSecurely(bus, 'invoer', seq)
+          count += 1
+        }
     }
     for (const seq of posities) {
       if ((await bus.jsm.streams.getMessage('invoer', { seq })) === null) continue
@@ -79,12 +91,46 @@ export const createEraser = ({ bus, tables, identity, signal, onErased }: Eraser
     return count
   }
 
+  /** What others share with who is erased, without them; gives the place of the newest of it. */
+  const publishAgain = async (wissing: string, { gedeeld }: Erasure): Promise<number> => {
+    const known = publishedAgain.get(wissing)
+    if (known !== undefined) return known
+    const publisher = createPublisher(bus)
+    const receipts = gedeeld.flatMap((key) => {
+      const object = tables.objecten.get(key)
+      return object === undefined ? [] : [publisher.publish(withoutThem(wissing, key, object))]
+    })
+    const newest = Math.max(0, ...(await Promise.all(receipts)).map(({ sequence }) => sequence))
+    await publisher.close()
+    publishedAgain.set(wissing, newest)
+    return newest
+  }
+
+  const withoutThem = (wissing: string, key: string, { organisatie, event, sequence }: StoredObject) => {
+    const { type, schema } = bericht(event.naam)
+    return eventMessage(
+      `${renewedPrefix}${organisatie}.${event.naam}.${event.data.referentie.slice(organisatie.length + 1)}`,
+      {
+        id: token('zonder', wissing, key, sequence),
+        source: identity.source,
+        type,
+        sequence,
+        dataschema: schema,
+        time: new Date().toISOString(),
+      },
+      JSON.stringify(event.data),
+    )
+  }
+
+  const isDone = async (wissing: string): Promise<boolean> =>
+    (await bus.jsm.streams.getMessage('audit', { last_by_subj: receiptSubject(wissing) })) !== null
+
   const writeReceipt = async (wissing: string, invoer: number, bezorgd: number): Promise<void> => {
     const publisher = createPublisher(bus)
     const time = new Date().toISOString()
     await publisher.publish(
       eventMessage(
-        'audit.v1.hub.gewist',
+        receiptSubject(wissing),
         { id: `gewist-${wissing}`, source: identity.source, type: 'nl.gezinsbeeld.audit-gewist.v1', time },
         JSON.stringify({
           organisatie: 'hub',
@@ -118,10 +164,16 @@ export const createEraser = ({ bus, tables, identity, signal, onErased }: Eraser
       again = false
       for (const { key, value } of tables.teWissen.entries()) {
         if (value.positie > upTo) continue
-        const invoer = await fromInput(value)
-        const bezorgd = await fromDeliveries(value)
-        if (signal.aborted) return
-        await writeReceipt(key, invoer, bezorgd)
+        if (!(await isDone(key))) {
+          // Only when these are read and closed as well: whoever rebuilds finds them before it goes on by itself.
+          if ((await publishAgain(key, value)) > upTo) continue
+          await mark()
+          // The input last: as long as it is there, a hub without a state knows again what is to be deleted.
+          const bezorgd = await fromDeliveries(value)
+          const invoer = await fromInput(value)
+          if (signal.aborted) return
+          await writeReceipt(key, invoer, bezorgd)
+        }
         tables.teWissen.remove(key)
         await tables.commit([tables.seal()])
         erased = true

@@ -1,8 +1,9 @@
 import type { StoredObject } from '@gezinsbeeld/family-picture'
 import { type Family, type FamilyPerson, type FamilyRelation, formFamilies } from '@gezinsbeeld/identity'
+import { destinedFamilies } from './destined'
 import { familyPerson, knownToGatekeeper, objectsOfPerson, relationsOf } from './persons'
 import type { Mint } from './send'
-import { type FamilyRow, setValue, type Tables, valuesOf } from './tables'
+import { type FamilyRow, hasReplayed, setValue, type Tables, valuesOf } from './tables'
 
 /** What happened to families: for those who were told of them. */
 export interface Regrouped {
@@ -65,7 +66,7 @@ const store = (
 
 /** Which of the old families each new one continues: the one it has most minors of; the smaller id where that is equal. */
 const continued = (
-  old: ReadonlyMap<string, FamilyRow>,
+  old: ReadonlyMap<string, Pick<FamilyRow, 'minderjarigen'>>,
   now: readonly Family[],
 ): ReadonlyMap<Family, string> => {
   const overlaps = now
@@ -109,13 +110,18 @@ export const regroup = (
   for (const { id } of persons) remember(id)
   // A family in which one of these is only a parent or a role may have minors of its own who are not connected: they come along.
   const reached = new Set(persons.map(({ id }) => id))
-  const missing = [...old.values()].flatMap((row) => row.minderjarigen).filter((minor) => !reached.has(minor))
+  const minors = [...old.values()].flatMap((row) => row.minderjarigen)
+  const destined = hasReplayed(tables) ? destinedFamilies(tables, reached) : undefined
+  // Who holds an id for the time being that is another's must make way.
+  for (const gezin of destined?.keys() ?? [])
+    minors.push(...(tables.gezinnen.get(gezin)?.minderjarigen ?? []))
+  const missing = minors.filter((minor) => !reached.has(minor))
   if (missing.length > 0) return regroup(tables, [...seeds, ...missing], vandaag, mint)
 
   const now = formFamilies(persons, relations).filter((family) =>
     family.minderjarigen.some((minor) => knownToGatekeeper(tables, minor)),
   )
-  const idOf = continued(old, now)
+  const idOf = continued(destined ?? old, now)
   const familyOf = new Map<string, string>()
   const gewijzigd = new Set<string>()
   const betrokkenen = new Set<string>()

@@ -80,9 +80,15 @@ const isErasure = (data: unknown): data is RegisterWissing =>
   validate('register.wissing', data, 'tolerant').length === 0
 const isDay = (data: unknown): data is RegisterDag => validate('register.dag', data, 'tolerant').length === 0
 
+/** Where the hub publishes again what is left of an event about several persons. */
+export const renewedPrefix = 'register.v1.hernieuwd.'
+
 /** Reads one message of `invoer`. Never throws: what cannot be read says why, without any value of it. */
 export const readInput = ({ subject, event }: Message): Input => {
   if (event === undefined) return unreadable('not a CloudEvent with JSON data')
+  // What only the hub may publish: what an organisation shared of several, without who was erased.
+  if (subject.startsWith(renewedPrefix))
+    return partnerInput(subject.replace(renewedPrefix, 'gezin.v1.'), event)
   const [first, , soort, naam] = subject.split('.')
   if (first !== 'register') return partnerInput(subject, event)
   const { data } = event

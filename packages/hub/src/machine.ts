@@ -1,5 +1,7 @@
 import { apply } from './apply'
+import { type Decision, decisionOf, startDeciding } from './decisions'
 import { type Message, readInput } from './input'
+import { decideAgain, forgetDestinies, type Replay } from './replay'
 import { type Alarm, type Batch, type Output, progressOf, type Tables } from './tables'
 
 /** What a batch of inputs leads to. */
@@ -8,29 +10,65 @@ export interface Processed {
   readonly batch: Batch
   readonly outputs: readonly Output[]
   readonly alarms: readonly Alarm[]
+  /** What must be in `besluiten` before any of the outputs is out. */
+  readonly besluiten: readonly Decision[]
   /** The newest input. */
   readonly positie: number
+  /** RFC 3339: when the server stored it. */
+  readonly tijd: string
 }
 
-/** Applies messages of `invoer` in order. Messages that the state already holds are passed over. */
-export const process = (tables: Tables, messages: readonly Message[]): Processed => {
+/** What was decided on an input that is no longer there. */
+const decideWithout = (tables: Tables, decision: Decision): void =>
+  decideAgain(tables, decision, decision.positie, () => undefined)
+
+/**
+ * Applies messages of `invoer` in order. Messages that the state already holds are passed over. `replay` is asked for when some of
+ * those before were erased: then nothing is sent up to where everything is out.
+ */
+export const process = (tables: Tables, messages: readonly Message[], replay?: Replay): Processed => {
   const outputs: Output[] = []
   const alarms: Alarm[] = []
+  const besluiten: Decision[] = []
+  const before = progressOf(tables)
+  if (replay !== undefined && (before.besluitenTot ?? 0) < replay.tot)
+    tables.voortgang.put('hub', { ...before, besluitenTot: replay.tot })
+  const decided = (replay?.besluiten ?? []).filter(({ positie }) => positie > before.positie)
+  let next = 0
   for (const message of messages) {
     const progress = progressOf(tables)
-    if (message.positie <= progress.positie) continue
+    const { positie } = message
+    if (positie <= progress.positie) continue
+    for (; (decided[next]?.positie ?? positie) < positie; next += 1) {
+      const decision = decided[next]
+      if (decision !== undefined) decideWithout(tables, decision)
+    }
     const input = readInput(message)
     const day =
       input.soort === 'dag' && input.dag.datum > (progress.dag ?? '') ? input.dag.datum : progress.dag
     // Pictures tell how far they are, so this comes first.
     tables.voortgang.put('hub', {
-      positie: message.positie,
+      positie,
       standPer: message.ontvangenOp,
       ...(day === undefined ? {} : { dag: day }),
+      ...(progress.besluitenTot === undefined ? {} : { besluitenTot: progress.besluitenTot }),
     })
+    if (positie <= (progress.besluitenTot ?? 0)) {
+      const decision = decided[next]?.positie === positie ? decided[next++] : undefined
+      decideAgain(tables, decision, positie, () => {
+        apply(tables, message, input)
+      })
+      continue
+    }
+    startDeciding(tables)
     const applied = apply(tables, message, input)
     for (const output of applied.outputs) outputs.push(output)
     alarms.push(...applied.alarms)
+    const decision = decisionOf(tables, positie)
+    if (decision === undefined) continue
+    besluiten.push(decision)
+    if (progress.besluitenTot !== undefined) forgetDestinies(tables, decision)
   }
-  return { batch: tables.seal(), outputs, alarms, positie: progressOf(tables).positie }
+  const { positie, standPer = '' } = progressOf(tables)
+  return { batch: tables.seal(), outputs, alarms, besluiten, positie, tijd: standPer }
 }

@@ -26,7 +26,8 @@ const output = (positie: number): Output => ({
 })
 
 const processed = (...positions: readonly number[]): Processed => ({
-  ...{ batch: tables.seal(), alarms: [], positie: positions.at(-1) ?? 0 },
+  ...{ batch: tables.seal(), alarms: [], besluiten: [], positie: positions.at(-1) ?? 0 },
+  tijd: '2026-11-22T09:00:00.000Z',
   outputs: positions.map(output),
 })
 

@@ -9,6 +9,7 @@ import {
 import { bericht, bezorgdSubject } from '@gezinsbeeld/contracts'
 import { z } from 'zod'
 import { alarmMessage, auditOf } from './audit'
+import { decisionMessages } from './decision-log'
 import type { HubIdentity } from './hub-identity'
 import type { Processed } from './machine'
 import type { Output, Tables } from './tables'
@@ -115,6 +116,8 @@ export type Step = 'applied' | 'audited' | 'handed-over' | 'stored' | 'committed
 export interface Outbox {
   /** Resolves when what came before is on its way; throws what ended the publishing. */
   send(processed: Processed): Promise<void>
+  /** Closes all that was sent with a position message, also when nothing came of it; resolves when that is stored. */
+  mark(): Promise<void>
   /** Sends no more; resolves when what was sent is stored and committed, or `signal` aborts. */
   close(signal?: AbortSignal): Promise<void>
 }
@@ -181,6 +184,9 @@ export const openOutbox = ({
   let failure: { readonly reason: unknown } | undefined
   let stored: Promise<unknown> = Promise.resolve()
   let committing: Promise<void> = Promise.resolve()
+  /** Up to which input the position messages say that everything is out. */
+  let closed = end.positie
+  let newest: Pick<Processed, 'positie' | 'tijd'> | undefined
   /** Whose outputs are stored, to be committed together as soon as what came before is. */
   const toCommit: Processed[] = []
 
@@ -208,15 +214,20 @@ export const openOutbox = ({
       .catch(failed)
   }
 
-  const put = async (processed: Processed): Promise<void> => {
-    const { outputs, alarms, positie } = processed
+  const put = async (processed: Processed, mustClose: boolean): Promise<void> => {
+    const { outputs, alarms, positie, tijd } = processed
     onStep?.('applied')
     const before = stored
     const open = outputs.filter((output) => output.positie > end.positie)
     const raised = alarms.filter((alarm) => alarm.positie > end.positie)
+    const decided = processed.besluiten.filter((decision) => decision.positie > end.positie)
     throwIfFailed()
-    const audit = [...auditOf(open, identity), ...raised.map((alarm) => alarmMessage(alarm, identity))]
-    await Promise.all(audit.map((message) => auditor.publish(message)))
+    const first = [
+      ...auditOf(open, identity),
+      ...raised.map((alarm) => alarmMessage(alarm, identity)),
+      ...decisionMessages(decided, tijd, identity),
+    ]
+    await Promise.all(first.map((message) => auditor.publish(message)))
     onStep?.('audited')
     const missing = open.filter(({ id }) => !end.ids.has(id))
     const batch = countdown()
@@ -226,12 +237,16 @@ export const openOutbox = ({
       publisher.hand(message, batch.add(), batch.fail)
     }
     for (const output of missing) await hand(outputMessage(output, identity))
-    // Also when all of it is in the stream already: what another hub left unclosed may be deleted only when it is closed.
-    const last = open.at(-1)
-    if (last !== undefined) await hand(positionMessage(positie, last.tijd, identity))
+    // Also when all of it is in the stream already: what another hub left unclosed may be deleted only when it is closed. And
+    // when something was decided and nothing follows from it: whoever stands by commits it when it is known to be written down.
+    if (positie > closed && (mustClose || open.length > 0 || decided.length > 0)) {
+      closed = positie
+      await hand(positionMessage(positie, tijd, identity))
+    }
     onStep?.('handed-over')
     stored = Promise.all([before, batch.done()])
     stored.then(() => commit(processed), failed)
+    if (mustClose) await stored
   }
 
   let putting: Promise<void> = Promise.resolve()
@@ -239,9 +254,18 @@ export const openOutbox = ({
     // One batch goes out while the next is decided.
     send: (processed) => {
       throwIfFailed()
+      newest = processed
       const before = putting
-      putting = before.then(() => put(processed)).catch(failed)
+      putting = before.then(() => put(processed, false)).catch(failed)
       return before
+    },
+    mark: async () => {
+      throwIfFailed()
+      if (newest === undefined) return
+      const nothing = { ...newest, batch: new Map(), outputs: [], alarms: [], besluiten: [] }
+      putting = putting.then(() => put(nothing, true)).catch(failed)
+      await putting
+      throwIfFailed()
     },
     close: async (signal) => {
       await Promise.all([publisher.close(signal), auditor.close(signal), putting])

@@ -9,9 +9,10 @@ import {
   type PersonRecord,
   type Proposal,
 } from '@gezinsbeeld/identity'
+import { destinedPerson } from './destined'
 import { decidedOn, organisatieOf } from './proposals'
 import type { Mint } from './send'
-import { setValue, type Tables, valuesOf } from './tables'
+import { hasReplayed, setValue, type Tables, valuesOf } from './tables'
 
 /** Where an object is kept. */
 export const objectKey = (naam: PartnerEvent['naam'], referentie: string): string =>
@@ -62,6 +63,7 @@ const neighbourhood = (
   refs: Iterable<string>,
   pseudonyms: Iterable<string>,
 ): ReadonlySet<string> => {
+  const replayed = hasReplayed(tables)
   const found = new Set(refs)
   const todo: string[] = [...found]
   const seen = new Set<string>()
@@ -81,6 +83,8 @@ const neighbourhood = (
   for (let ref = todo.pop(); ref !== undefined; ref = todo.pop()) {
     for (const pseudoniem of personData(tables, ref)?.pseudoniemen ?? []) follow(pseudoniem)
     reach(proposedWith(tables, ref))
+    // Who holds an id for the time being that is another's must make way.
+    if (replayed) reach(valuesOf(tables.referenties, destinedPerson(tables, ref) ?? ''))
     const record = recordOf(tables, ref)
     const like = record && likeness(record)
     if (like === undefined) continue
@@ -110,11 +114,12 @@ export const relink = (
   const groups = [...groepen, ...around.filter((ref) => !recorded.has(ref)).map((ref) => [ref])]
 
   const affected = new Set<string>()
+  const replayed = hasReplayed(tables)
   const claims = groups
     .flatMap((group) => {
       const counts = new Map<string, number>()
       for (const ref of group) {
-        const id = tables.persoonVan.get(ref)
+        const id = replayed ? destinedPerson(tables, ref) : tables.persoonVan.get(ref)
         if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1)
       }
       return [...counts].map(([id, count]) => ({ group, id, count }))
@@ -134,7 +139,10 @@ export const relink = (
     for (const ref of group) {
       const before = tables.persoonVan.get(ref)
       if (before === id) continue
-      if (before !== undefined) setValue(tables.referenties, before, ref, false)
+      if (before !== undefined) {
+        setValue(tables.referenties, before, ref, false)
+        affected.add(before)
+      }
       setValue(tables.referenties, id, ref, true)
       tables.persoonVan.put(ref, id)
     }

@@ -2,7 +2,7 @@ import type { KoppelingVoorgesteld } from '@gezinsbeeld/contracts'
 import { geenGezin } from '@gezinsbeeld/contracts'
 import { type Decided, type Proposal, pairKey } from '@gezinsbeeld/identity'
 import { type Send, token } from './send'
-import { setValue, type Tables, valuesOf } from './tables'
+import { isReplaying, setValue, type Tables, valuesOf } from './tables'
 
 export const organisatieOf = (ref: string): string => ref.slice(0, ref.indexOf(':'))
 
@@ -66,6 +66,8 @@ export const proposeLinks = (
   tijd: string,
   send: Send,
 ): void => {
+  // What was proposed then is in `besluiten`.
+  if (isReplaying(tables)) return
   for (const pair of voorstellen) {
     const number = proposalNumber(pair)
     if (tables.voorstellen.get(number) !== undefined) continue

@@ -5,6 +5,7 @@ import {
   type Bus,
   ConflictError,
   connectBus,
+  failureOf,
   type Lease,
   RetryError,
   readStream,
@@ -16,13 +17,16 @@ import { inBatches } from './batches'
 import { createCleaner } from './cleaner'
 import { compact } from './compact'
 import type { HubConfiguration } from './configuration'
+import { createDecisionReader } from './decision-log'
 import { createEraser } from './eraser'
 import type { HubIdentity } from './hub-identity'
+import type { Message } from './input'
 import { process as applyAll, type Processed } from './machine'
 import { type HubMetrics, measure } from './metrics'
 import { closedPosition, type Outbox, openOutbox, type Step, takeOver } from './outbox'
 import { servePictures } from './picture-service'
 import { announceDay, today } from './register'
+import type { Replay } from './replay'
 import { serveSources } from './source-service'
 import { openTables, progressOf } from './tables'
 import { toMessage } from './to-message'
@@ -86,6 +90,8 @@ const followAndLead = async (running: Running, signal: AbortSignal): Promise<voi
   const end = (reason: unknown): void => over.abort(reason)
   const closing: (() => Promise<void>)[] = []
   const inTurn = createTurns()
+  const decisions = createDecisionReader(bus, either)
+  closing.push(() => decisions.close())
   let outbox: Outbox | undefined
   /** Decided and not known to be published, while another leads. */
   let waiting: Processed[] = []
@@ -100,6 +106,7 @@ const followAndLead = async (running: Running, signal: AbortSignal): Promise<voi
       tables,
       identity,
       signal: either,
+      mark: async () => outbox?.mark(),
       onErased: () => end(new Compaction()),
     })
     closing.push(() => eraser.close())
@@ -134,7 +141,8 @@ const followAndLead = async (running: Running, signal: AbortSignal): Promise<voi
   /** What the leader has published is committed here too. */
   const catchUp = async (): Promise<void> => {
     const positie = await closedPosition(bus)
-    const open = waiting.findIndex(({ outputs }) => outputs.some((output) => output.positie > positie))
+    const isOpen = (one: { readonly positie: number }): boolean => one.positie > positie
+    const open = waiting.findIndex(({ outputs, besluiten }) => outputs.some(isOpen) || besluiten.some(isOpen))
     const done = waiting.splice(0, open === -1 ? waiting.length : open)
     if (done.length === 0) return
     await tables.commit(done.map(({ batch }) => batch))
@@ -159,16 +167,41 @@ const followAndLead = async (running: Running, signal: AbortSignal): Promise<voi
         else
           await inTurn(() => lead(lease)).catch((cause) => {
             // Half a leader is none: it gives the lease back and begins anew.
-            throw cause instanceof RetryError
+            const failure = failureOf(cause)
+            throw failure instanceof RetryError
               ? new ConflictError('could not take the lead', { cause })
-              : cause
+              : failure
           })
         if (lease === undefined && isFirst) log.info('standing by: another hub leads')
       } catch (thrown) {
-        if (!(thrown instanceof RetryError)) throw thrown
-        log.warn({ err: thrown }, 'cannot see who leads')
+        const failure = failureOf(thrown)
+        if (!(failure instanceof RetryError)) throw failure
+        log.warn({ err: failure }, 'cannot see who leads')
       }
     }
+  }
+
+  /** What was decided on these inputs, when some of them, or of those before, were erased since. */
+  const replayFor = async (messages: readonly Message[]): Promise<Replay | undefined> => {
+    const { positie, besluitenTot = 0 } = progressOf(tables)
+    const places = [positie, ...messages.map((message) => message.positie).filter((at) => at > positie)]
+    const hasGap = places.some((at, i) => i > 0 && at !== (places[i - 1] ?? 0) + 1)
+    const tot = hasGap ? Math.max(besluitenTot, await closedPosition(bus)) : besluitenTot
+    if (positie >= tot) return undefined
+    return { tot, besluiten: await decisions.between(positie, Math.min(tot, places.at(-1) ?? 0)) }
+  }
+
+  /** Asks again as long as the server is away. */
+  const untilThere = async <T>(ask: () => Promise<T>): Promise<T> => {
+    for (;;)
+      try {
+        return await ask()
+      } catch (thrown) {
+        const failure = failureOf(thrown)
+        if (either.aborted || !(failure instanceof RetryError)) throw failure
+        log.warn({ err: failure }, 'cannot see what was decided before')
+        await pause(lookEvery, undefined, { signal: either }).catch(() => undefined)
+      }
   }
 
   const follow = async (): Promise<void> => {
@@ -179,7 +212,9 @@ const followAndLead = async (running: Running, signal: AbortSignal): Promise<voi
     })
     for await (const batch of inBatches(stream, batchSize))
       await inTurn(async () => {
-        const processed = applyAll(tables, batch.map(toMessage))
+        const messages = batch.map(toMessage)
+        const replay = await untilThere(() => replayFor(messages))
+        const processed = applyAll(tables, messages, replay)
         metrics.applied(batch.length, batch.at(-1)?.pending ?? 0)
         if (outbox === undefined) waiting.push(processed)
         else await outbox.send(processed)

@@ -28,11 +28,11 @@ export interface Sending {
   alarm(organisatie: string, aantal: number, gewoon: number): void
 }
 
-export const sendingOf = ({
-  positie,
-  ontvangenOp,
-  event,
-}: Pick<Message, 'positie' | 'ontvangenOp' | 'event'>): Sending => {
+/** `isReplaying`: what is minted then is for the time being, and never what another input was given before. */
+export const sendingOf = (
+  { positie, ontvangenOp, event }: Pick<Message, 'positie' | 'ontvangenOp' | 'event'>,
+  isReplaying: boolean,
+): Sending => {
   const outputs: Output[] = []
   let minted = 0
   const traceparent = event?.traceparent
@@ -42,7 +42,7 @@ export const sendingOf = ({
     alarms,
     alarm: (organisatie, aantal, gewoon) =>
       alarms.push({ positie, tijd: ontvangenOp, organisatie, aantal, gewoon }),
-    mint: () => token('id', positie, minted++),
+    mint: () => token(isReplaying ? 'voorlopig' : 'id', positie, minted++),
     send: (ontvanger, gezin, naam, data, ground) => {
       outputs.push({
         positie,

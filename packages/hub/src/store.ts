@@ -45,7 +45,13 @@ const recorded = (event: PartnerEvent | undefined): PersoonVastgelegd | undefine
 const index = (tables: Tables, key: string, before: StoredObject | undefined, next: StoredObject): void => {
   const were = before === undefined ? [] : personsOf(before.event)
   const are = personsOf(next.event)
-  for (const ref of new Set([...were, ...are])) setValue(tables.bijPersoon, ref, key, are.includes(ref))
+  for (const ref of new Set([...were, ...are])) {
+    setValue(tables.bijPersoon, ref, key, are.includes(ref))
+    // An older version names them still.
+    if (are.includes(ref)) continue
+    setValue(tables.bijPersoonVroeger, ref, key, true)
+    setValue(tables.vroegerGenoemd, key, ref, true)
+  }
   const today = todayOf(tables)
   for (const day of turningDays(outlineOf(next))) if (day > today) setValue(tables.eindes, day, key, true)
 }

@@ -30,11 +30,15 @@ export class Table<V> {
   #open = new Map<string, V | undefined>()
   #lately = new Map<string, V>()
   #before = new Map<string, V>()
+  /** Of the keys that were written since the last time it was asked: what was there before. */
+  #former: Map<string, V | undefined> | undefined
   /** Rises with every change. */
   revision = 0
 
-  constructor(root: RootDatabase, name: string) {
+  /** `noted`: whoever asks hears which keys have changed, see `changed`. */
+  constructor(root: RootDatabase, name: string, { noted = false } = {}) {
     this.#db = root.openDB<V, string>({ name, sharedStructuresKey: Symbol.for('structures') })
+    if (noted) this.#former = new Map()
   }
 
   get(key: string): V | undefined {
@@ -81,6 +85,13 @@ export class Table<V> {
     return Number(Reflect.get(this.#db.getStats(), 'entryCount') ?? 0)
   }
 
+  /** The keys that were written since this was last asked, and what was there before. */
+  changed(): ReadonlyMap<string, V | undefined> {
+    const former = this.#former ?? new Map<string, V | undefined>()
+    if (former.size > 0) this.#former = new Map()
+    return former
+  }
+
   /** Ends the write set of a batch, and gives it. */
   seal(): Written<V> {
     const sealed = this.#open
@@ -109,6 +120,7 @@ export class Table<V> {
 
   #write(key: string, value: V | undefined): void {
     this.revision += 1
+    if (this.#former !== undefined && !this.#former.has(key)) this.#former.set(key, this.get(key))
     this.#open.set(key, value)
     this.#uncommitted.set(key, { value, by: this.#open })
   }

@@ -47,6 +47,8 @@ export interface Erasure {
   readonly kenmerken: readonly string[]
   /** Messages of `invoer` by their position. */
   readonly posities: readonly number[]
+  /** Keys of the objects that are about others too, and stay without the persons. */
+  readonly gedeeld: readonly string[]
   /** Whether the persons may be shared again: then nothing goes as long as the server would take a repetition for the same. */
   readonly opnieuw: boolean
 }
@@ -79,6 +81,8 @@ export interface Progress {
   readonly dag?: string
   /** RFC 3339: when the newest input was stored by the server. */
   readonly standPer?: string
+  /** Inputs up to here were decided before, some of them are no longer there: `besluiten` says what was decided. */
+  readonly besluitenTot?: number
 }
 
 /** One key, a few values, sorted. (LMDB's own many-values-a-key misreads while the transaction that reads also writes.) */
@@ -89,13 +93,15 @@ export type Index = Table<readonly string[]>
  * crash anywhere leaves either all of it or nothing. Not `durable`: nothing waits for the disk; for tests.
  */
 export const openTables = (path: string, { durable = true } = {}) => {
-  const root = open({ path, maxDbs: 32, mapSize: 64 * 2 ** 30, noSync: !durable })
+  const root = open({ path, maxDbs: 48, mapSize: 64 * 2 ** 30, noSync: !durable })
   const all: Table<unknown>[] = []
-  const table = <V>(name: string): Table<V> => {
-    const made = new Table<V>(root, name)
+  const table = <V>(name: string, options: { readonly noted?: boolean } = {}): Table<V> => {
+    const made = new Table<V>(root, name, options)
     all.push(made)
     return made
   }
+  /** What of it changes is a decision, which a rebuild finds back in `besluiten`. */
+  const noted = <V>(name: string): Table<V> => table<V>(name, { noted: true })
   return {
     root,
     voortgang: table<Progress>('voortgang'),
@@ -108,43 +114,53 @@ export const openTables = (path: string, { durable = true } = {}) => {
     objecten: table<StoredObject>('objecten'),
     /** Person reference → keys of the objects that name it. */
     bijPersoon: table<readonly string[]>('bij-persoon'),
+    /** Person reference → keys of the objects that named it in an older version, which is in `invoer` still. */
+    bijPersoonVroeger: table<readonly string[]>('bij-persoon-vroeger'),
+    /** The other way round. */
+    vroegerGenoemd: table<readonly string[]>('vroeger-genoemd'),
     /** Pseudonym → person references. */
     bijPseudoniem: table<readonly string[]>('bij-pseudoniem'),
     /** Name and birth date, and whether there is a BSN → person references that have them, so that somebody without one can be proposed. */
     bijGelijkenis: table<readonly string[]>('bij-gelijkenis'),
     /** Number of a proposed link → what was proposed. */
-    voorstellen: table<Proposal>('voorstellen'),
+    voorstellen: noted<Proposal>('voorstellen'),
     /** Person reference → numbers of the links that were proposed for it. */
     voorgesteld: table<readonly string[]>('voorgesteld'),
     /** Organisation → keys of the state of its feeds. */
     bronnen: table<readonly string[]>('bronnen'),
     /** Person reference → the hub's person. */
-    persoonVan: table<string>('persoon-van'),
+    persoonVan: noted<string>('persoon-van'),
     /** The hub's person → person references. */
     referenties: table<readonly string[]>('referenties'),
-    gezinnen: table<FamilyRow>('gezinnen'),
+    gezinnen: noted<FamilyRow>('gezinnen'),
     /** The hub's person → families in which it has a role. */
     gezinnenVan: table<readonly string[]>('gezinnen-van'),
     /** `<ontvanger> <gezin>` → what it was told. */
     bezorgd: table<Delivered>('bezorgd'),
     /** `<ontvanger> <gezin>` → what a receiver held when its access ended: what is corrected or withdrawn of it still reaches it. */
-    vertrokken: table<ReadonlyMap<string, string>>('vertrokken'),
+    vertrokken: noted<ReadonlyMap<string, string>>('vertrokken'),
     /** Family → receivers whose access ended. */
     vertrokkenen: table<readonly string[]>('vertrokkenen'),
     /** `<ontvanger> <gezin>` → the input that narrowed what it may see: what was delivered before it is taken out of the stream. */
-    opruimen: table<number>('opruimen'),
+    opruimen: noted<number>('opruimen'),
     /** Family → receivers that were told of it. */
     ontvangers: table<readonly string[]>('ontvangers'),
     /** Day → keys of the objects that end on it; only of days to come. */
     eindes: table<readonly string[]>('eindes'),
     /** Organisation → how many families were opened to it. */
-    openingen: table<Openings>('openingen'),
+    openingen: noted<Openings>('openingen'),
     /** The hub's person → families in which it ever had a role: where something was delivered of it. */
-    gezinnenOoit: table<readonly string[]>('gezinnen-ooit'),
+    gezinnenOoit: noted<readonly string[]>('gezinnen-ooit'),
     /** Person reference that was erased → whether it may be shared again. */
-    gewist: table<'weigeren' | 'toestaan'>('gewist'),
+    gewist: noted<'weigeren' | 'toestaan'>('gewist'),
     /** What is still to be taken out of the streams: an erasure, or a message that is refused since. */
     teWissen: table<Erasure>('te-wissen'),
+    /** While a rebuild follows `besluiten`: person reference → the person that it must become; empty: nobody's. */
+    bestemd: table<string>('bestemd'),
+    /** The same of the family of a minor. */
+    bestemdGezin: table<string>('bestemd-gezin'),
+    /** Person references and minors that are there, and are not yet what they must become. */
+    afwijkend: table<'verwijzing' | 'kind'>('afwijkend'),
     /** Pseudonyms that partners were asked about. */
     gevraagd: table<true>('gevraagd'),
     /** Position in `invoer` (16 digits) → why the input could not be applied. */
@@ -180,6 +196,15 @@ export const setValue = (table: Index, key: string, value: string, present: bool
 const start: Progress = { positie: 0 }
 
 export const progressOf = (tables: Tables): Progress => tables.voortgang.get('hub') ?? start
+
+/** Whether the newest input is decided again, after something before it was erased. */
+export const isReplaying = (tables: Tables): boolean => {
+  const { positie, besluitenTot = 0 } = progressOf(tables)
+  return positie <= besluitenTot
+}
+
+/** Whether this state was ever decided again: then ids can wait for who is not there yet. */
+export const hasReplayed = (tables: Tables): boolean => progressOf(tables).besluitenTot !== undefined
 
 /** The newest day that was announced; before the first, the day of the newest input. */
 export const todayOf = (tables: Tables): string => {

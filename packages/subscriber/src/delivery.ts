@@ -38,6 +38,8 @@ export type Delivery<N extends DeliveryName = DeliveryName> = {
     readonly gezin: string | undefined
     /** RFC 3339: when the hub received what this follows from. */
     readonly tijd: string
+    /** W3C Trace Context, where the way of the record that this follows from is traced: go on with it in your own tracing. */
+    readonly traceparent?: string
     readonly data: K extends Facts
       ? { readonly gezin: string; readonly feit: Omit<Feit, 'gegevens'> & { readonly gegevens: Told<K> } }
       : EventMap[K]
@@ -76,6 +78,7 @@ export const readDelivery = (message: IncomingMessage): Delivery | undefined => 
     id: attributes.id,
     gezin: gezin === '-' ? undefined : gezin,
     tijd: attributes.time ?? message.time.toISOString(),
+    ...(attributes.traceparent === undefined ? {} : { traceparent: attributes.traceparent }),
   }
   return isWhole(whole) ? whole : undefined
 }

@@ -32,6 +32,8 @@ export interface Settled {
   readonly object: string
   readonly entry: ObjectEntry
   readonly said: Saying | undefined
+  /** The step of a trace that its event follows from; never stored. */
+  readonly traceparent?: string
   /** The hub lacks it: the bus must store it although it may know its id. Different each time that it is found lacking. */
   readonly lacking?: string
 }

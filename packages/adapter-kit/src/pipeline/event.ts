@@ -64,6 +64,7 @@ export const eventBuilder = ({ organisatie, oin, bronsysteem }: Sender): EventBu
         sequence: sequenceText(entry.sequence),
         grondslag,
         adapterversie: moment.versie,
+        traceparent: settled.traceparent,
       },
       payload: payloadOf(content, herkomst),
     }

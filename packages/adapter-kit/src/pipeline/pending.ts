@@ -1,3 +1,4 @@
+import { traced } from '@gezinsbeeld/bus'
 import type { Ledger } from '../ledger/open-ledger'
 import { type Settled, storing } from '../ledger/store'
 import type { Shared } from './shared'
@@ -26,10 +27,19 @@ const storingIn = ({ organisatie, ledger, rules, now }: Shared): Change =>
     overlay: rules.overlay,
   })
 
-/** Stores a change that comes from elsewhere than a feed's page, publishes what follows from it, marks it, and gives it. */
+/** The same events, following from this step of a trace. */
+export const following = (settled: readonly Settled[], traceparent: string): readonly Settled[] =>
+  settled.map((each) => ({ ...each, traceparent }))
+
+/**
+ * Stores a change that comes from elsewhere than a feed's page, publishes what follows from it, marks it, and gives it.
+ *
+ * @param from `traceparent` of what asked for it.
+ */
 export const publishChange = async (
   shared: Shared,
   work: (change: Change) => void,
+  from?: string,
 ): Promise<readonly Settled[]> => {
   const { ledger, outbox } = shared
   const { settled, batch } = await ledger.commit(() => {
@@ -38,7 +48,13 @@ export const publishChange = async (
     const settled = change.settle()
     return { settled, batch: putPending(ledger, settled) }
   })
-  await outbox.send(settled)
+  const events = settled.length
+  const step = from === undefined || events === 0 ? undefined : traced('publish', { events }, { from })
+  try {
+    await outbox.send(step === undefined ? settled : following(settled, step.traceparent))
+  } finally {
+    step?.end()
+  }
   if (batch !== undefined) await ledger.commit(() => ledger.pending.removeSync(batch))
   return settled
 }

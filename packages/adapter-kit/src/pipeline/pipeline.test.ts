@@ -1,5 +1,8 @@
 import { validate } from '@gezinsbeeld/contracts'
+import { left, right } from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
 import { expect, test } from 'vitest'
+import { defineFeed } from '../define'
 import { maatregelFeed, persoonFeed } from '../testing/feeds'
 import {
   deletionOf,
@@ -302,4 +305,24 @@ test('a record that is nested without end is parked, and the others of its page 
   await take(maatregelFeed, pageOf(record({ id: '2', client: '10', soort: 'OTS', deep }), record(ots)))
   expect(names()).toEqual(['maatregel.opgelegd'])
   expect(shop.parked).toEqual(['te-diep'])
+})
+
+test('a translation that asks for the next pseudonym only once it has the one before gets them all', async () => {
+  const { shop, take, names } = at()
+  const together = defineFeed({
+    ...{ naam: 'stap-voor-stap', source: persoonFeed.source, record: t.type({ bsns: t.array(t.string) }) },
+    translate: ({ bsns }, context) => {
+      for (const bsn of bsns)
+        if (context.pseudoniem(bsn) === undefined)
+          return left({ reden: 'zonder-bsn', pad: 'bsns', uitleg: 'expected a BSN' })
+      const referentie = context.persoon('persoon', '1')
+      const object = context.object('persoon', '1')
+      return right([{ naam: 'persoon.vastgelegd', object, data: { referentie, personen: [referentie] } }])
+    },
+  })
+  const raw = { id: '1', bsns: ['999900006', '999990019', '999990020'] }
+  await take(together, pageOf(record(raw)))
+  expect(shop.asked).toEqual(raw.bsns)
+  expect(names()).toEqual(['persoon.vastgelegd'])
+  expect([...shop.shared.quarantine.list()]).toEqual([])
 })

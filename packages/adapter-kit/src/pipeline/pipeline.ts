@@ -2,7 +2,8 @@ import { feedOfOwner, keyOfOwner, ownerOf } from '../ledger/entries'
 import { type Settled, storing } from '../ledger/store'
 import type { Rejection } from '../rejection'
 import type { Page } from '../sources/source'
-import { putPending } from './pending'
+import { type PageTrace, tracePage, untraced } from './page-trace'
+import { following, putPending } from './pending'
 import type { FeedShared } from './shared'
 import { type Outcome, translatePage } from './translate-page'
 
@@ -104,9 +105,16 @@ export const pipeline = (shared: FeedShared): Pipeline => {
     return settled
   }
 
-  const publish = async (settled: readonly Settled[]): Promise<void> => {
+  const publish = async (settled: readonly Settled[], trace: PageTrace): Promise<void> => {
     if (settled.length === 0) return
-    await outbox.send(settled)
+    const step = trace.publish(settled.length)
+    try {
+      await outbox.send(step === undefined ? settled : following(settled, step.traceparent))
+    } catch (error) {
+      step?.end({ failed: true })
+      throw error
+    }
+    step?.end()
     metrics.published(settled.length)
     onStep('published')
   }
@@ -138,9 +146,13 @@ export const pipeline = (shared: FeedShared): Pipeline => {
   }
 
   /** Holds no records: what is stored can be let go of while it is on its way. */
-  const arrive = async (storing: Promise<Stored>, before: Promise<unknown>): Promise<number | undefined> => {
+  const arrive = async (
+    storing: Promise<Stored>,
+    before: Promise<unknown>,
+    trace: PageTrace,
+  ): Promise<number | undefined> => {
     const { settled, batch } = await storing
-    await publish(settled)
+    await publish(settled, trace)
     await before
     return batch
   }
@@ -163,6 +175,7 @@ export const pipeline = (shared: FeedShared): Pipeline => {
     accept: async (page) => {
       throwFailure()
       metrics.read(page.records.length)
+      const begunMs = Date.now()
       const outcomes = await translatePage(shared, page.records, underWay)
       metrics.unchanged(page.records.length - outcomes.length)
       metrics.translated(outcomes.length)
@@ -172,7 +185,8 @@ export const pipeline = (shared: FeedShared): Pipeline => {
       throwFailure()
       for (const { record, hash } of outcomes) underWay.set(record.key, hash)
       const changed = outcomes.length > 0 || page.deleted.length > 0
-      const arrived = arrive(changed ? storePage(page, outcomes) : nothing, last)
+      const trace = changed ? tracePage(feed.naam, page, outcomes.length, begunMs) : untraced
+      const arrived = arrive(changed ? storePage(page, outcomes) : nothing, last, trace)
       last = arrived
       // Marks need no room: they hold nothing but a cursor, and what a crash leaves unmarked is published once more.
       void Promise.allSettled([arrived]).then(leave)

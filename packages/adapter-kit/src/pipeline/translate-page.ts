@@ -66,8 +66,9 @@ const hashed = (
 }
 
 /**
- * Decodes and translates the records of a page that are not as they were. Twice where a pseudonym is not known yet: the first
- * time tells which, then they are fetched together.
+ * Decodes and translates the records of a page that are not as they were. Again where a pseudonym is not known yet: each time
+ * tells which, then they are fetched together. Mostly that is once; a translation that rejects a record as long as its client's is
+ * not there tells only then whose else it needs.
  */
 export const translatePage = async (
   shared: FeedShared,
@@ -90,7 +91,6 @@ export const translatePage = async (
   }
 
   const changed: Attempt[] = []
-  const missing = new Set<string>()
   for (const given of records) {
     // Of a message that is sent once, the key says what is in it: sent again with another tijdstip it is the same.
     const isOnce = once && given.key.includes(contentMark)
@@ -102,16 +102,26 @@ export const translatePage = async (
     const prepared = isOnce && isSecond(record.key) ? { rejection: sentBefore } : attempt(record)
     if (!('rejection' in prepared)) translated.push(record.key)
     changed.push({ record, hash, isNew: before === undefined, prepared })
-    if ('missing' in prepared) for (const bsn of prepared.missing) missing.add(bsn)
   }
-  const isKnown = missing.size === 0 || (await shared.learning.learn([...missing]))
+
+  const asked = new Set<string>()
+  for (;;) {
+    const missing = new Set(
+      changed.flatMap(({ prepared }) => ('missing' in prepared ? prepared.missing : [])),
+    )
+    if (missing.size === 0) break
+    const fresh = [...missing].filter((bsn) => !asked.has(bsn))
+    if (fresh.length === 0) throw new RetryError('the pseudonym service left some out')
+    if (!(await shared.learning.learn(fresh))) break
+    for (const bsn of fresh) asked.add(bsn)
+    for (const [at, each] of changed.entries())
+      if ('missing' in each.prepared) changed[at] = { ...each, prepared: attempt(each.record) }
+  }
   const waits = quarantine.counts().get(feed.naam)?.get(waitsForPseudonym.reden) ?? 0
-  if (!isKnown && waits >= mostWaiting)
+  if (waits >= mostWaiting && changed.some(({ prepared }) => 'missing' in prepared))
     throw new RetryError(`the pseudonym service does not answer, and ${waits} records wait for it already`)
 
-  return changed.map(({ record, hash, isNew, prepared: first }) => {
-    const prepared = 'missing' in first ? attempt(record) : first
-    if ('missing' in prepared && isKnown) throw new RetryError('the pseudonym service left some out')
+  return changed.map(({ record, hash, isNew, prepared }) => {
     if ('missing' in prepared) return { record, hash, isNew, result: { rejection: waitsForPseudonym } }
     if ('rejection' in prepared) return { record, hash, isNew, result: { rejection: prepared.rejection } }
     const { states, clients } = prepared

@@ -24,6 +24,8 @@ export interface Page {
   readonly cursor: unknown
   /** RFC 3339, on the source's clock: set on the page that completes a pass, when everything up to then has been read. */
   readonly standPer?: string
+  /** Epoch milliseconds: when its reading began; only while it is traced. */
+  readonly sinceMs?: number
 }
 
 /** What a source may know of the ledger: which keys of its feed were read, parked ones included. */

@@ -652,6 +652,7 @@ export const toepassingen = {
       'bezorgd.v1.*.*.voorziening.toegewezen',
       'hub.positie.v1',
       'register.v1.dag.*',
+      'register.v1.hernieuwd.>',
     ],
     subscribe: [
       '_INBOX.{{subject()}}.>',

@@ -13,6 +13,7 @@ import { doctor } from './doctor'
 import { erase } from './erase'
 import { linkAnswer, linkList } from './link'
 import { organisationAdd } from './organisation-add'
+import { organisationShadow } from './organisation-shadow'
 import { pictureList, pictureShow } from './picture'
 
 let region: TestRegion
@@ -146,6 +147,29 @@ test('a proposed link is listed, confirmed by both, and then one person', async 
     })
   }
   await waitFor(async () => (await rows()).every(({ stand }) => stand === 'bevestigd'))
+})
+
+test('what an organisation in the shadow would be told, and others of it, is counted before it is live', async () => {
+  listen()
+  const registration = { organisatie: 'gi-nieuw', role: 'gi', naam: 'Nieuw', oin: '00000099000000002000' }
+  await organisationAdd({ ...place, ...registration, opensFamilies: true })
+  await publish(
+    'gi-nieuw',
+    person('gi-nieuw', 'eva', { ...eva, pseudoniemen: [pseudonym('eva')] }),
+    says('gi-nieuw', 'maatregel.opgelegd', 'jr', {
+      personen: [ref('gi-nieuw', 'eva')],
+      soort: 'jeugdreclassering',
+    }),
+  )
+  const [report] = await lines(organisationShadow('gi-nieuw', { ...place, json: true }))
+  expect(report).toMatchObject({ schaduw: true, personen: 1, gekoppeld: 1, gezinnen: 1 })
+  expect(JSON.stringify(report)).not.toContain('Vos')
+  await organisationShadow('gi-nieuw', place)
+  const told = written.splice(0).join('\n')
+  expect(told).toMatch(/in de schaduw +ja/)
+  expect(told).toMatch(/gi-a +1 +maatregel 1/)
+  expect(told).toMatch(/gi-nieuw +1 +.*toegang 1/)
+  await expect(organisationShadow('gi-niemand', place)).rejects.toThrow(/no registration/)
 })
 
 test('an app gets a new credential, its older one is shut out, and then the app itself', async () => {

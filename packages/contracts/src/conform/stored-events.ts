@@ -28,7 +28,7 @@ export interface StreamCheck {
 }
 
 /** What the hub keeps for itself; `contracts/toepassingen/hub.asyncapi.yaml`. */
-const own = /^(hub|audit|besluiten)\./
+const own = /^(hub|audit|besluiten|register\.v1\.hernieuwd)\./
 
 const parse = (data: Uint8Array): Json | undefined => {
   try {

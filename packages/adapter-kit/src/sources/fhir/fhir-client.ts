@@ -1,5 +1,6 @@
 import { Agent, request } from 'undici'
 import { BusyError, RetryError, StopError } from '../../failures'
+import { atBase } from '../http/at-base'
 import { retryAfterMs } from '../http/retry-after'
 import { type Bundle, bundle, outcomeOf } from './bundle'
 import { type SmartClient, smartToken } from './smart-token'
@@ -73,7 +74,7 @@ export const fhirClient = ({ basis, token, smart, tijdslimiet }: FhirClientOptio
     authorization === undefined ? headers : { ...headers, authorization: await authorization() }
 
   const urlOf = (path: string): URL => {
-    const url = new URL(path, base)
+    const url = atBase(new URL(path, base), base)
     // The token goes along with every request: it must not go elsewhere.
     if (url.origin === base.origin) return url
     throw new StopError(

@@ -83,11 +83,17 @@ const reader = (basis: string, more: Partial<HttpDeclaration> = {}, tijdslimiet 
 const listed = (ids: readonly (string | number)[], more: object = {}): string =>
   JSON.stringify({ items: ids.map((id) => ({ id })), ...more })
 
-test('follows the link to the next page that stands in the answer', async () => {
+test.each<[string, (url: URL, page: number) => string]>([
+  ['as a path', (url, page) => `${url.pathname}?p=${page}`],
+  ['as a query', (_, page) => `?p=${page}`],
+  ['below the base', (url, page) => `${url.pathname.split('/').at(-1)}?p=${page}`],
+])('follows the link to the next page that stands in the answer %s', async (_, linkTo) => {
   const basis = await serve((url, response) => {
     const page = Number(url.searchParams.get('p') ?? 0)
-    response.end(
-      listed([`${page}a`, `${page}b`], page < 2 ? { next: `${url.pathname}?p=${page + 1}` } : { next: null }),
+    // Another list stands at the base itself.
+    if (!url.pathname.endsWith('clienten')) return response.writeHead(404).end()
+    return response.end(
+      listed([`${page}a`, `${page}b`], page < 2 ? { next: linkTo(url, page + 1) } : { next: null }),
     )
   })
   expect(await reader(basis, { paginering: { soort: 'volgende', veld: 'next' } }).pass()).toEqual([

@@ -2,6 +2,7 @@ import { Agent, request } from 'undici'
 import { BusyError, RetryError, StopError } from '../../failures'
 import { BrokenOff } from '../parse/found'
 import { readJson } from '../parse/json'
+import { atBase } from './at-base'
 import { retryAfterMs } from './retry-after'
 
 export interface JsonClientOptions {
@@ -64,7 +65,7 @@ export const jsonClient = ({ basis, setting, headers, tijdslimiet }: JsonClientO
   const agent = new Agent({ connections: 2, maxResponseSize: mostBytes })
 
   const urlOf = (path: string): URL => {
-    const url = new URL(path, base)
+    const url = atBase(new URL(path, base), base)
     if (url.origin === base.origin && url.pathname.startsWith(base.pathname)) return url
     throw new StopError(
       `${base.href} links to ${url.origin}${url.pathname}: configure ${setting}.basis so that it is below it`,

@@ -94,7 +94,8 @@ export async function* listPages(
     } else {
       const found =
         paginering.veld === 'link' ? nextIn(answer.link) : textAt(answer.document, paginering.veld)
-      next = found === undefined ? undefined : visit(found)
+      // A link that is only a query is one on this list, not on all there is below the base.
+      next = found === undefined ? undefined : visit(found.startsWith('?') ? `${pad}${found}` : found)
     }
   }
 }

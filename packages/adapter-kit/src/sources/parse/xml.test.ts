@@ -95,8 +95,8 @@ test.each<[string, XmlForm, string, readonly unknown[]]>([
   [
     'nil',
     whole,
-    '<b xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><d xsi:nil="true"/></b>',
-    [{ b: { d: { '@nil': 'true' } } }],
+    '<b xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><d xsi:nil="true" reden="onbekend"/><e xsi:nil="false">1</e></b>',
+    [{ b: { d: '', e: { '@nil': 'false', '#': '1' } } }],
   ],
   [
     'an element that is repeated and should not be',

@@ -96,7 +96,9 @@ const builder = (form: XmlForm) => {
       if (frame === undefined) return undefined
       const text = frame.text.trim()
       if (frame.content !== undefined && text !== '') frame.content['#'] = text
-      const value = frame.content ?? text
+      // Nothing is said (XML Schema, xsi:nil), also where attributes say why.
+      const isNil = text === '' && ['true', '1'].includes(String(frame.content?.['@nil']).trim())
+      const value = isNil ? '' : (frame.content ?? text)
       const parent = frames.at(-1)
       if (parent === undefined) return { name: frame.name, value, wrong }
       put(parent, frame.name, value)

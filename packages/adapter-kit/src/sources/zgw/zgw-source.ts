@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { StopError } from '../../failures'
 import type { ZgwDeclaration } from '../declaration'
@@ -65,8 +66,13 @@ export const zgwSource = (
 
   const recordOf = async (raw: unknown, at: string): Promise<SourceRecord> => {
     const read = resource.safeParse(raw)
-    // Without an address it is parked by the mapping, which misses everything.
-    return { key: read.success ? uuidIn(read.data.url) : 'zonder-adres', raw: await whole(raw), at }
+    // Without an address it is parked by the mapping, each under what it says: two such are not one.
+    const nameless = (): string =>
+      `zonder-adres:${createHash('sha256')
+        .update(JSON.stringify(raw) ?? '')
+        .digest('base64url')
+        .slice(0, 22)}`
+    return { key: read.success ? uuidIn(read.data.url) : nameless(), raw: await whole(raw), at }
   }
 
   const addressOf = (key: string): string => `${base}${kind}/${key}`
