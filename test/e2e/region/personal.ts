@@ -3,7 +3,7 @@
  * Names of organisations are not among them.
  */
 const personalField =
-  /(^|[._ ])(bsn|burgerservicenummer|inpbsn|\w*(geslachts|achter|partner|roep)naam|voornamen|medewerker|family|given|text|straat|straatnaam|\w*line|postcode|postalcode|telefoon\w*|e-?mail\w*|telecom[.]value|contactpersoon[.]naam)$/i
+  /(^|[._ ])(bsn|burgerservicenummer|inpbsn|\w*(geslachts|achter|partner|roep)naam|voornamen|medewerker|family|given|text|\w*straat(naam)?|\w*line|postcode|postalcode|telefoon\w*|e-?mail\w*|telecom[.]value|contactpersoon[.]naam)$/i
 
 /** What stands for nobody, and what could be an ordinary word, tells of nobody. */
 const isTelling = (value: string): boolean =>

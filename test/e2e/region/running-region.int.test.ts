@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readStored } from '@gezinsbeeld/bus'
 import { compareWithTruth, everyPicture, inClone } from '@gezinsbeeld/local/region'
 import { applyToFhir } from '@gezinsbeeld/partners'
 import { allOrganisations } from '@gezinsbeeld/region'
@@ -146,6 +147,26 @@ test('nothing that anybody of the region says holds a BSN, a name, an address or
   expect([...new Set(found)]).toEqual([])
   // What the pictures hold is found, so the search would have found it elsewhere.
   expect(valuesIn(JSON.stringify(await everyPicture(running)), values).length).toBeGreaterThan(50)
+})
+
+test('no delivery, no line of the audit and no picture names who reported, a secret postcode or a BSN, in any field', async () => {
+  const { secrets } = running.region.truth
+  expect(secrets.length).toBeGreaterThan(0)
+  const forbidden = [
+    ...secrets,
+    ...personalValues(running.region.systems).filter((one) => /^\d{9}$/.test(one)),
+  ]
+  const found: string[] = []
+  for (const stream of ['bezorgd', 'audit', 'besluiten'] as const)
+    for await (const { subject, headers, data } of readStored(running.bus.operator, {
+      stream,
+      max: 1_000_000,
+      from: 'begin',
+    }))
+      for (const value of valuesIn(`${subject} ${headers} ${Buffer.from(data)}`, forbidden))
+        found.push(`${subject}: ${value}`)
+  expect(found).toEqual([])
+  expect(valuesIn(JSON.stringify(await everyPicture(running)), forbidden)).toEqual([])
 })
 
 const secrets = {
