@@ -139,6 +139,8 @@ export interface BronObjecten {
   readonly verwerkt?: number
   /** De laatste plaats die in de stroom is uitgegeven. */
   readonly einde?: number
+  /** De versie van het contract waarmee de hub werkt. */
+  readonly contract?: string
 }
 
 /** Wat een dienst antwoordt wanneer het niet kan (RFC 9457), met de header Content-Type application/problem+json. */
