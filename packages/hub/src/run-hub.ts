@@ -132,7 +132,11 @@ const followAndLead = async (running: Running, signal: AbortSignal): Promise<voi
     outbox = made
     const stopServing = servePictures(bus, tables, identity.source)
     closing.push(stopServing, serveSources(bus, tables))
-    const stopDays = await keepDays((datum) => announceDay(bus, identity.source, datum), either, log)
+    const stopDays = await keepDays(
+      (datum) => announceDay(bus, identity.source, datum, configuration.bewaartermijnen),
+      either,
+      log,
+    )
     closing.push(async () => stopDays())
     metrics.leads(true)
     log.info({ positie: progressOf(tables).positie }, 'leading')

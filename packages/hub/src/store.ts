@@ -1,5 +1,6 @@
 import type { PersoonVastgelegd } from '@gezinsbeeld/contracts'
 import {
+  endOf,
   evolve,
   isWithdrawn,
   kindOf,
@@ -11,7 +12,15 @@ import {
   turningDays,
 } from '@gezinsbeeld/family-picture'
 import type { Input } from './input'
-import { indexLikeness, indexPseudonyms, objectKey, ofLocalTeam, personData, recordIn } from './persons'
+import {
+  indexBirth,
+  indexLikeness,
+  indexPseudonyms,
+  objectKey,
+  ofLocalTeam,
+  personData,
+  recordIn,
+} from './persons'
 import { token } from './send'
 import { setValue, type Tables, todayOf, valuesOf } from './tables'
 
@@ -56,6 +65,21 @@ const index = (tables: Tables, key: string, before: StoredObject | undefined, ne
   for (const day of turningDays(outlineOf(next))) if (day > today) setValue(tables.eindes, day, key, true)
 }
 
+/** Keeps the index of what is over in step with the newest version of an object. */
+export const indexEnd = (
+  tables: Tables,
+  key: string,
+  before: StoredObject | undefined,
+  next: StoredObject | undefined,
+): void => {
+  const was = before && endOf(before.event)
+  const is = next && endOf(next.event)
+  if (was === is) return
+  const domein = key.slice(0, key.indexOf(' '))
+  if (was !== undefined) setValue(tables.voorbij, `${domein} ${was}`, key, false)
+  if (is !== undefined) setValue(tables.voorbij, `${domein} ${is}`, key, true)
+}
+
 /** Stores the object when it is newer than what is there; undefined when it is not. */
 export const store = (
   tables: Tables,
@@ -67,6 +91,7 @@ export const store = (
   const next = { sleutel: before?.sleutel ?? token('feit', key), organisatie, event, sequence }
   if (evolve(before, next) !== next) return undefined
   tables.objecten.put(key, next)
+  indexEnd(tables, key, before, next)
   if (kind === 'bron') {
     setValue(tables.bronnen, organisatie, key, !isWithdrawn(event))
     return { object: next, former: before, contentOnly: false, persons: [] }
@@ -103,7 +128,9 @@ export const store = (
   if (kind === 'persoon') {
     const ref = event.data.referentie
     indexPseudonyms(tables, ref, former, pseudonymsOf(event))
-    indexLikeness(tables, ref, recordIn(ref, recorded(before?.event)), recordIn(ref, recorded(event)))
+    const [was, is] = [recordIn(ref, recorded(before?.event)), recordIn(ref, recorded(event))]
+    indexLikeness(tables, ref, was, is)
+    indexBirth(tables, ref, was, is)
   }
   return { ...touched, structural: { refs, pseudonyms: former } }
 }

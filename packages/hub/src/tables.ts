@@ -147,6 +147,12 @@ export const openTables = (path: string, { durable = true } = {}) => {
     ontvangers: table<readonly string[]>('ontvangers'),
     /** Day → keys of the objects that end on it; only of days to come. */
     eindes: table<readonly string[]>('eindes'),
+    /** Day → person references that are certainly eighteen from then on; only of days to come. */
+    volwassenVanaf: table<readonly string[]>('volwassen-vanaf'),
+    /** `<domein> <dag>` → keys of the objects that were over on that day, or will be: from then on their term runs. */
+    voorbij: table<readonly string[]>('voorbij'),
+    /** Domein → for how many months what is over is kept. */
+    bewaartermijnen: table<number>('bewaartermijnen'),
     /** Organisation → how many families were opened to it. */
     openingen: noted<Openings>('openingen'),
     /** The hub's person → families in which it ever had a role: where something was delivered of it. */
