@@ -19,6 +19,7 @@ export {
   zesMegabyte,
 } from './conformance/bad-input'
 export type { Check } from './conformance/check'
+export { csvOf, csvVakken, type Rij, rowWith, vreemdeExports } from './conformance/csv-input'
 export { readableContext } from './conformance/readable-context'
 export { isMappingFault, trial } from './conformance/trial'
 

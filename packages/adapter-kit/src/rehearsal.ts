@@ -4,7 +4,7 @@ import type { EventName } from '@gezinsbeeld/contracts'
 import { type AdapterDefinition, type Feed, opensFamilies } from './define'
 import { pipeline } from './pipeline/pipeline'
 import { openSource } from './sources/open-source'
-import type { Page } from './sources/source'
+import type { KnownKeys, Page } from './sources/source'
 import { remembering, temporaryFolder, workshop } from './testing/harness'
 
 /** What has gone out, and what stands in quarantine. */
@@ -93,6 +93,11 @@ export const rehearsal = async (
       ...{ record, reden, pad, uitleg },
     })),
   })
+  const known: KnownKeys = {
+    has: (key) => shop.ledger.records(naam).has(key) || shop.shared.quarantine.has(naam, key),
+    inOrder: () => shop.ledger.records(naam).keys(),
+    parked: () => shop.shared.quarantine.keys(naam),
+  }
   let moments = Date.UTC(2026, 2, 1)
   const at = (): string => {
     moments += 1_000
@@ -104,7 +109,11 @@ export const rehearsal = async (
       if (source === undefined) throw new TypeError(`${naam} reads no files`)
       writeFileSync(join(map, name), content)
       // A file is taken when it looks the same twice; what has arrived is put away at the look after that.
-      for (let look = 0; look < 3; look += 1) await accept(source.pass(cursor))
+      for (let look = 0; look < 4; look += 1) {
+        await accept(source.pass(cursor))
+        // A file that holds everything tells what is gone once all of it has been read.
+        if (source.dueToReconcile?.() === true) await accept(source.reconcile(cursor, known))
+      }
       return told()
     },
     give: async (key, raw) => {

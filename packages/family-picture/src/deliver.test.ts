@@ -93,6 +93,12 @@ const meeting = stored('gi-zuid', {
   data: { ...base('gi-zuid', 'overleg'), soort: 'rondetafel', plaats: 'De Spil' },
 })
 
+const provision = (categorie: 'begeleiding' | 'opvang') =>
+  stored('gi-zuid', {
+    naam: 'voorziening.toegewezen',
+    data: { ...base('gi-zuid', 'voorziening'), wet: 'wmo', categorie, aanbieder: { naam: 'De Brug' } },
+  })
+
 describe('what is told of a stay', () => {
   it('of another organisation than a shelter is all of it', () => {
     expect(told('verblijf', stay('pleeggezin'))).toMatchObject([
@@ -116,6 +122,16 @@ describe('a secret address', () => {
     expect(told('verblijf', stay('pleeggezin'), secret)).toEqual([
       { niveau: 'volledig', gegevens: { soort: 'pleeggezin', begindatum: '2026-01-01' } },
     ])
+  })
+})
+
+describe('who provides', () => {
+  it('is told, but not of a bed in a shelter, and of nobody whose address is secret', () => {
+    const aanbieder = { naam: 'De Brug' }
+    expect(told('voorziening', provision('begeleiding'))).toMatchObject([{ gegevens: { aanbieder } }])
+    for (const facts of [[provision('opvang')], [provision('begeleiding'), secret]])
+      expect(told('voorziening', ...facts)?.[0]?.gegevens).not.toHaveProperty('aanbieder')
+    expect(told('voorziening', provision('opvang'))).toHaveLength(1)
   })
 })
 

@@ -81,6 +81,9 @@ export const tellsSomething = (object: Outline, niveau: Niveau, vandaag: string)
   return niveau === 'volledig' ? kind !== 'geen' : kind === 'betrokkenheid' && goesOn(object, vandaag)
 }
 
+/** What a provision of these kinds provides is a hidden place, as a stay of these kinds is. */
+const beds: ReadonlySet<string> = new Set(['opvang', 'jeugdhulp-crisis'])
+
 /**
  * Fields that tell where somebody is, beside an address: told of nobody whose address is secret. Where a shelter is, nobody is
  * told at all.
@@ -91,6 +94,15 @@ const hiddenIn = (event: PartnerEvent, secret: boolean): readonly string[] => {
     if (secret || event.data.locatieGeheim === true) return ['locatie', 'aanbieder']
     return sheltered ? ['locatie'] : []
   }
+  if (
+    event.naam === 'voorziening.toegewezen' ||
+    event.naam === 'voorziening.gestart' ||
+    event.naam === 'voorziening.beeindigd'
+  )
+    // Who provides a bed is where somebody sleeps.
+    return secret || (event.data.categorie !== undefined && beds.has(event.data.categorie))
+      ? ['aanbieder']
+      : []
   return secret ? ['plaats'] : []
 }
 

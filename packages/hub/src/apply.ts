@@ -5,7 +5,7 @@ import { erase, isRefused } from './erase'
 import { regroup } from './families'
 import type { Input, Message } from './input'
 import { watchOpenings } from './openings'
-import { comingOfAge, relink } from './persons'
+import { comingOfAge, hasSeveralBsns, relink } from './persons'
 import { proposeLinks, tellDecision } from './proposals'
 import { readsEverything } from './register'
 import { expire, isPastTerm, setTerms } from './retain'
@@ -40,7 +40,7 @@ export const apply = (
       applyEvent(tables, input, message, sending)
       break
     case 'organisatie':
-      register(tables, input.organisatie, sending)
+      register(tables, input.organisatie, message.ontvangenOp, sending)
       break
     case 'app':
       registerApp(tables, input.app)
@@ -90,7 +90,12 @@ const applyEvent = (
   step('deliver', () => settle(tables, linked, structural.pseudonyms, regrouped, object, send))
 }
 
-const register = (tables: Tables, registration: RegisterOrganisatie, { send, mint }: Sending): void => {
+const register = (
+  tables: Tables,
+  registration: RegisterOrganisatie,
+  tijd: string,
+  { send, mint }: Sending,
+): void => {
   const { organisatie } = registration
   const before = tables.organisaties.get(organisatie)
   tables.organisaties.put(organisatie, registration)
@@ -98,8 +103,15 @@ const register = (tables: Tables, registration: RegisterOrganisatie, { send, min
     for (const { key: pseudoniem } of tables.gevraagd.entries())
       send(organisatie, geenGezin, 'bekendheid.gevraagd', { pseudoniem })
   // What it published before it was registered counts from now on, and what it may do has changed.
-  const known = tables.persoonVan.entries({ start: `${organisatie}:`, end: `${organisatie};` })
-  const persons = new Set([...known].map(({ value }) => value))
+  const known = () => [...tables.persoonVan.entries({ start: `${organisatie}:`, end: `${organisatie};` })]
+  const renamed = known()
+    .map(({ key }) => key)
+    .filter((ref) => hasSeveralBsns(tables, ref))
+  const relinked =
+    renamed.length === 0 || before?.rol === registration.rol
+      ? []
+      : relink(tables, renamed, [], mint, (voorstellen) => proposeLinks(tables, voorstellen, tijd, send))
+  const persons = new Set([...relinked, ...known().map(({ value }) => value)])
   settle(tables, persons, [], regroup(tables, persons, todayOf(tables), mint), undefined, send)
 }
 

@@ -42,6 +42,21 @@ export const recordIn = (ref: string, data: PersoonVastgelegd | undefined): Pers
   }
 }
 
+/** Only the BRP, of a municipality, may say that somebody had another BSN: of others' records the first one counts. */
+const mayRename = (tables: Tables, organisatie: string): boolean =>
+  tables.organisaties.get(organisatie)?.rol === 'gemeente'
+
+const toLink = (tables: Tables, ref: string): PersonRecord | undefined => {
+  const record = recordOf(tables, ref)
+  if (record === undefined || record.pseudoniemen.length < 2 || mayRename(tables, record.organisatie))
+    return record
+  return { ...record, pseudoniemen: record.pseudoniemen.slice(0, 1) }
+}
+
+/** Whether what an organisation says of this person depends on the role in which it is registered. */
+export const hasSeveralBsns = (tables: Tables, ref: string): boolean =>
+  (personData(tables, ref)?.pseudoniemen?.length ?? 0) > 1
+
 /** Those with whom a link was proposed. */
 const proposedWith = (tables: Tables, ref: string): readonly string[] =>
   valuesOf(tables.voorgesteld, ref).flatMap((number) => {
@@ -107,7 +122,7 @@ export const relink = (
   propose: (voorstellen: readonly Proposal[]) => void,
 ): ReadonlySet<string> => {
   const around = [...neighbourhood(tables, touched, formerPseudonyms)].sort()
-  const records = around.flatMap((ref) => recordOf(tables, ref) ?? [])
+  const records = around.flatMap((ref) => toLink(tables, ref) ?? [])
   const recorded = new Set(records.map(({ ref }) => ref))
   const { groepen, voorstellen } = linkPersons(records, decidedOn(tables, around))
   propose(voorstellen)

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pipeline } from '../pipeline/pipeline'
+import { references } from '../pipeline/references'
+import { report } from '../report'
 import { sharing } from '../share'
 import { maatregelFeed, persoonFeed } from '../testing/feeds'
 import {
@@ -185,6 +187,19 @@ test('what another source system of the organisation said is left alone', async 
     orphans: 0,
     withdrawn: 0,
   })
+})
+
+test('feeds of another adapter that reports under the same source system are seen, and kept apart from its own', async () => {
+  const hub = modelHub()
+  const shop = openShop(hub)
+  const keyed = references('gi-noord', new Uint8Array(32).fill(7))
+  await report(shop.shared, keyed, { feed: 'persoon', standPer: undefined })
+  const compared = () => compareWithHub(shop.shared, hub.client, { withdraw: false }, signal)
+  expect(await compared()).toMatchObject({ held: 1, strangers: 0 })
+  hub.objects.set('bron.ander', { sequence: 5, withdrawn: false })
+  expect(await compared()).toMatchObject({ held: 2, strangers: 1, orphans: 0 })
+  hub.objects.set('bron.elders', { sequence: 5, withdrawn: false, bronsysteem: 'Ander' })
+  expect(await compared()).toMatchObject({ held: 2, strangers: 1 })
 })
 
 test('what names somebody who was erased at the hub is not published again and again', async () => {

@@ -19,12 +19,22 @@ export interface Compared {
   readonly withdrawn: number
   /** The hub takes nothing of the persons that they name any more. */
   readonly refused: number
+  /** Feeds that report under the name of this source system and are not this adapter's: what the hub has may be theirs. */
+  readonly strangers: number
 }
 
 /** As many objects as are looked at more closely together. */
 const batchSize = 400
 
-const nothing: Compared = { held: 0, lacking: 0, overtaken: 0, orphans: 0, withdrawn: 0, refused: 0 }
+const nothing: Compared = {
+  held: 0,
+  lacking: 0,
+  overtaken: 0,
+  orphans: 0,
+  withdrawn: 0,
+  refused: 0,
+  strangers: 0,
+}
 
 const isStanding = (entry: ObjectEntry | undefined): boolean =>
   entry !== undefined && entry.sequence > 0 && entry.withdrawn === undefined
@@ -79,6 +89,9 @@ export const compareWithHub = async (
   const isOrphan = (object: string, held: Held): boolean =>
     held.bronsysteem === bronsysteem && canBeWithdrawn(object)
 
+  const isStranger = ({ object, bronsysteem: of }: Held): boolean =>
+    of === bronsysteem && domeinOfObject(object) === 'bron'
+
   /** Once the hub has applied what was under way, what still differs is mended. */
   const mend = async (suspects: readonly string[]): Promise<void> => {
     const sent = underWay(shared)
@@ -125,7 +138,7 @@ export const compareWithHub = async (
       }
     })
     found = {
-      held: found.held,
+      ...found,
       lacking: found.lacking + more.lacking,
       overtaken: found.overtaken + more.overtaken,
       orphans: found.orphans + more.orphans,
@@ -148,6 +161,8 @@ export const compareWithHub = async (
       from = entries.at(-1)?.key
       isThrough = entries.length < batchSize
     }
+    const strangers = [...there.values()].filter((each) => isStranger(each)).length
+    found = { ...found, strangers: found.strangers + strangers }
     const unknown = [...there.values()].filter((each) => isOrphan(each.object, each))
     for (let from = 0; from < unknown.length; from += batchSize)
       await mend(unknown.slice(from, from + batchSize).map(({ object }) => object))

@@ -61,11 +61,13 @@ export const keepLevel = (parts: LevelParts, signal: AbortSignal): Level => {
     quarantine.size(feed) - (quarantine.counts().get(feed)?.get(noObject) ?? 0)
 
   /** Why what only the hub has must stay: it could be something that is merely not read. */
-  const whyNotWithdraw = ({ orphans, held }: Compared): string | undefined => {
+  const whyNotWithdraw = ({ orphans, held, strangers }: Compared): string | undefined => {
     const unread = allFeeds.find((feed) => status.standPer(feed) === undefined)
     if (unread !== undefined) return `feed ${unread} is niet helemaal gelezen`
     const unclear = allFeeds.find((feed) => parked(feed) > 0)
     if (unclear !== undefined) return `feed ${unclear} heeft records in quarantaine, die het kunnen zijn`
+    if (strangers > 0)
+      return `een andere adapter meldt zich onder hetzelfde bronsysteem (${shared.bronsysteem}), en kan ze gezonden hebben`
     return orphans > few && orphans > held * settings.hoogstensWeg
       ? `het is meer dan hub.hoogstensWeg (${settings.hoogstensWeg}) van wat er staat; klopt dat, verhoog die dan`
       : undefined

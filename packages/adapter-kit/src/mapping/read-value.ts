@@ -76,8 +76,19 @@ const kindOf = (name: string, { als, lijst }: Cell): Kind | 'toelichting' => {
 /** The year 9999 is how many systems write "no end". */
 const isOpenEnd = (name: string, found: string): boolean => name === 'einddatum' && /9999/.test(found)
 
+const cellOf = (row: Row, kolom: string): string => (row[kolom] ?? '').trim().toLowerCase()
+
 export const isMarked = (row: Row, { kolom, waarden }: Mark): boolean =>
-  waarden.includes((row[kolom] ?? '').trim())
+  waarden.some((each) => each.toLowerCase() === cellOf(row, kolom))
+
+/**
+ * Of a column that keeps something back: whatever stands there and is no plain no does. A cross, a remark or the `true` of a workbook
+ * must not show where somebody hides.
+ */
+export const isKeptBack = (row: Row, mark: Mark): boolean => {
+  const found = cellOf(row, mark.kolom)
+  return isMarked(row, mark) || (found !== '' && !no.has(found))
+}
 
 /** What one field of the contract gets from a row; undefined when the row has nothing there. */
 export const readValue = (

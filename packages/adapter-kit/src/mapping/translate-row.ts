@@ -5,7 +5,7 @@ import { present } from '../fields/present'
 import type { Rejection } from '../rejection'
 import { lifecycles, needed } from './lifecycles'
 import type { EventMapping, FeedMapping } from './mapping'
-import { type CodeLists, isMarked, readValue } from './read-value'
+import { type CodeLists, isKeptBack, isMarked, readValue } from './read-value'
 
 export type Row = Readonly<Record<string, string>>
 
@@ -85,9 +85,9 @@ const personFields = (
   if (isLeft(expected)) return expected
   const unborn = others['geboortedatum'] === undefined && expected.right !== undefined
   // The BSN of a child that is not born is its mother's.
-  const bsn = unborn || event.bsn === undefined ? undefined : at(row, event.bsn)
+  const bsn = unborn || event.bsn === undefined ? undefined : at(row, event.bsn).replace(/[ .]/g, '')
   const pseudoniem = context.pseudoniem(bsn)
-  const secret = geheim !== undefined && isMarked(row, geheim)
+  const secret = geheim !== undefined && isKeptBack(row, geheim)
   const adres = parts && adresOf({ ...emptyAddress, ...mapValues(parts, (column) => at(row, column)) })
   return right({
     ...others,
@@ -174,7 +174,7 @@ export const translateRow =
     }
     const file = {
       ...(dossier === undefined ? {} : { dossier: context.persoon('client', client) }),
-      ...(deelNiet !== undefined && isMarked(row, deelNiet) ? { delen: false as const } : {}),
+      ...(deelNiet !== undefined && isKeptBack(row, deelNiet) ? { delen: false as const } : {}),
     }
     const events: TranslatedEvent[] = []
     for (const event of feed.events) {

@@ -100,6 +100,11 @@ export const rowOf = (
   return raw
 }
 
+const isSeparatorLine = ({ number, bytes }: Line): boolean =>
+  number === 1 &&
+  bytes.length < 12 &&
+  /^(?:\xef\xbb\xbf)?"?sep=.?"?\r?$/i.test(Buffer.from(bytes).toString('latin1'))
+
 const columnsIn = (line: Line, form: CsvForm): Columns => {
   const bytes = line.bytes[0] === 0xef && line.bytes[1] === 0xbb && line.bytes[2] === 0xbf
   const header = readLine(bytes ? { ...line, bytes: line.bytes.subarray(3) } : line, form)
@@ -124,6 +129,8 @@ export async function* readCsv(
     const found: Found[] = []
     for (const line of lines) {
       if (columns === undefined) {
+        // Excel's own first line, which tells it the separator.
+        if (isSeparatorLine(line)) continue
         columns = columnsIn(line, form)
         continue
       }
