@@ -12,7 +12,7 @@ import {
 import { destinedPerson, familyOfMinor } from './destined'
 import { decidedOn, organisatieOf } from './proposals'
 import type { Mint } from './send'
-import { hasReplayed, setValue, type Tables, todayOf, valuesOf } from './tables'
+import { behind, hasReplayed, setEntry, setValue, type Tables, todayOf, valuesOf } from './tables'
 
 /** Where an object is kept. */
 export const objectKey = (naam: PartnerEvent['naam'], referentie: string): string =>
@@ -247,16 +247,16 @@ export const indexBirth = (
 ): void => {
   const [was, is] = [before?.geboortedatum, after?.geboortedatum]
   if (was === is) return
-  if (was !== undefined) setValue(tables.volwassenVanaf, adultFrom(was), ref, false)
+  if (was !== undefined) setEntry(tables.volwassenVanaf, `${adultFrom(was)} ${ref}`, false)
   if (is !== undefined && adultFrom(is) > todayOf(tables))
-    setValue(tables.volwassenVanaf, adultFrom(is), ref, true)
+    setEntry(tables.volwassenVanaf, `${adultFrom(is)} ${ref}`, true)
 }
 
 /** The minors of families who are certainly eighteen on this day; those days are forgotten. */
 export const comingOfAge = (tables: Tables, vandaag: string): readonly string[] => {
   const passed = tables.volwassenVanaf.entries({ end: `${vandaag}~` })
   for (const { key } of passed) tables.volwassenVanaf.remove(key)
-  const persons = passed.flatMap(({ value }) => value.flatMap((ref) => tables.persoonVan.get(ref) ?? []))
+  const persons = passed.flatMap(({ key }) => tables.persoonVan.get(behind(key, 1)) ?? [])
   return [...new Set(persons)]
     .filter((person) => familyOfMinor(tables, person) !== undefined && isOfAge(tables, person, vandaag))
     .sort()

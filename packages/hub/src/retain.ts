@@ -1,7 +1,7 @@
 import type { RegisterDag } from '@gezinsbeeld/contracts'
 import { endOf, kindOf, type PartnerEvent } from '@gezinsbeeld/family-picture'
 import type { Sending } from './send'
-import { progressOf, type Tables, todayOf } from './tables'
+import { behind, progressOf, type Tables, todayOf } from './tables'
 import { conclude, takeOut } from './take-out'
 
 /** The day so many months before; both `jjjj-mm-dd`. The last of the month where it has no such day. */
@@ -34,7 +34,7 @@ export const expire = (tables: Tables, vandaag: string, sending: Sending): void 
   const keys: string[] = []
   for (const { key: domein, value: months } of tables.bewaartermijnen.entries()) {
     const range = { start: `${domein} `, end: `${domein} ${monthsBefore(vandaag, months)}~` }
-    for (const { value } of tables.voorbij.entries(range)) keys.push(...value)
+    for (const { key } of tables.voorbij.entries(range)) keys.push(behind(key, 2))
   }
   if (keys.length === 0) return
   const { positie } = progressOf(tables)

@@ -22,7 +22,7 @@ import {
   recordIn,
 } from './persons'
 import { token } from './send'
-import { setValue, type Tables, todayOf, valuesOf } from './tables'
+import { behind, setEntry, setValue, type Tables, todayOf, valuesOf } from './tables'
 
 /** What storing an object means for the rest of the state. */
 export interface Touched {
@@ -62,7 +62,8 @@ const index = (tables: Tables, key: string, before: StoredObject | undefined, ne
     setValue(tables.vroegerGenoemd, key, ref, true)
   }
   const today = todayOf(tables)
-  for (const day of turningDays(outlineOf(next))) if (day > today) setValue(tables.eindes, day, key, true)
+  for (const day of turningDays(outlineOf(next)))
+    if (day > today) setEntry(tables.eindes, `${day} ${key}`, true)
 }
 
 /** Keeps the index of what is over in step with the newest version of an object. */
@@ -76,8 +77,8 @@ export const indexEnd = (
   const is = next && endOf(next.event)
   if (was === is) return
   const domein = key.slice(0, key.indexOf(' '))
-  if (was !== undefined) setValue(tables.voorbij, `${domein} ${was}`, key, false)
-  if (is !== undefined) setValue(tables.voorbij, `${domein} ${is}`, key, true)
+  if (was !== undefined) setEntry(tables.voorbij, `${domein} ${was} ${key}`, false)
+  if (is !== undefined) setEntry(tables.voorbij, `${domein} ${is} ${key}`, true)
 }
 
 /** Stores the object when it is newer than what is there; undefined when it is not. */
@@ -145,5 +146,5 @@ const familiesNaming = (tables: Tables, object: string): readonly string[] => {
 export const familiesWithEnd = (tables: Tables, vandaag: string): ReadonlySet<string> => {
   const ended = [...tables.eindes.entries({ end: `${vandaag}~` })]
   for (const { key } of ended) tables.eindes.remove(key)
-  return new Set(ended.flatMap(({ value }) => value.flatMap((object) => familiesNaming(tables, object))))
+  return new Set(ended.flatMap(({ key }) => familiesNaming(tables, behind(key, 1))))
 }

@@ -4,7 +4,7 @@ import { indexBirth, indexLikeness, indexPseudonyms, personData, recordIn, relin
 import { contentOf, policyOf } from './picture-of'
 import type { Sending } from './send'
 import { indexEnd } from './store'
-import { setValue, type Tables, todayOf, valuesOf } from './tables'
+import { setEntry, setValue, type Tables, todayOf, valuesOf } from './tables'
 import { settle } from './tell'
 
 /** Objects that were taken out of the state. */
@@ -51,7 +51,7 @@ export const takeOut = (
     if (stays === undefined) {
       tables.objecten.remove(key)
       indexEnd(tables, key, object, undefined)
-      for (const day of turningDays(outlineOf(object))) setValue(tables.eindes, day, key, false)
+      for (const day of turningDays(outlineOf(object))) setEntry(tables.eindes, `${day} ${key}`, false)
     } else {
       tables.objecten.put(key, stays)
       gedeeld.push(key)
