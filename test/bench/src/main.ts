@@ -6,10 +6,12 @@ import { type Figure, missed } from './figure'
 import { measureHub } from './hub'
 import { measureLatency } from './latency'
 import { measureLedger } from './ledger'
+import { measureRebuild, measureScale } from './scale'
 import { measureSql, measureSync } from './sql'
 import { claimStage } from './stage'
 import { measureStart } from './start'
 import { jsonLine, table } from './table'
+import { measureTakeover } from './takeover'
 
 const measure = {
   sql: measureSql,
@@ -18,6 +20,9 @@ const measure = {
   start: measureStart,
   latency: measureLatency,
   hub: measureHub,
+  takeover: measureTakeover,
+  rebuild: measureRebuild,
+  scale: measureScale,
   contract: measureContract,
   ledger: measureLedger,
   drop: measureDrop,
