@@ -1,5 +1,5 @@
 import { type Given, type Scenario, scenario } from '@gezinsbeeld/hub/scenario'
-import { createRegion, wholeRegion } from '@gezinsbeeld/region'
+import { allOrganisations, createRegion } from '@gezinsbeeld/region'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { itemsOf, registered } from './rules/region-in-words'
@@ -12,7 +12,7 @@ const seenBy = (hub: Scenario): unknown => {
   const name = (person: string): string => (names.get(person) ?? [person]).sort().join(' ')
   const named = (value: unknown): string =>
     JSON.stringify(value).replaceAll(/persoon:[A-Za-z0-9_-]{22}/g, (person) => name(person))
-  return wholeRegion.map((organisatie) =>
+  return allOrganisations.map((organisatie) =>
     hub
       .sees(organisatie)
       .map(({ beeld: { niveau, leden, feiten, bronnen } }) => ({
@@ -51,8 +51,8 @@ const version = (given: Given, sequence: number, data: object = {}): Given => ({
 
 /** A dozen families of every kind, as all their organisations record them. */
 const said = (seed: number): readonly Given[] => {
-  const region = createRegion({ families: 14, seed, vandaag: '2026-11-22', organisaties: wholeRegion })
-  return [...wholeRegion.map(registered), ...itemsOf(region.stories()).items.map(({ given }) => given)]
+  const region = createRegion({ families: 14, seed, vandaag: '2026-11-22', organisaties: allOrganisations })
+  return [...allOrganisations.map(registered), ...itemsOf(region.stories()).items.map(({ given }) => given)]
 }
 
 test.each([1, 2])('in any order, and however often it comes, the same is seen (seed %i)', (seed) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Bus, createPublisher, eventMessage, readStored, streamNames } from '@gezinsbeeld/bus'
 import { announceOrganisation, runHub } from '@gezinsbeeld/hub'
 import { scenario } from '@gezinsbeeld/hub/scenario'
-import { createRegion, organisations, wholeRegion } from '@gezinsbeeld/region'
+import { allOrganisations, createRegion, organisations } from '@gezinsbeeld/region'
 import { pictures } from '@gezinsbeeld/subscriber'
 import { startRegion, type TestRegion, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -34,11 +34,16 @@ beforeAll(async () => {
     { nats, oin: '00000099000000009000', gegevens: folder, poort: 0, overnameNa: 2_000 },
     stopping.signal,
   )
-  for (const organisatie of wholeRegion) {
+  for (const organisatie of allOrganisations) {
     const { naam, rol, oin, opentGezinnen } = organisations[organisatie]
     await announceOrganisation(operator, source, { organisatie, naam, rol, oin, opentGezinnen })
   }
-  const synthetic = createRegion({ families: 60, seed: 3, vandaag: '2026-11-22', organisaties: wholeRegion })
+  const synthetic = createRegion({
+    families: 60,
+    seed: 3,
+    vandaag: '2026-11-22',
+    organisaties: allOrganisations,
+  })
   const stories = [...synthetic.stories()]
   known = [
     ...synthetic.truth.secrets,
@@ -68,7 +73,7 @@ const inOrder = (
   after: readonly Item[],
 ): readonly Item[] => {
   const { items, clients } = itemsOf(stories)
-  const hub = scenario(...wholeRegion.map(registered))
+  const hub = scenario(...allOrganisations.map(registered))
   const first = sayAll(hub, { items: [...before, ...items.filter((item) => !isSecret(item))], clients })
   hub.close()
   const open = new Set(first.flatMap(({ dossiers }) => dossiers ?? []))
@@ -86,7 +91,7 @@ const nextNumber = (): number => {
 const publishAll = async (items: readonly Item[]): Promise<void> => {
   const publishers = new Map(
     await Promise.all(
-      wholeRegion.map(async (organisatie) => {
+      allOrganisations.map(async (organisatie) => {
         const role = `adapter-${organisations[organisatie].rol}` as const
         return [
           organisatie,
@@ -139,7 +144,7 @@ const everythingOut = async (): Promise<readonly Out[]> => {
       out.push({ naarWie: subject.split('.')[2] ?? '', text: `${subject} ${headers} ${Buffer.from(data)}` })
   }
   const look = { gebruiker: 'proef', doel: 'proef' }
-  for (const organisatie of wholeRegion) {
+  for (const organisatie of allOrganisations) {
     const asked = pictures(await region.connect({ role: 'beeld-pagina', organisatie, name: 'pagina' }))
     for (const family of await asked.list(look)) {
       const picture = await asked.get(family.gezin, look)
@@ -174,7 +179,8 @@ test('a secret place, a shelter and a BSN are in no delivery, answer or line of 
   expect(found.slice(0, 20)).toEqual([])
   const out = await everythingOut()
   expect(out.length).toBeGreaterThan(1_000)
-  for (const organisatie of wholeRegion) expect(out.some(({ naarWie }) => naarWie === organisatie)).toBe(true)
+  for (const organisatie of allOrganisations)
+    expect(out.some(({ naarWie }) => naarWie === organisatie)).toBe(true)
   // It would be found: who said it is told it, and in what went in all of it stands.
   expect(planted.length).toBeGreaterThan(50)
   const own = planted.filter(({ tekst, doorWie }) =>

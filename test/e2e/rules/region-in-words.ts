@@ -28,6 +28,15 @@ export interface Item {
   readonly dossiers?: readonly string[]
 }
 
+/** In whose files it stands: any of these that is asked for opens it. */
+const filesOf = ({
+  dossier,
+  ookIn = [],
+}: {
+  readonly dossier?: string
+  readonly ookIn?: readonly string[]
+}): readonly string[] | undefined => (dossier === undefined ? undefined : [dossier, ...ookIn])
+
 /** What every organisation's records say, in the words of the contract; and whose clients are asked for by which pseudonym. */
 export const itemsOf = (stories: Iterable<ToldStory>) => {
   const items: Item[] = []
@@ -61,7 +70,7 @@ export const itemsOf = (stories: Iterable<ToldStory>) => {
     const moment = '2025-06-01T10:00:00Z'
     const fresh = (organisatie: string) => token(organisatie, 'object', String(++number))
     for (const record of persons) {
-      const { id, organisatie, bsn, eerdereBsns = [], velden, geheim, dossier, ookIn = [] } = record
+      const { id, organisatie, bsn, eerdereBsns = [], velden, geheim } = record
       const bsns = bsn === undefined ? [] : [bsn, ...eerdereBsns]
       for (const one of bsns) {
         const key = `${organisatie} ${pseudonym(one)}`
@@ -79,10 +88,11 @@ export const itemsOf = (stories: Iterable<ToldStory>) => {
           ...(geheim && { geheimhouding: true }),
         },
         record.vastgelegdOp,
-        dossier === undefined ? undefined : [dossier, ...ookIn],
+        filesOf(record),
       )
     }
-    for (const { organisatie, van, naar, soort, einddatum, dossier } of relations) {
+    for (const relation of relations) {
+      const { organisatie, van, naar, soort, einddatum } = relation
       const [from, to] = [ref(van), ref(naar)]
       say(
         organisatie,
@@ -90,10 +100,11 @@ export const itemsOf = (stories: Iterable<ToldStory>) => {
         fresh(organisatie),
         { personen: [from, to], van: from, naar: to, soort, ...(einddatum && { einddatum }) },
         moment,
-        dossier === undefined ? undefined : [dossier],
+        filesOf(relation),
       )
     }
-    for (const { organisatie, domein, gebeurtenis, personen, velden, dossier } of facts) {
+    for (const fact of facts) {
+      const { organisatie, domein, gebeurtenis, personen, velden } = fact
       say(
         organisatie,
         `${domein}.${gebeurtenis}`,
@@ -104,7 +115,7 @@ export const itemsOf = (stories: Iterable<ToldStory>) => {
           ...velden,
         },
         moment,
-        dossier === undefined ? undefined : [dossier],
+        filesOf(fact),
       )
     }
   }

@@ -6,6 +6,9 @@ import type { CareTeam, EpisodeOfCare, GgzSysteem, Patient, RelatedPerson } from
 import type { GiSysteem, VerwijderingRij } from './gi-rows'
 import { type GiOrganisatie, gis, ofEach } from './organisations'
 import type { CorvBericht } from './recording/corv/parts'
+import type { GemeenteSysteem } from './recording/gemeente-file'
+import type { LogeerhuisSysteem } from './recording/logeerhuis-file'
+import type { OpvangSysteem } from './recording/opvang-file'
 import { type RegionChoices, type ToldStory, tellStories } from './stories'
 import type { HiddenFamily, PictureTruth, Truth } from './truth/truth'
 
@@ -17,6 +20,10 @@ export interface Systems {
   /** Messages as the gateway leaves them, in the order in which they came. */
   readonly 'veilig-thuis': readonly CorvBericht[]
   readonly rvdk: readonly CorvBericht[]
+  readonly 'gemeente-noorddam': GemeenteSysteem
+  readonly 'gemeente-zuidveen': GemeenteSysteem
+  readonly 'opvang-oost': OpvangSysteem
+  readonly logeerhuis: LogeerhuisSysteem
 }
 
 export interface Region {
@@ -66,6 +73,9 @@ const gather = (stories: Iterable<ToldStory>, vandaag: string): Systems => {
   const [ggz, west] = [emptyGgz(), emptyGgz()]
   const meldingen: CorvBericht[] = []
   const rvdk: CorvBericht[] = []
+  const gemeente = { 'gemeente-noorddam': emptyGemeente(), 'gemeente-zuidveen': emptyGemeente() }
+  const opvang: Filled<OpvangSysteem> = { clienten: [], verblijven: [], huisvesting: [] }
+  const logeerhuis: Filled<LogeerhuisSysteem> = { personen: [], afspraken: [] }
   const addGi = (organisatie: GiOrganisatie, rows: Omit<Partial<GiSysteem>, 'verwijdering'>): void => {
     const to = gi[organisatie]
     for (const row of rows.persoon ?? []) to.persoon.push(row)
@@ -85,6 +95,9 @@ const gather = (stories: Iterable<ToldStory>, vandaag: string): Systems => {
     addGgz(story.wijd['ggz-west'].resources, west)
     for (const message of story.wijd['veilig-thuis'].berichten) meldingen.push(message)
     for (const message of story.wijd.rvdk.berichten) rvdk.push(message)
+    for (const { organisatie, systeem } of story.wijd.gemeenten) add(gemeente[organisatie], systeem)
+    add(opvang, story.wijd['opvang-oost'].systeem)
+    add(logeerhuis, story.wijd.logeerhuis.systeem)
   }
   for (const organisatie of gis) {
     addGi(organisatie, badGiRows(organisatie, at).rows)
@@ -92,8 +105,28 @@ const gather = (stories: Iterable<ToldStory>, vandaag: string): Systems => {
   }
   const [client] = ggz.Patient
   if (client) addGgz(badResources(at, client.id).resources)
-  return { ...gi, 'ggz-oost': ggz, 'ggz-west': west, 'veilig-thuis': meldingen, rvdk }
+  return {
+    ...{ ...gi, 'ggz-oost': ggz, 'ggz-west': west, 'veilig-thuis': meldingen, rvdk, ...gemeente },
+    ...{ 'opvang-oost': opvang, logeerhuis },
+  }
 }
+
+/** A system that is being filled. */
+type Filled<System> = {
+  -readonly [Part in keyof System]: System[Part] extends readonly (infer Item)[] ? Item[] : never
+}
+
+const add = <System extends object>(to: Filled<System>, more: System): void => {
+  for (const part in more) {
+    const [list, items]: [unknown[], unknown] = [to[part], more[part]]
+    if (Array.isArray(items)) for (const item of items) list.push(item)
+  }
+}
+
+const emptyGemeente = (): Filled<GemeenteSysteem> => ({
+  ...{ zaken: [], rollen: [], statussen: [], resultaten: [] },
+  ...{ berichten: [], personen: [] },
+})
 
 const emptyGgz = () => ({
   Patient: [] as Patient[],

@@ -1,4 +1,4 @@
-import { createRegion, type Operation, type PersoonRij } from '@gezinsbeeld/region'
+import { createRegion, type Operation, type PersoonRij, type WiderOperation } from '@gezinsbeeld/region'
 import { startPostgres } from '@gezinsbeeld/test-kit'
 import postgres, { type Sql } from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -28,7 +28,8 @@ afterAll(async () => {
   await server?.stop()
 })
 
-const ofNoord = (operation: Operation): operation is GiOperation => operation.systeem === 'gi-noord'
+const ofNoord = (operation: Operation | WiderOperation): operation is GiOperation =>
+  operation.systeem === 'gi-noord'
 /** A row as the view gives it, its dates and moments as texts. */
 const person = async (id: number): Promise<PersoonRij | undefined> => {
   const [row] = await adapter<PersoonRij[]>`

@@ -41,7 +41,7 @@ export const tellWider = (
     'ggz-west': ggzFile(context, 'ggz-west'),
     'veilig-thuis': veiligThuisFile(context),
     rvdk: rvdkFile(context),
-    gemeenten: gemeenten.map((gemeente) => gemeenteFile(gemeente, context, metBrp)),
+    gemeenten: gemeenten.map((gemeente) => gemeenteFile(gemeente, context)),
     'opvang-oost': opvangFile(context),
     logeerhuis: logeerhuisFile(context),
   }
@@ -69,24 +69,24 @@ export const tellWider = (
       'opvang-oost': archetype === 'opvang' ? random.chance(0.8) : random.chance(0.04),
       logeerhuis: random.chance(0.1),
     }
-    if (tell['gemeente'] && takesPart(gemeente.organisatie))
-      atGemeente(gemeente, household, story, random, metBrp)
+    if (tell['gemeente'] && takesPart(gemeente.organisatie)) atGemeente(gemeente, household, random)
     if (tell['veilig-thuis'] && takesPart('veilig-thuis'))
       atVeiligThuis(files['veilig-thuis'], household, random, gemeente.organisatie)
     if (tell['rvdk'] && takesPart('rvdk')) atRvdk(files.rvdk, household, random, gemeente.organisatie)
     if (tell['ggz-west'] && takesPart('ggz-west')) atGgzWest(files['ggz-west'], household, random)
     if (tell['opvang-oost'] && takesPart('opvang-oost') && !eldest.geheim) {
-      const [moeder] = ouders
+      const [moeder] = ouders.filter(({ overlijdensdatum }) => overlijdensdatum === undefined)
       const sinds = random.between(3, 200)
-      files['opvang-oost'].verblijf(
-        [...(moeder && !moeder.overlijdensdatum ? [moeder] : []), ...kinderen.filter(born)],
-        sinds,
-        random.chance(0.3) ? Math.max(1, Math.floor(sinds / 2)) : undefined,
-      )
+      files['opvang-oost'].verblijf({
+        ...{ moeder, kinderen: kinderen.filter(born), sinds },
+        ...(random.chance(0.3) && { tot: Math.max(1, Math.floor(sinds / 2)) }),
+        ...{ geheim: random.chance(0.4), deelNiet: random.chance(0.1), huisvesting: random.chance(0.4) },
+      })
     }
     if (tell['logeerhuis'] && takesPart('logeerhuis') && born(eldest))
       files.logeerhuis.logeert(eldest, random.between(20, 500), random.chance(0.2) ? 5 : undefined)
   }
+  if (metBrp) for (const file of files.gemeenten) file.lookUp(story.relations)
   for (const file of [
     files['ggz-west'],
     ...files.gemeenten,
@@ -99,6 +99,7 @@ export const tellWider = (
   story.also({ persons: [], relations: [], facts: [] }, [
     ...files['veilig-thuis'].geheimen,
     ...files['opvang-oost'].geheimen,
+    ...files.gemeenten.flatMap(({ geheimen }) => geheimen),
   ])
   return files
 }
@@ -175,48 +176,36 @@ const atRvdk = (
   })
 }
 
-const atGemeente = (
-  file: GemeenteFile,
-  { kinderen, ouders }: Household,
-  { relations }: Story,
-  random: Random,
-  metBrp: boolean,
-): void => {
+const atGemeente = (file: GemeenteFile, { kinderen, ouders }: Household, random: Random): void => {
   const children = kinderen.filter(born)
-  const people = [...ouders, ...children]
   const sinds = random.between(10, 600)
-  if (random.chance(0.6)) file.lokaalTeam(people, sinds, random.chance(0.2) ? 3 : undefined)
+  if (random.chance(0.65))
+    file.lokaalTeam({
+      ...{ ouders, kinderen: children, sinds, plan: random.chance(0.4) },
+      ...(random.chance(0.2) && { tot: 3 }),
+      ...(random.chance(0.08) && { nietDelen: random.pick(['geheim', 'ingetrokken'] as const) }),
+    })
   const [kind] = children
   const [ouder] = random.shuffle(ouders)
   if (kind?.bsn && random.chance(0.5)) {
     const stand = random.pick(['toegewezen', 'gestart', 'gestart', 'beeindigd', 'verwijderd'] as const)
     file.voorziening(kind, { wet: 'jeugdwet', sinds: random.between(30, 500), stand })
   }
-  if (ouder?.bsn && random.chance(0.25))
+  if (ouder?.bsn && random.chance(0.2))
     file.voorziening(ouder, {
       wet: 'wmo',
       sinds: random.between(30, 500),
       stand: random.pick(['toegewezen', 'gestart']),
     })
+  if (ouder?.bsn && random.chance(0.15))
+    file.begeleiding(ouder, random.between(40, 500), random.pick(['toegewezen', 'gestart', 'beeindigd']))
+  const beiden = ouders.filter(({ bsn }) => bsn !== undefined)
   if (ouder?.bsn && random.chance(0.35))
     file.bestaanszekerheid(
-      ouder,
+      random.chance(0.3) ? beiden : [ouder],
       random.pick(['schuldhulp', 'schuldhulp', 'inkomen', 'huisvesting'] as const),
       random.between(20, 500),
       random.chance(0.25) ? 8 : undefined,
     )
-  if (!metBrp) return
-  const of = (who: TruePerson, soort: 'ouder' | 'partner') => ({
-    boven: relations.flatMap((r) => (r.naar === who && r.soort === soort && !r.einddatum ? [r.van] : [])),
-    onder: relations.flatMap((r) => (r.van === who && r.soort === soort && !r.einddatum ? [r.naar] : [])),
-  })
-  for (const who of people) {
-    if (!who.bsn || file.known(who) === undefined) continue
-    const [kin, mates] = [of(who, 'ouder'), of(who, 'partner')]
-    file.brp(who, {
-      ouders: kin.boven,
-      kinderen: kin.onder,
-      partners: [...mates.boven, ...mates.onder],
-    })
-  }
+  if (ouder && random.chance(0.1)) file.kapvergunning(ouder, random.between(5, 50))
 }
