@@ -5,6 +5,7 @@ import { measureFhir } from './fhir'
 import { type Figure, missed } from './figure'
 import { measureHub } from './hub'
 import { measureLatency } from './latency'
+import { measurePush } from './latency-push'
 import { measureLedger } from './ledger'
 import { measureSql, measureSync } from './sql'
 import { claimStage } from './stage'
@@ -17,6 +18,7 @@ const measure = {
   fhir: measureFhir,
   start: measureStart,
   latency: measureLatency,
+  push: measurePush,
   hub: measureHub,
   contract: measureContract,
   ledger: measureLedger,
