@@ -165,6 +165,8 @@ export interface PseudoniemAntwoord {
 export interface PseudoniemVraag {
   /** De geblindeerde nummers, elk een element van ristretto255 van 32 bytes in base64url. */
   readonly geblindeerd: readonly string[]
+  /** De versie van de sleutel waarmee moet worden gerekend; zonder versie de huidige. Bij het vervangen van de sleutel blijft de vorige een tijd te vragen. */
+  readonly versie?: string
 }
 
 /** Het doel is behaald. */
