@@ -7,8 +7,9 @@ import { lookups } from './ledger/lookups'
 import type { Ledger } from './ledger/open-ledger'
 import type { Settled } from './ledger/store'
 import { watchedContext } from './pipeline/context'
+import { learning } from './pipeline/learning'
 import type { Outbox } from './pipeline/outbox'
-import { learning, pseudonymClient } from './pipeline/pseudonyms'
+import { pseudonymClient } from './pipeline/pseudonyms'
 import type { References } from './pipeline/references'
 import { roomFor } from './pipeline/room'
 import type { FeedMetrics, FeedShared, Shared, Step } from './pipeline/shared'
@@ -28,6 +29,8 @@ export interface Parts {
   readonly bus: Bus
   readonly outbox: Outbox<Settled>
   readonly maxBytes: number
+  /** Ends asking the pseudonym service. */
+  readonly signal: AbortSignal
   readonly onStep: (step: Step) => void
 }
 
@@ -50,10 +53,11 @@ export const assemble = (parts: Parts): Shared => {
     lookups: lookups(ledger, references, sealing(key)),
     outbox: parts.outbox,
     room: roomFor(pagesAtOnce),
-    learn: learning(
+    learning: learning(
       ledger,
       references,
       pseudonymClient(organisatie, (subject, body) => request(bus, subject, body)),
+      parts.signal,
     ),
     now: () => new Date(),
     onStep: parts.onStep,

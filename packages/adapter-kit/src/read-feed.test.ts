@@ -101,6 +101,23 @@ test('what changes while everything is read is not kept waiting, and nobody is t
   expect(last?.payload).toContain('"nieuw"')
 })
 
+test('what waited for the pseudonym service goes out as soon as that answers, and nothing else waits', async () => {
+  const sink = remembering()
+  let there = false
+  const work = workshop({ sink, pseudonyms: () => there })
+  const { source, changes } = journal(4)
+  changes.push(record({ id: '100', naam: 'laat', bsn: '999900006' }), person(1, 'nieuw'))
+  let turns = 0
+  await reading(work, source, (told) => {
+    if (told.length > 0) turns += 1
+    if (turns === 3) expect(sink.events).toHaveLength(4)
+    there = turns >= 3
+    return sink.events.length === 5 || turns > 50
+  })
+  expect(sink.events.at(-1)?.payload).toContain('"laat"')
+  expect(work.shared.quarantine.size('persoon')).toBe(0)
+})
+
 test('ended half-way, reading everything goes on where it was, and so does reading changes', async () => {
   const folder = temporaryFolder()
   const { source, changes, read } = journal(100)

@@ -2,6 +2,7 @@ import { pause } from './backoff'
 import type { Budget } from './budget'
 import { RetryError } from './failures'
 import type { FeedOrders } from './orders'
+import { waitsForPseudonym } from './pipeline/learning'
 import { pipeline } from './pipeline/pipeline'
 import type { FeedShared } from './pipeline/shared'
 import type { KnownKeys, Page, Source, SourceRecord } from './sources/source'
@@ -95,6 +96,13 @@ export const readFeed = async (reading: Reading, signal: AbortSignal): Promise<v
     const keys = [...quarantine.keys(feed.naam, waitingFor)]
     const records = keys.flatMap((key) => quarantine.parked(feed.naam, key) ?? [])
     for (const record of records.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))) await one(record)
+  }
+
+  /** Records that waited for the pseudonym service, once it answers. */
+  const tryWithPseudonyms = async (): Promise<void> => {
+    const waiting = quarantine.counts().get(feed.naam)?.get(waitsForPseudonym.reden) ?? 0
+    if (waiting > 0 && shared.learning.isThere())
+      await tryAgain([...quarantine.keys(feed.naam, waitsForPseudonym.reden)])
   }
 
   /** A change that asks for the last state needs the one before it to be stored, and those that wait go before it. */
@@ -223,6 +231,7 @@ export const readFeed = async (reading: Reading, signal: AbortSignal): Promise<v
         order.done()
       }
       await changes()
+      await tryWithPseudonyms()
       if (feed.metLaatste) await tryWaiting()
       reading.onRead()
       if (order?.soort === 'inhalen' && source.now === undefined) orders.caughtUp()

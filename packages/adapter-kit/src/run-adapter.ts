@@ -132,6 +132,7 @@ export const runAdapter = async (
     const shared = assemble({
       ...{ definition, configuration, references, ledger, bus, maxBytes, onStep },
       outbox: out,
+      signal: ending.signal,
     })
     const alarm = (feed: string) =>
       quarantineAlarm(shared.quarantine, feed, configuration.quarantaine, Date.now())

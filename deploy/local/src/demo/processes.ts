@@ -18,6 +18,9 @@ import { demoPassword, users } from './users.js'
 export interface Process extends Part {
   /** `http://127.0.0.1:<port>` of /gezond, /gereed and, but for a page, /metrics. */
   readonly address: string
+  /** Path of its configuration, and what that finds in the environment. */
+  readonly configuration: string
+  readonly secrets: Readonly<Record<string, string>>
 }
 
 export interface Processes {
@@ -64,7 +67,7 @@ export const startProcesses = async (
         ready: `${address}/gereed`,
       }),
     )
-    return { ...part, address }
+    return { ...part, address, configuration: file, secrets }
   }
   const nats = async (...of: Parameters<RegionBus['credentials']>) => ({
     servers: [bus.url],

@@ -70,6 +70,8 @@ export interface WorkshopOptions {
   /** The feeds' `instellingen`. */
   readonly config?: Readonly<Record<string, unknown>>
   readonly onStep?: (step: Step) => void
+  /** Whether the pseudonym service answers. */
+  readonly pseudonyms?: () => boolean
   readonly now?: () => Date
 }
 
@@ -95,11 +97,16 @@ export const workshop = (options: WorkshopOptions): Workshop => {
     lookups: lookups(ledger, testReferences, sealing(quarantineKey)),
     outbox: out,
     room: roomFor(3),
-    learn: async (bsns) => {
-      asked.push(...bsns)
-      await ledger.commit(() => {
-        for (const bsn of bsns) ledger.pseudonyms.putSync(testReferences.bsn(bsn), testPseudonym(bsn))
-      })
+    learning: {
+      isThere: () => options.pseudonyms?.() ?? true,
+      learn: async (bsns) => {
+        if (options.pseudonyms?.() === false) return false
+        asked.push(...bsns)
+        await ledger.commit(() => {
+          for (const bsn of bsns) ledger.pseudonyms.putSync(testReferences.bsn(bsn), testPseudonym(bsn))
+        })
+        return true
+      },
     },
     now: options.now ?? (() => new Date()),
     onStep: options.onStep ?? (() => undefined),

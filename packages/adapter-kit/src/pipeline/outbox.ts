@@ -4,6 +4,8 @@ import type { RetryError } from '../failures'
 /** Something to be said about an object. */
 interface About {
   readonly object: string
+  /** `subject`: whom it is about, the object itself when that is nobody. */
+  readonly entry: { readonly subject: string }
 }
 
 /** Where events go: the bus. */
@@ -25,22 +27,30 @@ export interface Outbox<Event extends About> {
   readonly trouble: () => RetryError | undefined
 }
 
+/** A batch of which not all has arrived. */
+interface Batch {
+  left: number
+  readonly arrived: () => void
+  readonly failed: (reason: unknown) => void
+}
+
 /**
- * One way out for all feeds. Batches go out side by side, except where two speak of the same object: the later one waits, so
- * that versions of one object never overtake each other, also when the first one has to be sent again.
+ * One way out for all feeds, in lanes: one for each object and one for each person. What is said of one object or one person goes out
+ * in the order in which it was stored, the next when the one before has arrived, also when that has to be sent again. Everything
+ * else goes side by side, past whatever waits. Within a batch, events of one lane go out one behind the other without waiting.
  */
 export const outbox = <Event extends About>(
   sink: EventSink<Event>,
   signal: AbortSignal,
   onRetry: (error: RetryError) => void,
 ): Outbox<Event> => {
+  /** Lanes in which something is under way. */
   const busy = new Set<string>()
-  const underWay = new Set<Promise<void>>()
-  let admission: Promise<void> = Promise.resolve()
+  let queue: { readonly event: Event; readonly batch: Batch }[] = []
   let waiting = 0
   let trouble: RetryError | undefined
 
-  const publish = async (events: readonly Event[]): Promise<void> => {
+  const publish = async (events: readonly Event[], batch: Batch): Promise<void> => {
     try {
       await untilDone(
         () => sink.publish(events),
@@ -51,18 +61,42 @@ export const outbox = <Event extends About>(
         },
       )
       trouble = undefined
+      batch.left -= events.length
+      if (batch.left === 0) batch.arrived()
+    } catch (error) {
+      queue = queue.filter((each) => each.batch !== batch)
+      batch.failed(error)
     } finally {
-      for (const { object } of events) busy.delete(object)
+      for (const { object, entry } of events) {
+        busy.delete(object)
+        busy.delete(entry.subject)
+      }
+      dispatch()
     }
   }
 
-  const admitted = async (events: readonly Event[]): Promise<{ readonly done: Promise<void> }> => {
-    while (events.some(({ object }) => busy.has(object))) await Promise.allSettled(underWay)
-    for (const { object } of events) busy.add(object)
-    const done = publish(events)
-    underWay.add(done)
-    void done.finally(() => underWay.delete(done)).catch(() => undefined)
-    return { done }
+  /** Sends whatever need not wait for anything before it. */
+  const dispatch = (): void => {
+    if (queue.length === 0) return
+    /** Lanes that are taken by the batches that go now, or by what waits before. */
+    const taken = new Map<string, Batch | undefined>()
+    const going = new Map<Batch, Event[]>()
+    const isOpen = (lane: string, batch: Batch): boolean =>
+      !busy.has(lane) && (!taken.has(lane) || taken.get(lane) === batch)
+    queue = queue.filter(({ event, batch }) => {
+      const { object, entry } = event
+      const goes = isOpen(object, batch) && isOpen(entry.subject, batch)
+      taken.set(object, goes ? batch : undefined)
+      taken.set(entry.subject, goes ? batch : undefined)
+      if (!goes) return true
+      const events = going.get(batch)
+      if (events === undefined) going.set(batch, [event])
+      else events.push(event)
+      return false
+    })
+    for (const events of going.values())
+      for (const { object, entry } of events) busy.add(object).add(entry.subject)
+    for (const [batch, events] of going) void publish(events, batch)
   }
 
   return {
@@ -70,9 +104,11 @@ export const outbox = <Event extends About>(
       if (events.length === 0) return
       waiting += events.length
       try {
-        const turn = admission.then(() => admitted(events))
-        admission = turn.then(() => undefined)
-        await (await turn).done
+        await new Promise<void>((resolve, reject) => {
+          const batch: Batch = { left: events.length, arrived: resolve, failed: reject }
+          for (const event of events) queue.push({ event, batch })
+          dispatch()
+        })
       } finally {
         waiting -= events.length
       }

@@ -291,7 +291,7 @@ test('pages are marked in their order: a later one does not overtake an earlier 
   const { shop } = at({ sink: { publish: () => (calls++ === 0 ? held : Promise.resolve()) } })
   const line = pipeline(shop.of(maatregelFeed))
   await line.accept({ ...pageOf(record(ots)), cursor: 1 })
-  await line.accept({ ...pageOf(record({ ...ots, id: '2' })), cursor: 2 })
+  await line.accept({ ...pageOf(record({ ...ots, id: '2', client: 'een ander' })), cursor: 2 })
   while (calls < 2) await new Promise((resolve) => setImmediate(resolve))
   expect(shop.ledger.feeds.get('maatregel')).toBeUndefined()
   release()

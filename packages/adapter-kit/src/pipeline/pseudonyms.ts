@@ -3,8 +3,6 @@ import { ProblemError } from '@gezinsbeeld/bus'
 import { blind, finalize } from '@gezinsbeeld/identity'
 import { z } from 'zod'
 import { RetryError, StopError } from '../failures'
-import type { Ledger } from '../ledger/open-ledger'
-import type { References } from './references'
 
 /** Gets pseudonyms for BSNs that are valid and not yet in the cache. */
 export interface PseudonymClient {
@@ -74,15 +72,3 @@ const refusal = (problem: ProblemError): Error =>
   problem.status === 429 || problem.status >= 500
     ? new RetryError(`the pseudonym service is busy (${problem.status})`, { cause: problem })
     : new StopError(`the pseudonym service refused (${problem.status} ${problem.title})`, { cause: problem })
-
-/** Fetches pseudonyms into the ledger's cache, each request's answer kept as it comes. */
-export const learning =
-  (ledger: Ledger, references: References, client: PseudonymClient) =>
-  async (bsns: readonly string[]): Promise<void> => {
-    for (let from = 0; from < bsns.length; from += client.atOnce) {
-      const found = await client.fetch(bsns.slice(from, from + client.atOnce))
-      await ledger.commit(() => {
-        for (const [bsn, pseudonym] of found) ledger.pseudonyms.putSync(references.bsn(bsn), pseudonym)
-      })
-    }
-  }

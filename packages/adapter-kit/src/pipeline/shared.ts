@@ -4,6 +4,7 @@ import type { Ledger } from '../ledger/open-ledger'
 import type { Settled } from '../ledger/store'
 import type { Quarantine } from '../quarantine'
 import type { WatchedContext } from './context'
+import type { Learning } from './learning'
 import type { Outbox } from './outbox'
 import type { PrepareRules } from './prepare'
 import type { Room } from './room'
@@ -23,8 +24,7 @@ export interface Shared {
   readonly outbox: Outbox<Settled>
   /** How many pages of all feeds together are stored, published or waited for at a time: memory stays flat. */
   readonly room: Room
-  /** Gets pseudonyms and puts them into the ledger. @throws RetryError or StopError. */
-  readonly learn: (bsns: readonly string[]) => Promise<void>
+  readonly learning: Learning
   readonly now: () => Date
   /** Tests end the process here. */
   readonly onStep: (step: Step) => void

@@ -7,6 +7,7 @@ import type { Rejection } from '../rejection'
 import { contentMark } from '../sources/parse/identify'
 import type { SourceRecord } from '../sources/source'
 import { unreadable } from '../sources/unreadable'
+import { waitsForPseudonym } from './learning'
 import { type Prepared, prepare } from './prepare'
 import type { FeedShared } from './shared'
 
@@ -37,6 +38,9 @@ const isTaken = (key: string, begin: string, keys: Iterable<string>): boolean =>
 
 const isSentOnce = ({ source }: Feed): boolean =>
   (source.soort === 'een-van' ? source.van : [source]).some((each) => 'eenmalig' in each)
+
+/** As many records of a feed are kept while the pseudonym service is away; then the feed waits as well. */
+const mostWaiting = 5_000
 
 type Attempt = Omit<Outcome, 'result'> & { readonly prepared: Prepared }
 
@@ -71,7 +75,7 @@ export const translatePage = async (
   records: readonly SourceRecord[],
   underWay: UnderWay,
 ): Promise<readonly Outcome[]> => {
-  const { feed, context, mapping, ledger, rules, bronsysteem, versie } = shared
+  const { feed, context, mapping, ledger, quarantine, rules, bronsysteem, versie } = shared
   const stored = ledger.records(feed.naam)
 
   const attempt = (record: SourceRecord): Prepared => {
@@ -101,21 +105,24 @@ export const translatePage = async (
   }
 
   const asked = new Set<string>()
-  for (;;) {
+  for (let isKnown = true; isKnown; ) {
     const missing = new Set(
       changed.flatMap(({ prepared }) => ('missing' in prepared ? prepared.missing : [])),
     )
     if (missing.size === 0) break
     const fresh = [...missing].filter((bsn) => !asked.has(bsn))
     if (fresh.length === 0) throw new RetryError('the pseudonym service left some out')
-    await shared.learn(fresh)
+    isKnown = await shared.learning.learn(fresh)
+    const waits = quarantine.counts().get(feed.naam)?.get(waitsForPseudonym.reden) ?? 0
+    if (!isKnown && waits >= mostWaiting)
+      throw new RetryError(`the pseudonym service does not answer, and ${waits} records wait for it already`)
     for (const bsn of fresh) asked.add(bsn)
     for (const [at, each] of changed.entries())
       if ('missing' in each.prepared) changed[at] = { ...each, prepared: attempt(each.record) }
   }
 
   return changed.map(({ record, hash, isNew, prepared }) => {
-    if ('missing' in prepared) throw new RetryError('the pseudonym service left some out')
+    if ('missing' in prepared) return { record, hash, isNew, result: { rejection: waitsForPseudonym } }
     if ('rejection' in prepared) return { record, hash, isNew, result: { rejection: prepared.rejection } }
     const { states, clients } = prepared
     return { record, hash, isNew, result: { entry: { hash, at: record.at, versie, states }, clients } }
