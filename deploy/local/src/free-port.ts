@@ -20,10 +20,10 @@ export const portsOfOurs = (): (() => Promise<number>) => {
   }
 }
 
-const perBlock = 10
+const perBlock = 20
 
 /**
- * As many ports as asked for (at most nine), the lowest of the first block from `first` on that nobody else claims. A block is
+ * As many ports as asked for (at most nineteen), the lowest of the first block from `first` on that nobody else claims. A block is
  * claimed by listening on its last port, as long as this process lives: so two that start at once take none of each other's, though
  * whoever will listen on them begins to later.
  */

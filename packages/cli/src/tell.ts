@@ -6,6 +6,9 @@ export class UserError extends Error {}
 /** What was looked at is not right: printed without a stack, and ends with exit code 1, so that CI fails. */
 export class FindingError extends Error {}
 
+/** Ctrl-C ended the waiting for something that goes on elsewhere: exit code 130. */
+export class InterruptedError extends Error {}
+
 /** Prints why a command ended, and gives the exit code. A stack is for failures that nobody foresaw. */
 export const tell = async (error: unknown): Promise<number> => {
   // Imported when something went wrong: a command that goes well does not wait for it.
@@ -14,9 +17,9 @@ export const tell = async (error: unknown): Promise<number> => {
     process.stderr.write(`gezinsbeeld: ${error.message}\n`)
     return 2
   }
-  if (error instanceof FindingError) {
+  if (error instanceof FindingError || error instanceof InterruptedError) {
     process.stderr.write(`gezinsbeeld: ${error.message}\n`)
-    return 1
+    return error instanceof InterruptedError ? 130 : 1
   }
   process.stderr.write(`gezinsbeeld: ${error instanceof Error ? error.stack : String(error)}\n`)
   return 1

@@ -93,6 +93,12 @@ const meeting = stored('gi-zuid', {
   data: { ...base('gi-zuid', 'overleg'), soort: 'rondetafel', plaats: 'De Spil' },
 })
 
+const provision = (categorie: 'begeleiding' | 'beschermd-wonen' | 'opvang') =>
+  stored('gi-zuid', {
+    naam: 'voorziening.toegewezen',
+    data: { ...base('gi-zuid', 'voorziening'), wet: 'wmo', categorie, aanbieder: { naam: 'De Brug' } },
+  })
+
 describe('what is told of a stay', () => {
   it('of another organisation than a shelter is all of it', () => {
     expect(told('verblijf', stay('pleeggezin'))).toMatchObject([
@@ -116,6 +122,21 @@ describe('a secret address', () => {
     expect(told('verblijf', stay('pleeggezin'), secret)).toEqual([
       { niveau: 'volledig', gegevens: { soort: 'pleeggezin', begindatum: '2026-01-01' } },
     ])
+  })
+})
+
+describe('who provides', () => {
+  it('is told, but not of a bed in a shelter, nor where somebody whose address is secret lives', () => {
+    const aanbieder = { naam: 'De Brug' }
+    for (const facts of [
+      [provision('begeleiding')],
+      [provision('beschermd-wonen')],
+      [provision('begeleiding'), secret],
+    ])
+      expect(told('voorziening', ...facts)).toMatchObject([{ gegevens: { aanbieder } }])
+    for (const facts of [[provision('opvang')], [provision('beschermd-wonen'), secret]])
+      expect(told('voorziening', ...facts)?.[0]?.gegevens).not.toHaveProperty('aanbieder')
+    expect(told('voorziening', provision('opvang'))).toHaveLength(1)
   })
 })
 

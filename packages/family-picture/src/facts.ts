@@ -81,6 +81,15 @@ export const tellsSomething = (object: Outline, niveau: Niveau, vandaag: string)
   return niveau === 'volledig' ? kind !== 'geen' : kind === 'betrokkenheid' && goesOn(object, vandaag)
 }
 
+/** What a provision of these kinds provides is a hidden place, as a stay of these kinds is. */
+const beds: ReadonlySet<string> = new Set(['opvang', 'jeugdhulp-crisis'])
+
+/** Help that says nothing of where somebody sleeps or spends the day. */
+const anywhere: ReadonlySet<string> = new Set([
+  ...['jeugdhulp-ambulant', 'jeugd-ggz', 'jeugdbescherming', 'jeugdreclassering', 'begeleiding'],
+  ...['persoonlijke-verzorging', 'hulp-bij-het-huishouden', 'vervoer', 'hulpmiddelen'],
+])
+
 /**
  * Fields that tell where somebody is, beside an address: told of nobody whose address is secret. Where a shelter is, nobody is
  * told at all.
@@ -90,6 +99,15 @@ const hiddenIn = (event: PartnerEvent, secret: boolean): readonly string[] => {
     const sheltered = event.data.soort === 'opvang' || event.data.soort === 'crisis'
     if (secret || event.data.locatieGeheim === true) return ['locatie', 'aanbieder']
     return sheltered ? ['locatie'] : []
+  }
+  if (
+    event.naam === 'voorziening.toegewezen' ||
+    event.naam === 'voorziening.gestart' ||
+    event.naam === 'voorziening.beeindigd'
+  ) {
+    // Who provides a bed is where somebody sleeps.
+    const { categorie = 'overig' } = event.data
+    return beds.has(categorie) || (secret && !anywhere.has(categorie)) ? ['aanbieder'] : []
   }
   return secret ? ['plaats'] : []
 }

@@ -173,10 +173,10 @@ export const createEraser = ({ bus, tables, identity, signal, mark, onErased }: 
           const invoer = await fromInput(value)
           if (signal.aborted) return
           await writeReceipt(key, invoer, bezorgd)
+          erased = true
         }
         tables.teWissen.remove(key)
         await tables.commit([tables.seal()])
-        erased = true
       }
     } while (again && !signal.aborted)
     if (erased) onErased()

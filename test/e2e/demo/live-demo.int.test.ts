@@ -19,8 +19,9 @@ const folder = join(data, 'regio')
 const region = () => createRegion(regionState(folder, { families: undefined, seed: undefined }, ''))
 
 const everywhere = (): readonly string[] => {
-  const { nats, databases, fhir, pages } = readAddresses(folder)
-  return [nats, fhir.url, ...Object.values(databases), ...Object.values(pages)]
+  const { nats, databases, fhir, gemeenten, pages } = readAddresses(folder)
+  const systems = Object.values(gemeenten).flatMap(({ zgw, brp }) => [zgw, brp])
+  return [nats, fhir.url, ...systems, ...Object.values(databases), ...Object.values(pages)]
 }
 
 /** The rows of the table: organisation, system, records read, events published, parked, page. */
@@ -47,8 +48,13 @@ afterAll(async () => {
 test('the demo prints what each adapter read and published, how many families there are, and the pages', () => {
   const rows = table()
   expect(rows.map(([organisation]) => organisation)).toEqual(names)
-  for (const [, , read, published] of rows)
-    expect([Number(read) > 0, Number(published) > 0]).toEqual([true, true])
+  // Among so few families there may be nobody whom the shelter is asked for.
+  for (const [name, , read, published] of rows)
+    expect([name, Number(read) > 0, Number(published) > 0 || /Opvang|Logeerhuis/.test(name ?? '')]).toEqual([
+      name,
+      true,
+      true,
+    ])
   expect(demo.said()).toMatch(/ \d+ families\. Log in as/)
   expect(rows.map((row) => row.at(-1))).toEqual(Object.values(readAddresses(folder).pages))
   expect(region().truth.parked.length).toBe(rows.reduce((sum, row) => sum + Number(row[4]), 0))

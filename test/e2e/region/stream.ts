@@ -4,6 +4,8 @@ export interface Stored {
   readonly subject: string
   /** `ce-id`. */
   readonly id: string
+  /** Every header's value. */
+  readonly headers: readonly string[]
 }
 
 /** Everything that a stream holds now. */
@@ -13,7 +15,11 @@ export const everythingIn = async (operator: Bus, stream: StreamName): Promise<r
   if (state.messages === 0) return all
   const { signal } = new AbortController()
   for await (const message of readStream(operator, { stream, fromSequence: state.first_seq, signal })) {
-    all.push({ subject: message.subject, id: message.headers?.get('ce-id') ?? '' })
+    all.push({
+      subject: message.subject,
+      id: message.headers?.get('ce-id') ?? '',
+      headers: [...(message.headers ?? [])].flatMap(([, values]) => values),
+    })
     if (message.sequence >= state.last_seq) break
   }
   return all

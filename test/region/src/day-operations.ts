@@ -1,6 +1,8 @@
 import type { GgzResource } from './fhir-resources'
 import type { BetrokkenheidRij, GiTabel, MaatregelRij, PersoonRij, RelatieRij } from './gi-rows'
-import type { GiOrganisatie } from './organisations'
+import type { GatewayOrganisatie, GemeenteOrganisatie, GiOrganisatie } from './organisations'
+import type { BrpRegistratie } from './recording/gemeente/look-up'
+import type { Rol, Status, Zaak } from './recording/gemeente/zgw'
 
 /** A row without its moment of change, which the database sets when it stores the row. */
 export type Nieuw<Rij> = Omit<Rij, 'gewijzigd_op'>
@@ -28,10 +30,36 @@ export type Operation =
       readonly id: string
     }
 
+/** What a municipality, a shelter or a small organisation does in its own system. */
+export type WiderOperation =
+  | {
+      readonly op: 'zaak'
+      readonly systeem: GemeenteOrganisatie
+      /** Each made, or replaced by its uuid, in this order. */
+      readonly resources: readonly ZaakWijziging[]
+    }
+  | {
+      readonly op: 'brp'
+      readonly systeem: GemeenteOrganisatie
+      readonly registraties: readonly BrpRegistratie[]
+    }
+  /** A file that is left in the folder, of a name that may have come before. */
+  | {
+      readonly op: 'bestand'
+      readonly systeem: GatewayOrganisatie
+      readonly bestand: string
+      readonly tekst: string
+    }
+
+export type ZaakWijziging =
+  | { readonly soort: 'zaken'; readonly resource: Zaak }
+  | { readonly soort: 'rollen'; readonly resource: Rol }
+  | { readonly soort: 'statussen'; readonly resource: Status }
+
 /** One small change in the region, told in one Dutch line. */
 export interface DayChange {
   /** Counts from 1; `day(n)` goes on after change n. */
   readonly nummer: number
   readonly omschrijving: string
-  readonly operations: readonly Operation[]
+  readonly operations: readonly (Operation | WiderOperation)[]
 }

@@ -54,15 +54,18 @@ export type Organisatie = keyof typeof organisations
 export type GiOrganisatie = 'gi-noord' | 'gi-zuid'
 export type GgzOrganisatie = 'ggz-oost' | 'ggz-west'
 export type GemeenteOrganisatie = 'gemeente-noorddam' | 'gemeente-zuidveen'
+/** Whose adapter reads a folder, among other things. */
+export type GatewayOrganisatie = CorvOrganisatie | GemeenteOrganisatie | 'opvang-oost' | 'logeerhuis'
 export const ggzs: readonly GgzOrganisatie[] = ['ggz-oost', 'ggz-west']
 export type CorvOrganisatie = 'veilig-thuis' | 'rvdk'
 export const corvs: readonly CorvOrganisatie[] = ['veilig-thuis', 'rvdk']
 export const gis: readonly GiOrganisatie[] = ['gi-noord', 'gi-zuid']
 export const gemeenten: readonly GemeenteOrganisatie[] = ['gemeente-noorddam', 'gemeente-zuidveen']
+export const gatewayed: readonly GatewayOrganisatie[] = [...corvs, ...gemeenten, 'opvang-oost', 'logeerhuis']
 /** Those of whom the archetypes tell; what the others do comes beside that. */
 export const smallestRegion = ['gi-noord', 'gi-zuid', 'ggz-oost'] as const satisfies readonly Organisatie[]
 
-/** Those whose adapters the demo runs, and who take part in a region unless said otherwise. */
+/** The whole region: who takes part unless told otherwise, and whose adapters the demo runs. */
 export const allOrganisations = [
   'gi-noord',
   'gi-zuid',
@@ -70,33 +73,11 @@ export const allOrganisations = [
   'ggz-west',
   'veilig-thuis',
   'rvdk',
-] as const satisfies readonly Organisatie[]
-export type Deelnemer = (typeof allOrganisations)[number]
-/** The whole region. */
-export const wholeRegion: readonly Organisatie[] = [
-  ...allOrganisations,
-  ...gemeenten,
+  'gemeente-noorddam',
+  'gemeente-zuidveen',
   'opvang-oost',
   'logeerhuis',
-]
-
-/** Something of each of those, made for all at once. */
-export const ofDeelnemers = async <T>(
-  make: (organisatie: Deelnemer) => Promise<T>,
-): Promise<Readonly<Record<Deelnemer, T>>> => {
-  const [noord, zuid, oost, west, veiligThuis, rvdk] = await Promise.all([
-    make('gi-noord'),
-    make('gi-zuid'),
-    make('ggz-oost'),
-    make('ggz-west'),
-    make('veilig-thuis'),
-    make('rvdk'),
-  ])
-  return {
-    ...{ 'gi-noord': noord, 'gi-zuid': zuid, 'ggz-oost': oost, 'ggz-west': west },
-    ...{ 'veilig-thuis': veiligThuis, rvdk },
-  }
-}
+] as const satisfies readonly Organisatie[]
 
 /** Something of every organisation of the region. */
 export const ofEach = <T>(make: (organisatie: Organisatie) => T): Readonly<Record<Organisatie, T>> => ({
@@ -111,6 +92,20 @@ export const ofEach = <T>(make: (organisatie: Organisatie) => T): Readonly<Recor
   'opvang-oost': make('opvang-oost'),
   logeerhuis: make('logeerhuis'),
 })
+
+/** The same, made for all at once. */
+export const ofAll = async <T>(
+  make: (organisatie: Organisatie) => Promise<T>,
+): Promise<Readonly<Record<Organisatie, T>>> => {
+  const made = new Map(
+    await Promise.all(allOrganisations.map(async (one) => [one, await make(one)] as const)),
+  )
+  return ofEach((organisatie) => {
+    const found = made.get(organisatie)
+    if (found === undefined) throw new Error(`nothing was made of ${organisatie}`)
+    return found
+  })
+}
 
 /**
  * The key spaces under which each system's adapter makes references: what `referenceOf` is called with.

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { allOrganisations, ofDeelnemers } from '@gezinsbeeld/region'
+import { allOrganisations, ofAll } from '@gezinsbeeld/region'
 import { z } from 'zod'
 import type { EmbeddedRegion } from './embedded-region.js'
 
@@ -10,7 +10,9 @@ const addresses = z.strictObject({
   databases: z.strictObject({ 'gi-noord': z.string(), 'gi-zuid': z.string() }),
   /** The server of ggz-oost. */
   fhir: z.strictObject({ url: z.string(), token: z.string() }),
-  /** Where the gateways leave CORV messages. */
+  /** Of each municipality its Zaken API, with the secret of the client `gezinsbeeld`, and its way to the BRP. */
+  gemeenten: z.record(z.string(), z.strictObject({ zgw: z.string(), geheim: z.string(), brp: z.string() })),
+  /** Where CORV, iJw and iWmo messages and exports are left. */
   folders: z.record(z.string(), z.string()),
   pages: z.record(z.enum(allOrganisations), z.string()),
 })
@@ -21,15 +23,21 @@ const addresses = z.strictObject({
  */
 export const writeAddresses = async (
   folder: string,
-  { bus, systems, processes }: EmbeddedRegion,
+  { bus, systems, processes, state }: EmbeddedRegion,
 ): Promise<string> => {
   const { pages } = processes
   const running: z.infer<typeof addresses> = {
     nats: bus.url,
     databases: systems.databaseUrls,
     fhir: { url: systems.fhir['ggz-oost'].url, token: systems.fhir['ggz-oost'].token },
+    gemeenten: Object.fromEntries(
+      Object.entries(systems.gemeenten).map(([organisatie, { zgw, brp }]) => [
+        organisatie,
+        { zgw, geheim: state.geheimen.ZGW, brp },
+      ]),
+    ),
     folders: systems.folders,
-    pages: await ofDeelnemers(async (organisatie) => pages[organisatie].address),
+    pages: await ofAll(async (organisatie) => pages[organisatie].address),
   }
   const file = fileIn(folder)
   writeFileSync(file, `${JSON.stringify(running, null, 2)}\n`, { mode: 0o600 })

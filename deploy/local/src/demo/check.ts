@@ -1,7 +1,7 @@
 import { request } from '@gezinsbeeld/bus'
 import { type GezinMomentopname, isFamilyEvent } from '@gezinsbeeld/contracts'
 import { referenceToken } from '@gezinsbeeld/identity'
-import { comparePictures, type Deelnemer, ofDeelnemers } from '@gezinsbeeld/region'
+import { comparePictures, type Organisatie, ofAll } from '@gezinsbeeld/region'
 import { z } from 'zod'
 import type { RegionBus } from './bus.js'
 import type { EmbeddedRegion } from './embedded-region.js'
@@ -18,7 +18,7 @@ const purpose = { gebruiker: 'npm run demo -- --once', doel: 'vergelijken met de
 type App = Awaited<ReturnType<RegionBus['connect']>>
 
 /** Every picture that an organisation may see, as its own app gets them. */
-const picturesOf = async (app: App, organisatie: Deelnemer): Promise<readonly GezinMomentopname[]> => {
+const picturesOf = async (app: App, organisatie: Organisatie): Promise<readonly GezinMomentopname[]> => {
   const pictures: GezinMomentopname[] = []
   const show = async (gezin: string): Promise<GezinMomentopname> => {
     const event = {
@@ -39,7 +39,7 @@ const picturesOf = async (app: App, organisatie: Deelnemer): Promise<readonly Ge
 
 /** What each organisation may see. */
 export const everyPicture = async ({ bus }: EmbeddedRegion) => {
-  const of = async (organisatie: Deelnemer) => {
+  const of = async (organisatie: Organisatie) => {
     const app = await bus.connect('afnemer', 'controle', organisatie)
     try {
       return await picturesOf(app, organisatie)
@@ -47,16 +47,16 @@ export const everyPicture = async ({ bus }: EmbeddedRegion) => {
       await app.close()
     }
   }
-  return ofDeelnemers(of)
+  return ofAll(of)
 }
 
 /** Compares every organisation's pictures, and how much each adapter parked, with the truth; for a region at rest. */
 export const compareWithTruth = async (running: EmbeddedRegion): Promise<Outcome> => {
   const { region, processes, state } = running
-  const parkedBy = async (organisatie: Deelnemer) =>
+  const parkedBy = async (organisatie: Organisatie) =>
     (await adapterFigures(processes.adapters[organisatie])).inQuarantaine
   const seen = await everyPicture(running)
-  const parked = await ofDeelnemers(parkedBy)
+  const parked = await ofAll(parkedBy)
   const referenceOf = (organisatie: string, keySpace: string, localKey: string) =>
     `${organisatie}:${referenceToken(Buffer.from(referenceKeyOf(organisatie, state.geheimen), 'hex'), keySpace, localKey)}`
   return {

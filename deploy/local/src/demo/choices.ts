@@ -60,11 +60,18 @@ const secrets = [
   'REFERENTIE_GGZ_WEST',
   'REFERENTIE_VEILIG_THUIS',
   'REFERENTIE_RVDK',
+  'REFERENTIE_GEMEENTE_NOORDDAM',
+  'REFERENTIE_GEMEENTE_ZUIDVEEN',
+  'REFERENTIE_OPVANG_OOST',
+  'REFERENTIE_LOGEERHUIS',
   'QUARANTAINE',
   'PSEUDONIEM',
   'LEZER_GI_NOORD',
   'LEZER_GI_ZUID',
   'FHIR',
+  'ZGW',
+  'BRP',
+  'ABONNEMENT',
 ] as const
 
 const stateSchema = z.strictObject({
@@ -90,7 +97,10 @@ export const regionState = (
     writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 })
     return made
   }
-  const state = stateSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  const read = stateSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  if (!read.success)
+    throw new UsageError(`${folder} holds a region of another version of this demo; remove the folder`)
+  const state = read.data
   if ((families ?? state.families) !== state.families || (seed ?? state.seed) !== state.seed)
     throw new UsageError(
       `${folder} holds a region of ${state.families} families with seed ${state.seed}; ask for that, or remove the folder`,

@@ -36,7 +36,9 @@ export const startEmbeddedRegion = async (
   const [bus, systems] = await Promise.all([
     startBus(folder, supervisor).then(telling('NATS runs, with a credential for each process.')),
     startSystems(folder, supervisor, region, state).then(
-      telling("The partners' own systems run: two databases, two FHIR servers, two gateways."),
+      telling(
+        "The partners' own systems run: databases, FHIR servers, case systems, the BRP, folders of files.",
+      ),
     ),
   ])
   const processes = await startProcesses(folder, supervisor, bus, systems, state)

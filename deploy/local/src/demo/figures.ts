@@ -1,12 +1,24 @@
 import { allOrganisations, organisations, type Registratierol } from '@gezinsbeeld/region'
-import { demoPassword, type Process, type Processes } from './processes.js'
+import type { Process, Processes } from './processes.js'
+import { demoPassword } from './users.js'
 
-/** The sum of a metric over all its labels, as a process tells it now. */
-export const metric = async ({ address }: Process, name: string): Promise<number> => {
-  const text = await (await fetch(`${address}/metrics`)).text()
-  const lines = text.split('\n').filter((line) => line.startsWith(`${name} `) || line.startsWith(`${name}{`))
-  return lines.reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' ') + 1)), 0)
+/** All that a process tells of itself now. */
+export const metrics = async ({ address }: Process): Promise<string> => {
+  // A new connection each time: one that is kept is closed by the other side just when we use it, now and then.
+  const answer = await fetch(`${address}/metrics`, { headers: { connection: 'close' } })
+  return answer.text()
 }
+
+/** The values of one metric among them, one for each of its labels. */
+export const valuesOf = (text: string, name: string): readonly number[] =>
+  text
+    .split('\n')
+    .filter((line) => line.startsWith(`${name} `) || line.startsWith(`${name}{`))
+    .map((line) => Number(line.slice(line.lastIndexOf(' ') + 1)))
+
+/** The sum of a metric over all its labels. */
+export const metric = async (process: Process, name: string): Promise<number> =>
+  valuesOf(await metrics(process), name).reduce((sum, value) => sum + value, 0)
 
 export interface AdapterFigures {
   readonly gelezen: number

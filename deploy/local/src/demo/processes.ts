@@ -1,14 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  allOrganisations,
-  type CorvOrganisatie,
-  type Deelnemer,
-  gis,
-  ofDeelnemers,
-  organisations,
-  veiligThuisContact,
-} from '@gezinsbeeld/region'
+import { allOrganisations, type Organisatie, ofAll, organisations } from '@gezinsbeeld/region'
 import { hashPassword } from '@gezinsbeeld/viewer'
 import { stringify } from 'yaml'
 import { inClone } from '../clone.js'
@@ -18,39 +10,24 @@ import { startProcess } from '../process.js'
 import type { Supervisor } from '../supervisor.js'
 import type { RegionBus } from './bus.js'
 import type { RegionState } from './choices.js'
+import { fromEnvironment, sourceOf } from './sources.js'
 import type { PartnerSystems } from './systems.js'
-
-/** For a demonstration on this machine only; every page says so at its login. */
-export const demoPassword = 'gezinsbeeld'
-const users = (organisatie: Deelnemer): readonly (readonly [name: string, who: string])[] => {
-  switch (organisatie) {
-    case 'gi-noord':
-    case 'gi-zuid':
-      return [
-        ['jeugdbeschermer', 'Jo Jeugdbeschermer'],
-        ['gedragswetenschapper', 'Gé Gedragswetenschapper'],
-      ]
-    case 'ggz-oost':
-    case 'ggz-west':
-      return [['behandelaar', 'Bo Behandelaar']]
-    case 'veilig-thuis':
-      return [['veiligthuis', 'Vé Veiligthuiswerker']]
-    case 'rvdk':
-      return [['raadsonderzoeker', 'Ra Raadsonderzoeker']]
-  }
-}
+import { demoPassword, users } from './users.js'
 
 /** One process of the region, and where it tells how it is. */
 export interface Process extends Part {
   /** `http://127.0.0.1:<port>` of /gezond, /gereed and, but for a page, /metrics. */
   readonly address: string
+  /** Path of its configuration, and what that finds in the environment. */
+  readonly configuration: string
+  readonly secrets: Readonly<Record<string, string>>
 }
 
 export interface Processes {
   readonly pseudoniem: Process
   readonly hub: Process
-  readonly adapters: Readonly<Record<Deelnemer, Process>>
-  readonly pages: Readonly<Record<Deelnemer, Process>>
+  readonly adapters: Readonly<Record<Organisatie, Process>>
+  readonly pages: Readonly<Record<Organisatie, Process>>
 }
 
 /** Writes each process's configuration, as an IT team would, and starts it with the `gezinsbeeld` command. */
@@ -59,8 +36,9 @@ export const startProcesses = async (
   supervisor: Supervisor,
   bus: RegionBus,
   systems: PartnerSystems,
-  { geheimen }: RegionState,
+  state: RegionState,
 ): Promise<Processes> => {
+  const { geheimen } = state
   const configurations = join(folder, 'configuratie')
   mkdirSync(configurations, { recursive: true, mode: 0o700 })
   const freePort = portsOfOurs()
@@ -70,6 +48,7 @@ export const startProcesses = async (
     poort: number,
     configuration: object,
     secrets: Readonly<Record<string, string>> = {},
+    module?: string,
   ): Promise<Process> => {
     const file = join(configurations, `${name}.yaml`)
     writeFileSync(file, stringify({ ...configuration, poort }), { mode: 0o600 })
@@ -79,13 +58,16 @@ export const startProcesses = async (
       startProcess({
         name,
         command: process.execPath,
-        args: ['--enable-source-maps', cli, command, 'run', '--config', file],
+        args: [
+          ...['--enable-source-maps', cli, command, 'run', '--config', file],
+          ...(module === undefined ? [] : ['--module', module]),
+        ],
         env: { ...process.env, ...secrets },
         logFile: join(folder, 'logs', `${name}.log`),
         ready: `${address}/gereed`,
       }),
     )
-    return { ...part, address }
+    return { ...part, address, configuration: file, secrets }
   }
   const nats = async (...of: Parameters<RegionBus['credentials']>) => ({
     servers: [bus.url],
@@ -108,18 +90,20 @@ export const startProcesses = async (
       oin: '00000099000000009000',
       gegevens: join(folder, 'hub'),
     })
-  const adapter = async (organisatie: Deelnemer): Promise<Process> => {
+  const adapter = async (organisatie: Organisatie): Promise<Process> => {
     const { rol, oin } = organisations[organisatie]
-    const { bron, bronsysteem, geheim, feeds } = sourceOf(organisatie, systems)
+    const { adapter, bronsysteem, bron, feeds, secrets, module } = sourceOf(
+      organisatie,
+      systems,
+      state,
+      configurations,
+    )
     return start(
       `adapter-${organisatie}`,
       'adapter',
       await freePort(),
       {
-        adapter: rol,
-        organisatie,
-        oin,
-        bronsysteem,
+        ...{ adapter, organisatie, oin, bronsysteem },
         nats: await nats(`adapter-${rol}`, 'adapter', organisatie),
         gegevens: join(folder, 'adapters', organisatie),
         sleutels: {
@@ -133,14 +117,15 @@ export const startProcesses = async (
       {
         REFERENTIE: referenceKeyOf(organisatie, geheimen),
         QUARANTAINE: geheimen.QUARANTAINE,
-        BRON: geheim,
+        ...secrets,
       },
+      module,
     )
   }
   // Hashing is meant to take long; one demonstration has one password.
   const hashing = hashPassword(demoPassword)
   const pagePorts = await portsInBlock(8081, allOrganisations.length)
-  const page = async (organisatie: Deelnemer): Promise<Process> => {
+  const page = async (organisatie: Organisatie): Promise<Process> => {
     const wachtwoord = await hashing
     const port = pagePorts[allOrganisations.indexOf(organisatie)] ?? (await freePort())
     return start(`pagina-${organisatie}`, 'page', port, {
@@ -156,65 +141,11 @@ export const startProcesses = async (
   const [service, running, adapters, pages] = await Promise.all([
     pseudoniem(),
     hub(),
-    ofDeelnemers(adapter),
-    ofDeelnemers(page),
+    ofAll(adapter),
+    ofAll(page),
   ])
   return { pseudoniem: service, hub: running, adapters, pages }
 }
-
-/** Stands in the configuration for an environment variable of the process. */
-const fromEnvironment = (name: string): string => `\${env:${name}}`
-
-/** Where an organisation's adapter reads, the secret that it needs for it, and what its feeds must know. */
-const sourceOf = (
-  organisatie: Deelnemer,
-  { databases, fhir, folders }: PartnerSystems,
-): {
-  readonly bronsysteem: string
-  readonly bron: object
-  readonly geheim: string
-  readonly feeds?: object
-} => {
-  switch (organisatie) {
-    case 'gi-noord':
-    case 'gi-zuid':
-      return {
-        bronsysteem: 'dossier',
-        bron: { sql: { url: fromEnvironment('BRON'), tls: 'uit' } },
-        geheim: databases[organisatie].lezersUrl,
-      }
-    case 'ggz-oost':
-    case 'ggz-west': {
-      const { url, token } = fhir[organisatie]
-      return {
-        bronsysteem: 'epd',
-        bron: { fhir: { basis: url, token: fromEnvironment('BRON') } },
-        geheim: token,
-      }
-    }
-    case 'veilig-thuis':
-    case 'rvdk':
-      return {
-        bronsysteem: organisatie === 'rvdk' ? 'raadsdossier' : 'meldpunt',
-        bron: { files: { map: folders[organisatie], rust: 0 } },
-        geheim: '',
-        feeds: { corv: { instellingen: corvSettingsOf(organisatie) } },
-      }
-  }
-}
-
-/** How CORV messages name the organisations of the region. */
-const corvSettingsOf = (organisatie: CorvOrganisatie) => ({
-  eigen: [organisations[organisatie].oin, organisations[organisatie].naam],
-  organisaties: Object.fromEntries(
-    Object.entries(organisations).flatMap(([short, { naam, oin }]) => [
-      [naam, short],
-      [oin, short],
-    ]),
-  ),
-  uitvoerders: [...gis],
-  ...(organisatie === 'veilig-thuis' && { contact: veiligThuisContact }),
-})
 
 /** The key under which an organisation makes its references, in hexadecimal digits. */
 export const referenceKeyOf = (organisatie: string, geheimen: RegionState['geheimen']): string => {

@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { allOrganisations } from '@gezinsbeeld/region'
 import type { RegionBus } from './bus.js'
-import { metric } from './figures.js'
+import { metric, metrics, valuesOf } from './figures.js'
 import type { Processes } from './processes.js'
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0)
 
 /** What the region has still to do, and how far its streams are. */
 const look = async ({ operator }: RegionBus, { hub, adapters }: Processes) => {
@@ -13,28 +15,38 @@ const look = async ({ operator }: RegionBus, { hub, adapters }: Processes) => {
     metric(hub, 'gezinsbeeld_position'),
   ])
   const perOrganisation = allOrganisations.map(async (organisatie) => {
-    const [questions, sending] = await Promise.all([
+    const [questions, text] = await Promise.all([
       jsm.consumers.info('bezorgd', `${organisatie}_adapter`),
-      metric(adapters[organisatie], 'gezinsbeeld_waiting_events'),
+      metrics(adapters[organisatie]),
     ])
-    return questions.num_pending + questions.num_ack_pending + sending
+    const sending = sum(valuesOf(text, 'gezinsbeeld_waiting_events'))
+    const stands = valuesOf(text, 'gezinsbeeld_stand_timestamp_seconds{feed="brp"}')
+    return {
+      left: questions.num_pending + questions.num_ack_pending + sending,
+      lookedMs: Math.min(...stands) * 1000,
+    }
   })
-  const left = (await Promise.all(perOrganisation)).reduce(
-    (sum, each) => sum + each,
-    invoer.state.last_seq - position,
-  )
-  return { left, far: `${invoer.state.last_seq} ${bezorgd.state.last_seq}` }
+  const each = await Promise.all(perOrganisation)
+  return {
+    left: sum(each.map(({ left }) => left)) + invoer.state.last_seq - position,
+    far: `${invoer.state.last_seq} ${bezorgd.state.last_seq}`,
+    /** Every feed that asks about the clients of others has asked since. */
+    lookedMs: Math.min(...each.map(({ lookedMs }) => lookedMs)),
+  }
 }
 
 /**
  * Waits until everything that was published has been applied and delivered, the hub's questions have been answered, and nothing
- * came of that: twice in a row nothing was left and the streams had not moved. The adapters must have read their sources once,
- * which `startProcesses` waits for.
+ * came of that: nothing was left, and the streams had not moved when every municipality had asked the BRP once more, which it does about
+ * those whom its other feeds have.
  */
 export const atRest = async (bus: RegionBus, processes: Processes): Promise<void> => {
-  for (let before = ''; ; await pause(100)) {
-    const { left, far } = await look(bus, processes)
-    if (left === 0 && far === before) return
-    before = left === 0 ? far : ''
+  let quiet: { readonly far: string; readonly sinceMs: number } | undefined
+  for (;;) {
+    const { left, far, lookedMs } = await look(bus, processes)
+    if (left > 0) quiet = undefined
+    else if (quiet?.far !== far) quiet = { far, sinceMs: Date.now() }
+    else if (lookedMs > quiet.sinceMs) return
+    await pause(100)
   }
 }

@@ -1,30 +1,33 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { applyToFhir, type GiDatabase, openGiDatabase, seedFolder } from '@gezinsbeeld/partners'
 import {
-  type CorvOrganisatie,
   type DayChange,
+  type GatewayOrganisatie,
+  type GemeenteOrganisatie,
   type GgzOrganisatie,
   type GiOrganisatie,
   gis,
   type Region,
 } from '@gezinsbeeld/region'
 import { inClone } from '../clone.js'
-import { freePort } from '../free-port.js'
+import { portsOfOurs } from '../free-port.js'
 import { type Part, startPart } from '../part.js'
 import { type Postgres, startPostgres } from '../postgres.js'
 import { startProcess } from '../process.js'
 import type { Supervisor } from '../supervisor.js'
 import type { RegionState } from './choices.js'
+import { gateway, leaveFile } from './gateways.js'
+import { applyToGemeente, type GemeenteServer, startGemeente } from './gemeenten.js'
 
-/** The partners' own systems: databases, FHIR servers and the folders of gateways. */
+/** The partners' own systems: databases, FHIR servers, case systems and the folders in which files are left. */
 export interface PartnerSystems {
   readonly databases: Readonly<Record<GiOrganisatie, GiDatabase>>
   /** Each database as its owner reaches it. */
   readonly databaseUrls: Readonly<Record<GiOrganisatie, string>>
   readonly fhir: Readonly<Record<GgzOrganisatie, FhirServer>>
-  /** Where the gateways of Veilig Thuis and the Raad leave CORV messages. */
-  readonly folders: Readonly<Record<CorvOrganisatie, string>>
+  readonly gemeenten: Readonly<Record<GemeenteOrganisatie, GemeenteServer>>
+  /** Where messages and exports are left. */
+  readonly folders: Readonly<Record<GatewayOrganisatie, string>>
   readonly databaseServer: Part
   /** Does one small change, in whichever systems it touches. */
   apply(change: DayChange): Promise<void>
@@ -35,27 +38,53 @@ export const startSystems = async (
   folder: string,
   supervisor: Supervisor,
   region: Region,
-  { geheimen }: RegionState,
+  state: RegionState,
 ): Promise<PartnerSystems> => {
-  const [{ databaseServer, databases, databaseUrls }, oost, west] = await Promise.all([
-    startDatabases(folder, supervisor, region, geheimen),
-    startFhir('ggz-oost', folder, supervisor, region, geheimen),
-    startFhir('ggz-west', folder, supervisor, region, geheimen),
+  const { geheimen } = state
+  const freePort = portsOfOurs()
+  const [{ databaseServer, databases, databaseUrls }, oost, west, noorddam, zuidveen] = await Promise.all([
+    startDatabases(folder, supervisor, region, geheimen, await freePort()),
+    startFhir('ggz-oost', folder, supervisor, region, geheimen, await freePort()),
+    startFhir('ggz-west', folder, supervisor, region, geheimen, await freePort()),
+    startGemeente('gemeente-noorddam', folder, supervisor, region, state, freePort),
+    startGemeente('gemeente-zuidveen', folder, supervisor, region, state, freePort),
   ])
   const fhir = { 'ggz-oost': oost, 'ggz-west': west }
+  const gemeenten = { 'gemeente-noorddam': noorddam, 'gemeente-zuidveen': zuidveen }
+  const folderOf = (organisatie: GatewayOrganisatie): string => gateway(organisatie, folder, region.systems)
   const folders = {
-    'veilig-thuis': gateway('veilig-thuis', folder, region),
-    rvdk: gateway('rvdk', folder, region),
+    ...{ 'veilig-thuis': folderOf('veilig-thuis'), rvdk: folderOf('rvdk') },
+    ...{ 'gemeente-noorddam': folderOf('gemeente-noorddam') },
+    ...{ 'gemeente-zuidveen': folderOf('gemeente-zuidveen') },
+    ...{ 'opvang-oost': folderOf('opvang-oost'), logeerhuis: folderOf('logeerhuis') },
   }
   return {
-    ...{ databases, databaseUrls, fhir, folders, databaseServer },
+    ...{ databases, databaseUrls, fhir, gemeenten, folders, databaseServer },
     apply: async ({ operations }) => {
       for (const organisatie of gis) {
-        const own = operations.flatMap((o) => (o.systeem === organisatie ? [o] : []))
+        const own = operations.flatMap((operation) => (operation.systeem === organisatie ? [operation] : []))
         if (own.length > 0) await databases[organisatie].apply(own)
       }
       for (const operation of operations)
-        if (operation.systeem === 'ggz-oost') await applyToFhir(oost, operation)
+        switch (operation.op) {
+          case 'resource':
+          case 'verwijder-resource':
+            await applyToFhir(oost, operation)
+            break
+          case 'zaak':
+          case 'brp':
+            await applyToGemeente(gemeenten[operation.systeem], operation, geheimen)
+            break
+          case 'bestand':
+            leaveFile(folders[operation.systeem], operation)
+            break
+          case 'persoon':
+          case 'relatie':
+          case 'betrokkenheid':
+          case 'maatregel':
+          case 'verwijder':
+            break
+        }
     },
     close: async () => {
       for (const organisatie of gis) await databases[organisatie].end()
@@ -68,8 +97,8 @@ const startDatabases = async (
   supervisor: Supervisor,
   region: Region,
   geheimen: RegionState['geheimen'],
+  port: number,
 ) => {
-  const port = await freePort()
   const options = { folder: join(folder, 'postgres'), port }
   let postgres: Postgres | undefined
   const databaseServer = await startPart(supervisor, async () => {
@@ -106,10 +135,10 @@ const startFhir = async (
   supervisor: Supervisor,
   region: Region,
   geheimen: RegionState['geheimen'],
+  port: number,
 ): Promise<FhirServer> => {
   const own = join(folder, organisatie)
   seedFolder(own, Object.values(region.systems[organisatie]).flat())
-  const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const program = inClone('test/partners/dist/fhir-server.js')
   const server = await startPart(supervisor, () =>
@@ -123,15 +152,4 @@ const startFhir = async (
     }),
   )
   return { url, token: geheimen.FHIR, server }
-}
-
-/** The folder in which a gateway leaves messages: once, because the adapter takes them out. */
-const gateway = (organisatie: CorvOrganisatie, folder: string, region: Region): string => {
-  const own = join(folder, organisatie)
-  if (existsSync(own)) return own
-  const made = `${own}.nieuw`
-  mkdirSync(made, { recursive: true, mode: 0o700 })
-  for (const { bestand, xml } of region.systems[organisatie]) writeFileSync(join(made, bestand), xml)
-  renameSync(made, own)
-  return own
 }

@@ -1,4 +1,4 @@
-import { allOrganisations, type Deelnemer, type Region } from '@gezinsbeeld/region'
+import { allOrganisations, type Organisatie, type Region } from '@gezinsbeeld/region'
 
 /** What a comparison with the truth found. */
 export interface Outcome {
@@ -11,7 +11,7 @@ export interface Outcome {
 /** Of each organisation that parked another number of records than it had to, a line. */
 export const compareParked = (
   expected: Region['truth']['parked'],
-  found: Readonly<Record<Deelnemer, number>>,
+  found: Readonly<Record<Organisatie, number>>,
 ): readonly string[] =>
   allOrganisations.flatMap((organisatie) => {
     const must = expected.filter((record) => record.organisatie === organisatie).length

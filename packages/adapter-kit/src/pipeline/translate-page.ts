@@ -105,21 +105,21 @@ export const translatePage = async (
   }
 
   const asked = new Set<string>()
-  for (;;) {
+  for (let isKnown = true; isKnown; ) {
     const missing = new Set(
       changed.flatMap(({ prepared }) => ('missing' in prepared ? prepared.missing : [])),
     )
     if (missing.size === 0) break
     const fresh = [...missing].filter((bsn) => !asked.has(bsn))
     if (fresh.length === 0) throw new RetryError('the pseudonym service left some out')
-    if (!(await shared.learning.learn(fresh))) break
+    isKnown = await shared.learning.learn(fresh)
+    const waits = quarantine.counts().get(feed.naam)?.get(waitsForPseudonym.reden) ?? 0
+    if (!isKnown && waits >= mostWaiting)
+      throw new RetryError(`the pseudonym service does not answer, and ${waits} records wait for it already`)
     for (const bsn of fresh) asked.add(bsn)
     for (const [at, each] of changed.entries())
       if ('missing' in each.prepared) changed[at] = { ...each, prepared: attempt(each.record) }
   }
-  const waits = quarantine.counts().get(feed.naam)?.get(waitsForPseudonym.reden) ?? 0
-  if (waits >= mostWaiting && changed.some(({ prepared }) => 'missing' in prepared))
-    throw new RetryError(`the pseudonym service does not answer, and ${waits} records wait for it already`)
 
   return changed.map(({ record, hash, isNew, prepared }) => {
     if ('missing' in prepared) return { record, hash, isNew, result: { rejection: waitsForPseudonym } }

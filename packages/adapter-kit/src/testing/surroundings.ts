@@ -32,7 +32,7 @@ export interface Reads {
   readonly bron?: unknown
   readonly feeds?: object
   /** In which role it joins, where that is not a GI's. */
-  readonly role?: 'adapter-gemeente'
+  readonly role?: 'adapter-gemeente' | 'adapter-ggz'
 }
 
 /** Everything that stands around an adapter: its source's database, the region's bus, the pseudonym service. */

@@ -79,26 +79,27 @@ export const lookIntoLedger = (folder: string, key: Uint8Array): OpenLedger => {
   if (parked === undefined) throw new StopError(`${folder}: found a ledger that was never used`)
   const place = quarantine({ quarantine: parked }, key)
   const objects = part<StoredObject, string>('objects')
-  const opened = new Map<string, RecordTable>()
+  // All of them now: a part cannot be opened while another is gone through.
+  const feeds = [...root.getKeys()].flatMap((name) =>
+    String(name).startsWith('records:') ? [String(name).slice('records:'.length)] : [],
+  )
+  const records = new Map(
+    feeds.flatMap((feed) => {
+      const stored = part<StoredRecord, string>(`records:${feed}`)
+      return stored === undefined ? [] : [[feed, recordTable(stored)] as const]
+    }),
+  )
+  const clients = part<ClientEntry, string>('clients')
   return {
     quarantine: place,
     contents: {
       objects: objects === undefined ? { get: () => undefined, keys: () => [] } : objectTable(objects),
-      records: (feed) => {
-        const before = opened.get(feed)
-        if (before !== undefined) return before
-        const stored = part<StoredRecord, string>(`records:${feed}`)
-        if (stored !== undefined) opened.set(feed, recordTable(stored))
-        return opened.get(feed)
-      },
-      clients: part<ClientEntry, string>('clients') ?? { get: () => undefined },
+      records: (feed) => records.get(feed),
+      clients: clients ?? { get: () => undefined },
     },
     summary: () => {
       const meta = metaShape.parse(part<unknown, string>('meta')?.get('ledger'))
       const states = part<FeedState, string>('feeds')
-      const feeds = [...root.getKeys()].flatMap((name) =>
-        String(name).startsWith('records:') ? [String(name).slice('records:'.length)] : [],
-      )
       return {
         organisatie: meta.organisatie,
         adapter: meta.adapter,

@@ -1,6 +1,6 @@
 import { giveOrder, ledgerFolder, type OrderRequest } from '@gezinsbeeld/adapter-kit/tools'
 import { out, showProgress } from '../show/out.js'
-import { FindingError, UserError } from '../tell.js'
+import { FindingError, InterruptedError, UserError } from '../tell.js'
 import { untilStopped } from '../until-stopped.js'
 import { type AdapterOptions, chosenAdapter } from './adapter-definition.js'
 
@@ -19,7 +19,10 @@ const carryOut = async (
   const said = await giveOrder(ledger, order, patienceMs, signal, () => {
     end = showProgress(`${order.soort} ${whatOf(order)}`)
   }).finally(() => end())
+  if (said === undefined && signal.aborted)
+    throw new InterruptedError(`${whatOf(order)}: niet afgewacht; de opdracht blijft staan`)
   if (said === undefined) {
+    process.exitCode = 1
     const uitleg = 'de adapter draait niet; het gebeurt zodra hij draait'
     out(json, { ...order, gelukt: false, uitleg }, () => `${whatOf(order)}: ${uitleg}\n`)
     return

@@ -1,6 +1,7 @@
 import { type FeedPreview, preview } from '@gezinsbeeld/adapter-kit/tools'
 import { out } from '../show/out.js'
 import { table } from '../show/table.js'
+import { UserError } from '../tell.js'
 import { type AdapterOptions, chosenAdapter } from './adapter-definition.js'
 import { compareMappings } from './compare-mappings.js'
 
@@ -44,10 +45,19 @@ const words = (feeds: readonly FeedPreview[]): string =>
     ),
   ].join('\n')
 
+const whole = (option: string, text: string): number => {
+  if (/^\d{1,7}$/.test(text)) return Number(text)
+  throw new UserError(`${option}: found ${text}, expected a whole number`)
+}
+
 /** Shows what the adapter would make of the records that are there. Publishes nothing, and masks what is personal. */
 export const adapterPreview = async (options: PreviewChoices): Promise<void> => {
   const chosen = await chosenAdapter(options)
-  const limits = { aantal: Number(options.aantal), tonen: Number(options.tonen), feed: options.feed }
+  const names = chosen.definition.feeds.map(({ naam }) => naam)
+  if (options.feed !== undefined && !names.includes(options.feed))
+    throw new UserError(`--feed: found ${options.feed}, expected one of ${names.join(', ')}`)
+  const aantal = whole('--aantal', options.aantal)
+  const limits = { aantal, tonen: whole('--tonen', options.tonen), feed: options.feed }
   if (options.compare !== undefined) return compareMappings(chosen, limits, options.compare, options.json)
   const feeds: FeedPreview[] = []
   for await (const feed of preview(chosen.definition, chosen.configuration, limits)) feeds.push(feed)

@@ -5,8 +5,9 @@ import type { AdapterDefinition } from '@gezinsbeeld/adapter-kit'
 import { masked, type PreviewOptions, sampled, tryOut } from '@gezinsbeeld/adapter-kit/tools'
 import { build } from 'esbuild'
 import { out } from '../show/out.js'
-import { FindingError, UserError } from '../tell.js'
+import { UserError } from '../tell.js'
 import { type ChosenAdapter, definitionFrom } from './adapter-definition.js'
+import { type EventDifference, eventDifferences, type Made } from './event-differences.js'
 
 const git = (folder: string, ...args: readonly string[]): string => {
   try {
@@ -24,6 +25,17 @@ const git = (folder: string, ...args: readonly string[]): string => {
   }
 }
 
+const archiveOf = (root: string, commit: string, folder: string): Buffer => {
+  try {
+    return execFileSync('git', ['-C', root, 'archive', commit, folder], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 512 * 1024 ** 2,
+    })
+  } catch (cause) {
+    throw new UserError(`--compare: found no ${folder} at ${commit.slice(0, 12)} of ${root}`, { cause })
+  }
+}
+
 /** The adapter as it was at a revision, built from its own sources with the packages that are here now. */
 export const definitionAt = async (revision: string, naam: string): Promise<AdapterDefinition> => {
   if (existsSync(revision)) return definitionFrom(revision)
@@ -33,10 +45,10 @@ export const definitionAt = async (revision: string, naam: string): Promise<Adap
   const place = join(root, 'adapters', naam, 'dist', `vergelijk-${commit.slice(0, 12)}`)
   mkdirSync(place, { recursive: true })
   try {
-    const archive = execFileSync('git', ['-C', root, 'archive', commit, `adapters/${naam}`], {
-      maxBuffer: 512 * 1024 ** 2,
-    })
+    const archive = archiveOf(root, commit, `adapters/${naam}`)
     execFileSync('tar', ['-x', '-C', place], { input: archive })
+    const mapping = join(place, 'adapters', naam, 'mapping.yaml')
+    if (existsSync(mapping)) return await definitionFrom(mapping)
     // Beside what the kit is built to: there its own packages are found as well.
     const outfile = join(root, 'packages/adapter-kit/dist', `vergelijk-${commit.slice(0, 12)}.mjs`)
     await build({
@@ -63,22 +75,31 @@ export const definitionAt = async (revision: string, naam: string): Promise<Adap
   }
 }
 
-type Said = Pick<ReturnType<typeof tryOut>, 'gebeurtenissen' | 'geweigerd'>
-
 /** One record that the two mappings translate differently, with personal data masked. */
 interface Difference {
   readonly feed: string
   readonly record: unknown
-  readonly was: unknown
-  readonly wordt: unknown
+  readonly gebeurtenissen: readonly EventDifference[]
 }
 
-const asText = ({ gebeurtenissen, geweigerd }: Said): string => JSON.stringify({ gebeurtenissen, geweigerd })
+const signs: Readonly<Record<EventDifference['soort'], string>> = {
+  weg: '-',
+  nieuw: '+',
+  anders: '~',
+  geweigerd: '✗',
+  'niet meer geweigerd': '✓',
+}
 
-const shown = ({ gebeurtenissen, geweigerd }: Said): unknown =>
-  geweigerd ?? gebeurtenissen.map(({ naam, data }) => ({ naam, data: masked(data) }))
+const inWords = ({ soort, naam, velden }: EventDifference): readonly string[] => [
+  `  ${signs[soort]} ${naam}`,
+  ...velden.map(
+    ({ pad, was, wordt }) => `      ${pad}: ${JSON.stringify(was) ?? '-'} → ${JSON.stringify(wordt) ?? '-'}`,
+  ),
+]
 
-/** Runs the mapping of a revision and the present one over the same records, and shows what differs. */
+const nothing: Made = { gebeurtenissen: [], geweigerd: undefined }
+
+/** Runs the mapping of a revision and the present one over the same records, and shows what differs, event by event. */
 export const compareMappings = async (
   { definition, configuration }: ChosenAdapter,
   options: PreviewOptions,
@@ -89,24 +110,27 @@ export const compareMappings = async (
   const differences: Difference[] = []
   let compared = 0
   for await (const { feed, records } of sampled(definition, configuration, options)) {
+    // A feed that is new made nothing before.
     const old = before.feeds.find(({ naam }) => naam === feed.naam)
-    if (old === undefined) throw new FindingError(`${revision} has no feed ${feed.naam}`)
     for (const record of records) {
       compared += 1
-      const was = tryOut(old, record, before, configuration)
-      const wordt = tryOut(feed, record, definition, configuration)
-      if (asText(was) === asText(wordt)) continue
-      differences.push({ feed: feed.naam, record: masked(record.raw), was: shown(was), wordt: shown(wordt) })
+      const was = old === undefined ? nothing : tryOut(old, record, before, configuration)
+      const gebeurtenissen = eventDifferences(was, tryOut(feed, record, definition, configuration))
+      if (gebeurtenissen.length > 0)
+        differences.push({ feed: feed.naam, record: masked(record.raw), gebeurtenissen })
     }
   }
-  out(json, { vergeleken: compared, verschillen: differences }, () =>
+  const vervallen = before.feeds
+    .map(({ naam }) => naam)
+    .filter((naam) => !definition.feeds.some((feed) => feed.naam === naam))
+  out(json, { vergeleken: compared, vervallenFeeds: vervallen, verschillen: differences }, () =>
     [
       `${compared} records vergeleken met ${revision}: ${differences.length} anders\n`,
+      ...vervallen.map((naam) => `feed ${naam} is er niet meer\n`),
       ...differences
         .slice(0, options.tonen)
-        .map(
-          ({ feed, record, was, wordt }) =>
-            `${feed}: record ${JSON.stringify(record)}\n  - ${JSON.stringify(was)}\n  + ${JSON.stringify(wordt)}\n`,
+        .map(({ feed, record, gebeurtenissen }) =>
+          [`${feed}: record ${JSON.stringify(record)}`, ...gebeurtenissen.flatMap(inWords), ''].join('\n'),
         ),
     ].join('\n'),
   )

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { waitFor } from '@gezinsbeeld/test-kit'
@@ -9,9 +9,10 @@ const cli = fileURLToPath(new URL('../..', import.meta.url))
 const repository = join(cli, '../..')
 const kit = join(repository, 'packages/adapter-kit')
 
+const outdir = join(cli, `dist-proef-${process.pid}`)
+
 /** `gezinsbeeld` as it now stands in the sources, in files beside its package, so that what it finds relative to itself is there. */
 const bundled = async (): Promise<string> => {
-  const outdir = join(cli, `dist-proef-${process.pid}`)
   mkdirSync(outdir, { recursive: true })
   await build({
     entryPoints: { main: join(cli, 'src/main.ts') },
@@ -70,12 +71,19 @@ export interface CliOptions {
 const begun: ChildProcess[] = []
 process.once('exit', () => {
   for (const child of begun) child.kill('SIGKILL')
+  rmSync(outdir, { recursive: true, force: true })
 })
+
+/** The program and its arguments, for who runs it in another way. */
+export const cliCommand = async (args: readonly string[]): Promise<readonly string[]> => {
+  main ??= bundled()
+  return [process.execPath, await main, ...args]
+}
 
 /** Starts `gezinsbeeld` as a process of its own. */
 export const startCli = async (args: readonly string[], { env = {}, cwd }: CliOptions = {}): Promise<Cli> => {
-  main ??= bundled()
-  const child = spawn(process.execPath, [await main, ...args], {
+  const [program = '', ...rest] = await cliCommand(args)
+  const child = spawn(program, rest, {
     // Nothing of who runs the tests comes along but where programs are.
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
     cwd: cwd ?? repository,

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import { standards } from '@gezinsbeeld/test-kit'
+import { standards, temporaryFolder } from '@gezinsbeeld/test-kit'
 import { afterEach, expect, test } from 'vitest'
 import { schemasOf } from '../testing/openapi'
 import { startBrpServer } from './server'
+import { seedBrp } from './store'
 
 const closers: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -69,4 +70,26 @@ test('who may not ask, or asks too much, is refused', async () => {
   expect((await ask(server.basis, { ...question, fields: ['geheimhoudingPersoonsgegevens'] })).status).toBe(
     400,
   )
+})
+
+test('what the registrar wrote is there after a restart, and an old number finds the new one', async () => {
+  const folder = temporaryFolder('brp')
+  seedBrp(folder, [{ persoon: kind, eerder: [] }])
+  const first = await startBrpServer({ autorisatie, folder })
+  const persoon = { ...kind, burgerservicenummer: '999990020' }
+  const response = await fetch(`${first.basis}/personen/999990020`, {
+    method: 'PUT',
+    headers: { authorization: autorisatie, 'content-type': 'application/json' },
+    body: JSON.stringify({ persoon, eerder: ['999990019'] }),
+  })
+  expect(response.status).toBe(204)
+  await first.close()
+  const again = await startBrpServer({ autorisatie, folder })
+  closers.push(() => again.close())
+  const { body } = await ask(again.basis, {
+    type: 'RaadpleegMetBurgerservicenummer',
+    burgerservicenummer: ['999990019'],
+    fields: ['burgerservicenummer'],
+  })
+  expect(Object(body).personen).toEqual([{ burgerservicenummer: '999990020' }])
 })

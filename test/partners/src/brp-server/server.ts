@@ -1,8 +1,6 @@
 import Fastify from 'fastify'
 import { z } from 'zod'
-
-/** A person as Haal Centraal BRP Personen gives it. */
-export type BrpPersoon = Readonly<Record<string, unknown>> & { readonly burgerservicenummer: string }
+import { type BrpPersoon, brpStore } from './store'
 
 export interface BrpServer {
   /** Above `/personen`. */
@@ -17,6 +15,10 @@ export interface BrpServer {
 }
 
 export interface BrpServerOptions {
+  /** Any free one unless told otherwise. */
+  readonly port?: number
+  /** Where its data are kept; without it nothing is. */
+  readonly folder?: string
   /** The whole value of `Authorization` that is let in. */
   readonly autorisatie: string
   /** Fields that are given without being asked for, and refused when they are. */
@@ -55,10 +57,18 @@ const only = (value: unknown, paths: readonly (readonly string[])[]): unknown =>
   return kept
 }
 
-/** Haal Centraal BRP Personen 2.7, `POST /personen` by BSN: gives the fields that are asked for and no others. */
-export const startBrpServer = async ({ autorisatie, altijd = [] }: BrpServerOptions): Promise<BrpServer> => {
-  const persons = new Map<string, BrpPersoon>()
-  const changed = new Map<string, string>()
+const written = z.strictObject({
+  persoon: z.looseObject({ burgerservicenummer: z.string().regex(/^\d{9}$/) }),
+  eerder: z.array(z.string().regex(/^\d{9}$/)).default([]),
+})
+
+/**
+ * Haal Centraal BRP Personen 2.7, `POST /personen` by BSN: gives the fields that are asked for and no others. `PUT /personen/<bsn>`
+ * with `{ persoon, eerder? }` is the registrar at work; the interface itself has no writing.
+ */
+export const startBrpServer = async (options: BrpServerOptions): Promise<BrpServer> => {
+  const { autorisatie, altijd = [], port = 0 } = options
+  const store = brpStore(options.folder)
   const asked: (readonly string[])[] = []
   const app = Fastify()
 
@@ -74,26 +84,30 @@ export const startBrpServer = async ({ autorisatie, altijd = [] }: BrpServerOpti
       return refuse(400, 'paramsValidation', 'Een of meerdere parameters zijn niet correct.')
     asked.push(burgerservicenummer)
     const paths = [...fields, ...altijd].map((field) => field.split('.'))
-    const found = burgerservicenummer.flatMap((bsn) => persons.get(changed.get(bsn) ?? bsn) ?? [])
+    const found = burgerservicenummer.flatMap((bsn) => store.get(bsn) ?? [])
     return {
       type: 'RaadpleegMetBurgerservicenummer',
       personen: [...new Set(found)].map((persoon) => only(persoon, paths)),
     }
   })
 
-  await app.listen({ host: '127.0.0.1', port: 0 })
+  app.put<{ Params: { bsn: string } }>('/haalcentraal/api/brp/personen/:bsn', async (request, reply) => {
+    const read = written.safeParse(request.body)
+    if (request.headers.authorization !== autorisatie || !read.success) return reply.code(400).send()
+    store.put(read.data)
+    return reply.code(204).send()
+  })
+
+  await app.listen({ host: '127.0.0.1', port })
   return {
     basis: `${app.listeningOrigin}/haalcentraal/api/brp`,
-    put: (persoon) => {
-      persons.set(persoon.burgerservicenummer, persoon)
-    },
-    remove: (bsn) => {
-      persons.delete(bsn)
-    },
-    changeBsn: (from, to) => {
-      changed.set(from, to)
-    },
+    put: (persoon) => store.put({ persoon, eerder: [] }),
+    remove: (bsn) => store.remove(bsn),
+    changeBsn: (from, to) => store.renumber(from, to),
     asked,
-    close: () => app.close(),
+    close: async () => {
+      await app.close()
+      store.close()
+    },
   }
 }

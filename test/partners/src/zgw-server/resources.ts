@@ -68,8 +68,15 @@ const standard: Readonly<Record<Kind, object>> = {
   resultaten: { toelichting: '' },
 }
 
+/** An address of ours may be given without what stands before it, so that data kept in a folder hold on any port. */
+const absolute = (base: string, value: unknown): unknown =>
+  typeof value === 'string' && kinds.some((kind) => value.startsWith(`${kind}/`)) ? `${base}${value}` : value
+
 /** @param base the address below which resources are, with a slash at its end. */
 export const whole = (base: string, kind: Kind, given: Given): ZgwResource => {
   const uuid = given.uuid ?? randomUUID()
-  return { ...standard[kind], ...given, url: `${base}${kind}/${uuid}`, uuid }
+  const addressed = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, absolute(base, value)]),
+  )
+  return { ...standard[kind], ...addressed, url: `${base}${kind}/${uuid}`, uuid }
 }

@@ -1,10 +1,12 @@
 import { createHmac } from 'node:crypto'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-import { standards } from '@gezinsbeeld/test-kit'
+import { standards, temporaryFolder } from '@gezinsbeeld/test-kit'
 import { afterEach, expect, test } from 'vitest'
 import { schemasOf } from '../testing/openapi'
 import { startZgwServer, type ZgwServer, type ZgwServerOptions } from './server'
+import { seedZgw } from './store'
+import { zgwApplication } from './zgw-application'
 
 const closers: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -121,4 +123,27 @@ test('without a good token nothing is told', async () => {
     expect((await get(list, bad)).status).toBe(403)
   expect((await get(list, token(), 'EPSG:28992')).status).toBe(406)
   expect((await get(list)).status).toBe(200)
+})
+
+test('what it kept is there again at another port, with addresses of that port', async () => {
+  const folder = temporaryFolder('zgw')
+  const uuid = '00000000-0000-4001-8000-000000000001'
+  seedZgw(folder, {
+    zaken: [{ uuid, zaaktype, status: 'statussen/x' }],
+    rollen: [{ uuid: 'r', zaak: `zaken/${uuid}` }],
+  })
+  const first = await startZgwServer({ ...client, folder })
+  const application = zgwApplication(first.basis, client.client, client.geheim)
+  await application.put('rollen', { uuid: 's', zaak: `zaken/${uuid}`, omschrijving: 'Melder' })
+  await application.remove('rollen', 'r')
+  await first.close()
+  expect(seedZgw(folder, {})).toBe(false)
+  const again = await start({ folder })
+  expect(again.basis).not.toBe(first.basis)
+  const zaak = `${again.basis}/zaken/${uuid}`
+  expect((await get(zaak)).body).toMatchObject({ url: zaak, status: `${again.basis}/statussen/x` })
+  const { body } = await get(`${again.basis}/rollen?${new URLSearchParams({ zaak })}`)
+  expect(Object(body).results.map(({ omschrijving }: { omschrijving: string }) => omschrijving)).toEqual([
+    'Melder',
+  ])
 })

@@ -1,5 +1,5 @@
 import type { Momentopname } from '../momentopname'
-import { type Organisatie, wholeRegion } from '../organisations'
+import { allOrganisations, type Organisatie } from '../organisations'
 import type { Truth } from '../truth/truth'
 import { compareFacts } from './facts'
 import { matchFamilies, nameOf, type ReferenceOf } from './families'
@@ -19,7 +19,7 @@ export const comparePictures = (
   const secrets = new Set(truth.secrets)
   const reference: ReferenceOf = ({ organisatie, sleutelruimte, sleutel }) =>
     referenceOf(organisatie, sleutelruimte, sleutel)
-  return wholeRegion.flatMap((organisatie) => {
+  return allOrganisations.flatMap((organisatie) => {
     const own = seen[organisatie] ?? []
     const { pairs, differences } = matchFamilies(
       truth.pictures[organisatie],

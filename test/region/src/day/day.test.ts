@@ -50,8 +50,22 @@ describe('a day in the region', () => {
 
   it('tells in one Dutch line which organisation did what, without anybody’s name', () => {
     for (const { omschrijving } of take(createRegion(choices).day(), 200)) {
-      expect(omschrijving).toMatch(/^(GI Noord|GI Zuid|GGZ Oost): \S[^\n]{5,100}$/)
+      expect(omschrijving).toMatch(
+        /^(GI Noord|GI Zuid|GGZ Oost|Gemeente (Noorddam|Zuidveen)|Opvang Oost|Logeerhuis De Punt): \S[^\n]{5,100}$/,
+      )
     }
+  })
+
+  it('leaves whole exports, of everybody who is in them and not only of those among whom the day takes place', () => {
+    const many = { ...choices, families: 700 }
+    const { clienten, verblijven } = createRegion(many).systems['opvang-oost']
+    const change = take(createRegion(many).day(), 300).find(
+      ({ operations: [first] }) => first?.op === 'bestand' && first.bestand === 'verblijven.csv',
+    )
+    const [first] = change?.operations ?? []
+    const lines = first?.op === 'bestand' ? first.tekst.trim().split('\r\n').length - 1 : 0
+    expect(clienten.length).toBeGreaterThan(30)
+    expect(Math.abs(lines - verblijven.length)).toBeLessThan(2)
   })
 
   it('finds something to change in the smallest region', () => {

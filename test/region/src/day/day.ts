@@ -1,6 +1,8 @@
 import type { DayChange } from '../day-operations'
 import { randomOf } from '../random'
 import { type RegionChoices, tellStories } from '../stories'
+import { exportMakers } from './export-changes'
+import { gemeenteMakers } from './gemeente-changes'
 import { ggzMakers } from './ggz-changes'
 import { giMakers } from './gi-changes'
 import { type DayState, dayState, type Made, perform } from './state'
@@ -13,7 +15,12 @@ const storiesOfDay = 150
  * again but not given, for a demonstration that goes on where it was.
  */
 export function* dayOf(choices: RegionChoices, after = 0): Generator<DayChange, never> {
-  const state = dayState(firstStories(choices), randomOf(choices.seed, 'dag'), choices.vandaag)
+  const state = dayState(
+    firstStories(choices),
+    () => tellStories(choices),
+    randomOf(choices.seed, 'dag'),
+    choices.vandaag,
+  )
   for (let nummer = 1; ; nummer++) {
     const change = next(state)
     for (const operation of change.operations) perform(state, operation)
@@ -30,7 +37,7 @@ function* firstStories(choices: RegionChoices) {
   }
 }
 
-const makers = [...giMakers, ...ggzMakers]
+const makers = [...giMakers, ...ggzMakers, ...gemeenteMakers, ...exportMakers]
 
 const next = (state: DayState): Made => {
   for (let attempt = 0; attempt < 200; attempt++) {

@@ -1,9 +1,10 @@
-import type { Operation } from '../day-operations'
+import type { Operation, WiderOperation } from '../day-operations'
 import type { CareTeam, EpisodeOfCare, GgzResource, Patient, RelatedPerson } from '../fhir-resources'
 import type { BetrokkenheidRij, GiTabel, MaatregelRij, PersoonRij, RelatieRij } from '../gi-rows'
 import { type GiOrganisatie, gis } from '../organisations'
 import type { Random } from '../random'
 import type { ToldStory } from '../stories'
+import { fill, store, type WiderTables, widerTables } from './wider-state'
 
 export interface GiTables {
   readonly persoon: Map<number, PersoonRij>
@@ -25,6 +26,7 @@ export interface DayState {
   readonly vandaag: string
   readonly gi: Readonly<Record<GiOrganisatie, GiTables>>
   readonly ggz: GgzTables
+  readonly wijd: WiderTables
   /** A local key that nothing has yet. */
   newKey(): number
 }
@@ -32,11 +34,17 @@ export interface DayState {
 /** The part of a change that a maker decides; undefined from a maker when there is nothing to change that way. */
 export interface Made {
   readonly omschrijving: string
-  readonly operations: readonly Operation[]
+  readonly operations: readonly (Operation | WiderOperation)[]
 }
 export type Maker = (state: DayState) => Made | undefined
 
-export const dayState = (stories: Iterable<ToldStory>, random: Random, vandaag: string): DayState => {
+/** @param all every story of the region: an export is a whole one. */
+export const dayState = (
+  stories: Iterable<ToldStory>,
+  all: () => Iterable<ToldStory>,
+  random: Random,
+  vandaag: string,
+): DayState => {
   const gi = { 'gi-noord': emptyGi(), 'gi-zuid': emptyGi() }
   const ggz: GgzTables = {
     Patient: new Map(),
@@ -44,7 +52,9 @@ export const dayState = (stories: Iterable<ToldStory>, random: Random, vandaag: 
     EpisodeOfCare: new Map(),
     CareTeam: new Map(),
   }
+  const wijd = widerTables(all)
   for (const story of stories) {
+    fill(wijd, story.wijd)
     for (const organisatie of gis) {
       const { persoon, relatie, betrokkenheid, maatregel } = story.gi[organisatie]
       for (const row of persoon) gi[organisatie].persoon.set(row.persoon_id, row)
@@ -61,6 +71,7 @@ export const dayState = (stories: Iterable<ToldStory>, random: Random, vandaag: 
     vandaag,
     gi,
     ggz,
+    wijd,
     newKey: () => {
       key += 1
       return key
@@ -93,7 +104,10 @@ const keep = (ggz: GgzTables, resource: GgzResource): void => {
 }
 
 /** Does to the state what the operation does to the system. */
-export const perform = ({ gi, ggz, vandaag }: DayState, operation: Operation): void => {
+export const perform = (
+  { gi, ggz, wijd, vandaag }: DayState,
+  operation: Operation | WiderOperation,
+): void => {
   const gewijzigd_op = `${vandaag}T00:00:00.000Z`
   switch (operation.op) {
     case 'persoon':
@@ -121,6 +135,16 @@ export const perform = ({ gi, ggz, vandaag }: DayState, operation: Operation): v
       return
     case 'verwijder-resource':
       ggz[operation.type].delete(operation.id)
+      return
+    case 'zaak':
+      for (const change of operation.resources) store(wijd.gemeenten[operation.systeem], change)
+      return
+    case 'brp':
+      for (const one of operation.registraties)
+        wijd.gemeenten[operation.systeem].personen.set(one.persoon.burgerservicenummer, one)
+      return
+    case 'bestand':
+      // Whoever leaves an export has changed the lines that it was made of.
       return
   }
 }

@@ -1,16 +1,15 @@
-import { momentOn, plusDays } from '../dates'
+import { plusDays } from '../dates'
 import type { GemeenteOrganisatie } from '../organisations'
-import { medewerkernaam } from '../world/names'
-import type { TruePerson } from '../world/world'
+import type { TruePerson, TrueRelation } from '../world/world'
 import { type Berichtbestand, bericht301, bericht305, bericht307 } from './gemeente/bericht'
-import { type BrpPersoon, brpPersoon, type Gezin } from './gemeente/brp'
-import { identification, type Rol, type Status, uuidOf, type Zaak } from './gemeente/zgw'
+import { aanbieders, type Bestaanssoort, gemeentecodes, statussenVan } from './gemeente/catalogus'
+import { type BrpRegistratie, lookUp } from './gemeente/look-up'
+import { cases, type Described } from './gemeente/zaken'
+import type { Zaaksysteem } from './gemeente/zgw'
 import { keyByBsn } from './keys'
+import { trueName } from './name-noise'
 import { type PersonFile, personFile, type Written } from './person-file'
-import { mailbox, workPhone } from './professionals'
 import type { StoryContext } from './story-context'
-
-export type Zaaksoort = 'lokaal-team' | 'schuldhulp' | 'inkomen' | 'huisvesting'
 
 export interface VoorzieningChoices {
   readonly wet: 'jeugdwet' | 'wmo'
@@ -18,198 +17,199 @@ export interface VoorzieningChoices {
   readonly stand: 'toegewezen' | 'gestart' | 'beeindigd' | 'verwijderd'
 }
 
+export interface TeamChoices {
+  readonly ouders: readonly TruePerson[]
+  readonly kinderen: readonly TruePerson[]
+  readonly sinds: number
+  readonly tot?: number
+  /** There is a plan as well. */
+  readonly plan: boolean
+  /** What becomes of the case that it is not told. */
+  readonly nietDelen?: 'geheim' | 'ingetrokken'
+}
+
+/** Everything in a municipality's systems. */
+export interface GemeenteSysteem extends Zaaksysteem {
+  readonly berichten: readonly Berichtbestand[]
+  readonly personen: readonly BrpRegistratie[]
+}
+
 /** One story's part of a municipality's systems: cases, messages and the BRP. */
 export interface GemeenteFile extends PersonFile {
-  readonly zaken: readonly Zaak[]
-  readonly rollen: readonly Rol[]
-  readonly statussen: readonly Status[]
-  readonly berichten: readonly Berichtbestand[]
-  readonly personen: readonly BrpPersoon[]
+  readonly organisatie: GemeenteOrganisatie
+  readonly systeem: GemeenteSysteem
+  /** Names of who reported. */
+  readonly geheimen: readonly string[]
   /** The local team works with this family: all are known to it, and that it does is told unasked. */
-  lokaalTeam(people: readonly TruePerson[], sinds: number, tot?: number): void
-  /** A case about money or a home: told on request only. */
-  bestaanszekerheid(
-    client: TruePerson,
-    soort: Exclude<Zaaksoort, 'lokaal-team'>,
-    sinds: number,
-    tot?: number,
-  ): void
+  lokaalTeam(choices: TeamChoices): void
+  /** A case about money or a home: told on request only, each client's apart. */
+  bestaanszekerheid(clients: readonly TruePerson[], soort: Bestaanssoort, sinds: number, tot?: number): void
+  /** A provision of the Wmo that stands in a case. */
+  begeleiding(client: TruePerson, sinds: number, stand: 'toegewezen' | 'gestart' | 'beeindigd'): void
+  /** A case that is nobody's business here. */
+  kapvergunning(aanvrager: TruePerson, sinds: number): void
   voorziening(client: TruePerson, choices: VoorzieningChoices): void
-  /** What the BRP says of somebody who is known here. */
-  brp(client: TruePerson, gezin: Gezin): void
+  /** Once, at the end: what the BRP says of everybody who is a client here. */
+  lookUp(relations: readonly TrueRelation[]): void
 }
 
-/** Four digits, of no municipality. */
-const gemeentecodes: Readonly<Record<GemeenteOrganisatie, string>> = {
-  'gemeente-noorddam': '9901',
-  'gemeente-zuidveen': '9902',
-}
-const aanbieders = { '99000001': 'ggz-oost', '99000002': 'Zorgkwekerij De Linde' } as const
+const exact = { bsn: 'goed', datum: 'heel', naamExact: true } as const
 
-const zaaktypeUrl = (organisatie: GemeenteOrganisatie, soort: Zaaksoort): string =>
-  `https://${organisatie}.example/catalogi/api/v1/zaaktypen/${uuidOf(900, zaaksoorten.indexOf(soort) + 1)}`
-const zaaksoorten: readonly Zaaksoort[] = ['lokaal-team', 'schuldhulp', 'inkomen', 'huisvesting']
-
-/** `metBrp`: whether the municipality looks its clients up in the BRP, which has their addresses. */
-export const gemeenteFile = (
-  organisatie: GemeenteOrganisatie,
-  context: StoryContext,
-  metBrp: boolean,
-): GemeenteFile => {
+export const gemeenteFile = (organisatie: GemeenteOrganisatie, context: StoryContext): GemeenteFile => {
   const { random, ids } = context
   const file = personFile(organisatie, context, keyByBsn(organisatie, ids))
-  const zaken: Zaak[] = []
-  const rollen: Rol[] = []
-  const statussen: Status[] = []
+  const clients = new Set<TruePerson>()
+  const { systeem, newRol, zaak } = cases(organisatie, context)
   const berichten: Berichtbestand[] = []
-  const personen: BrpPersoon[] = []
-  const api = `https://${organisatie}.example/zaken/api/v1`
-  const rsin = organisatie === 'gemeente-noorddam' ? '999991723' : '999991735'
+  const personen: BrpRegistratie[] = []
+  const geheimen: string[] = []
 
-  const zaak = (
-    soort: Zaaksoort,
-    people: readonly Written[],
-    sinds: number,
-    tot: number | undefined,
-    behandelaar: { readonly naam: string; readonly telefoon: string },
-  ): void => {
-    const number = ids.next(`${organisatie}/zaak`)
-    const uuid = uuidOf(1, number)
-    const url = `${api}/zaken/${uuid}`
-    const [startdatum, einddatum] = [file.ago(sinds), tot === undefined ? null : file.ago(tot)]
-    const status = uuidOf(3, ids.next(`${organisatie}/status`))
-    zaken.push({
-      ...{ url, uuid, startdatum, einddatum },
-      identificatie: `ZAAK-2025-${String(number).padStart(10, '0')}`,
-      bronorganisatie: rsin,
-      verantwoordelijkeOrganisatie: rsin,
-      zaaktype: zaaktypeUrl(organisatie, soort),
-      omschrijving: 'Gezin met zorgen over geld en opvoeding',
-      toelichting: 'Vertrouwelijk: zie het dossier',
-      registratiedatum: startdatum,
-      vertrouwelijkheidaanduiding: 'vertrouwelijk',
-      status: `${api}/statussen/${status}`,
-    })
-    statussen.push({
-      url: `${api}/statussen/${status}`,
-      uuid: status,
-      zaak: url,
-      statustype: `https://${organisatie}.example/catalogi/api/v1/statustypen/${uuidOf(901, zaaksoorten.indexOf(soort) * 2 + (einddatum ? 2 : 1))}`,
-      datumStatusGezet: momentOn(einddatum ?? startdatum, 32_400_000),
-      statustoelichting: '',
-    })
-    const rol = (
-      betrokkeneType: Rol['betrokkeneType'],
-      omschrijvingGeneriek: Rol['omschrijvingGeneriek'],
-      more: Pick<Rol, 'betrokkeneIdentificatie' | 'contactpersoonRol'>,
-    ): void => {
-      const own = uuidOf(2, ids.next(`${organisatie}/rol`))
-      rollen.push({
-        url: `${api}/rollen/${own}`,
-        uuid: own,
-        zaak: url,
-        betrokkene: '',
-        betrokkeneType,
-        roltype: `https://${organisatie}.example/catalogi/api/v1/roltypen/${uuidOf(902, 1)}`,
-        roltoelichting: omschrijvingGeneriek,
-        omschrijving: omschrijvingGeneriek,
-        omschrijvingGeneriek,
-        registratiedatum: momentOn(startdatum, 32_400_000),
-        ...more,
-      })
-    }
-    for (const [at, who] of people.entries()) {
-      rol('natuurlijk_persoon', at === 0 ? 'initiator' : 'belanghebbende', {
-        betrokkeneIdentificatie: identification(who),
-      })
-    }
-    rol('medewerker', 'behandelaar', {
-      betrokkeneIdentificatie: {
-        identificatie: `mw${number}`,
-        achternaam: behandelaar.naam,
-        voorletters: '',
-        voorvoegselAchternaam: '',
-      },
-      contactpersoonRol: {
-        naam: behandelaar.naam,
-        functie: 'consulent',
-        telefoonnummer: behandelaar.telefoon,
-        emailadres: mailbox(behandelaar.naam, organisatie),
-      },
-    })
-  }
-  const somebody = () => ({ naam: medewerkernaam(random), telefoon: workPhone(random) })
   /** Clients of what is shared on request are known by their BSN. */
-  const client = (who: TruePerson): Written =>
-    file.person(who, {
-      bsn: 'goed',
-      datum: 'heel',
-      dossier: 'zelf',
-      naamExact: true,
-      heeft: metBrp ? ['adres'] : [],
-    })
+  const client = (who: TruePerson): Written => {
+    clients.add(who)
+    return file.person(who, { ...exact, dossier: 'zelf' })
+  }
+  /** Between the first day and the last, or today. */
+  const dayBetween = (sinds: number, tot: number, step: number, steps: number): string =>
+    file.ago(Math.round(sinds - ((sinds - tot) * step) / Math.max(1, steps)))
 
   return {
     ...file,
-    ...{ zaken, rollen, statussen, berichten, personen },
-    lokaalTeam(people, sinds, tot) {
-      const known = people.map((who) =>
-        file.person(who, {
-          ...{ bsn: 'goed', datum: 'heel', naamExact: true },
-          heeft: metBrp ? ['adres'] : [],
-        }),
-      )
-      const contactpersoon = somebody()
-      zaak('lokaal-team', known, sinds, tot, contactpersoon)
-      const begindatum = file.ago(sinds)
+    organisatie,
+    systeem: { ...systeem, berichten, personen },
+    geheimen,
+    lokaalTeam({ ouders, kinderen, sinds, tot, plan, nietDelen }) {
+      const melder = random.chance(0.3) ? `Fluisterman${lettersOf(ids.next('gemeente/melder'))}` : undefined
+      if (melder) geheimen.push(melder)
+      const common = {
+        start: file.ago(sinds),
+        ...(tot !== undefined && { einde: file.ago(tot) }),
+        statussen: [
+          { stand: 'lopend', op: file.ago(sinds) },
+          ...(tot === undefined ? [] : [{ stand: 'gesloten', op: file.ago(tot) }]),
+        ],
+      }
+      const roltypeOf = (who: TruePerson) =>
+        kinderen.includes(who) ? ('Jeugdige' as const) : ('Ouder' as const)
+      const people = [...ouders, ...kinderen]
+      if (nietDelen) {
+        // Written down nowhere else: nothing of it may be told.
+        const told = people.map((who) => ({ who: described(who), roltype: roltypeOf(who), rol: newRol() }))
+        zaak({ soort: 'lokaal-team', people: told, ...common, [nietDelen]: true, ...(melder && { melder }) })
+        return
+      }
+      const write = () =>
+        people.map((who) => {
+          const rol = newRol()
+          clients.add(who)
+          // Without a BSN somebody is known by this role only.
+          const sleutel = who.bsn === undefined ? { sleutel: ['rol', rol] as const } : {}
+          return { who: file.person(who, { ...exact, ...sleutel }), roltype: roltypeOf(who), rol }
+        })
+      const known = write()
+      const contactpersoon = zaak({
+        ...{ soort: 'lokaal-team', people: known, ...common },
+        ...(melder && { melder }),
+      })
+      const personenOf = known.map(({ who }) => who.record.id)
+      const begindatum = common.start
       file.fact({
         domein: 'betrokkenheid',
         gebeurtenis: tot === undefined ? 'gestart' : 'beeindigd',
-        personen: known.map(({ record }) => record.id),
+        personen: personenOf,
         loopt: tot === undefined,
         velden: {
           begindatum,
-          ...(tot !== undefined && { einddatum: file.ago(tot) }),
+          ...(common.einde && { einddatum: common.einde }),
           contactpersoon,
           rol: 'lokaal-team',
         },
         afwezig: ['omschrijving', 'toelichting'],
         bekend: { begindatum, contactpersoon },
       })
-    },
-    bestaanszekerheid(who, soort, sinds, tot) {
-      const written = client(who)
-      if (written.bsn === null) return
-      zaak(soort, [written], sinds, tot, somebody())
-      const begindatum = file.ago(sinds)
+      // Another case has other roles, so somebody without a BSN would be somebody else in it.
+      if (!plan || people.some(({ bsn }) => bsn === undefined)) return
+      zaak({ soort: 'gezinsplan', people: write(), ...common })
       file.fact({
-        domein: 'bestaanszekerheid',
-        gebeurtenis: tot === undefined ? 'gestart' : 'beeindigd',
-        personen: [written.record.id],
-        loopt: tot === undefined,
-        velden: { soort, begindatum, ...(tot !== undefined && { einddatum: file.ago(tot) }) },
-        bekend: { begindatum },
-        dossier: written.record.id,
+        ...{ domein: 'plan', gebeurtenis: 'vastgesteld', personen: personenOf, loopt: tot === undefined },
+        velden: {
+          ...{ soort: 'hulpverleningsplan', vastgesteldOp: begindatum },
+          ...(common.einde && { einddatum: common.einde }),
+        },
       })
+    },
+    bestaanszekerheid(all, soort, sinds, tot) {
+      const people = all.map((who) => ({ who: client(who), roltype: 'Cliënt' as const, rol: newRol() }))
+      const stands = statussenVan[soort]
+      const open: readonly string[] = stands.slice(0, random.between(1, stands.length - 1))
+      const reached = open.map((stand, at) => ({
+        stand,
+        op: dayBetween(sinds, tot ?? 0, at, stands.length),
+      }))
+      const begindatum = file.ago(sinds)
+      const einddatum = tot === undefined ? undefined : file.ago(tot)
+      const statussen = einddatum ? [...reached, { stand: 'afgerond', op: einddatum }] : reached
+      zaak({ soort, people, start: begindatum, ...(einddatum && { einde: einddatum }), statussen })
+      for (const { who } of people)
+        file.fact({
+          domein: 'bestaanszekerheid',
+          gebeurtenis: einddatum ? 'beeindigd' : 'gestart',
+          personen: [who.record.id],
+          loopt: einddatum === undefined,
+          velden: {
+            ...{ soort, begindatum, stand: statussen.at(-1)?.stand },
+            ...(einddatum && { einddatum }),
+          },
+          bekend: { begindatum },
+          dossier: who.record.id,
+        })
+    },
+    begeleiding(who, sinds, stand) {
+      const all = statussenVan.begeleiding
+      const reached = all.slice(0, all.indexOf(stand) + 1)
+      const statussen = reached.map((one, at) => ({ stand: one, op: dayBetween(sinds, 2, at, all.length) }))
+      const dayOf = (one: string): string | undefined => statussen.find((status) => status.stand === one)?.op
+      const person = client(who)
+      const people = [{ who: person, roltype: 'Cliënt' as const, rol: newRol() }]
+      zaak({ soort: 'begeleiding', people, start: file.ago(sinds), statussen })
+      const [toegewezen, gestart, einde] = [dayOf('toegewezen'), dayOf('gestart'), dayOf('beeindigd')]
+      file.fact({
+        domein: 'voorziening',
+        gebeurtenis: stand,
+        personen: [person.record.id],
+        loopt: stand !== 'beeindigd',
+        velden: {
+          ...{ wet: 'wmo', categorie: 'begeleiding', toewijzingsdatum: toegewezen },
+          ...(gestart && { begindatum: gestart }),
+          ...(einde && { einddatum: einde }),
+        },
+        bekend: gestart ? { begindatum: gestart } : {},
+        dossier: person.record.id,
+      })
+    },
+    kapvergunning(aanvrager, sinds) {
+      const people = [{ who: described(aanvrager), roltype: 'Cliënt' as const, rol: newRol() }]
+      const op = file.ago(sinds)
+      zaak({ soort: 'kapvergunning', people, start: op, statussen: [{ stand: 'ontvangen', op }] })
     },
     voorziening(who, { wet, sinds, stand }) {
       const written = client(who)
-      if (written.bsn === null) return
       const number = ids.next(`${organisatie}/toewijzing`)
       const [ingang, begin] = [file.ago(sinds), file.ago(Math.max(1, sinds - 7))]
+      const aanbieder = random.pick(Object.keys(aanbieders))
       const common = {
-        ...{ wet, client: written, ingang, nummer: number, toewijzing: number },
+        ...{ wet, client: written, ingang, nummer: number, toewijzing: number, aanbieder },
         gemeentecode: gemeentecodes[organisatie],
-        aanbieder: random.pick(Object.keys(aanbieders)),
         product: wet === 'jeugdwet' ? { categorie: '54', code: '54001' } : { categorie: '02', code: '02A03' },
       }
+      // In the order of their names they came.
       const leave = (kind: string, xml: string): void =>
-        void berichten.push({ bestand: `${wet}-${kind}-${number}.xml`, xml })
+        void berichten.push({ bestand: `${wet}-${number}-${kind}.xml`, xml })
       leave('301', bericht301({ ...common, dagtekening: plusDays(ingang, -3) }))
       const einde = file.ago(Math.max(1, Math.floor(sinds / 3)))
       if (stand !== 'toegewezen') leave('305', bericht305({ ...common, begin, dagtekening: begin }))
       if (stand === 'verwijderd')
-        leave('305-3', bericht305({ ...common, begin, dagtekening: plusDays(begin, 2), verwijderd: true }))
+        leave('305b', bericht305({ ...common, begin, dagtekening: plusDays(begin, 2), verwijderd: true }))
       if (stand === 'beeindigd')
         leave('307', bericht307({ ...common, begin, einde, reden: '31', dagtekening: einde }))
       const started = stand === 'gestart' || stand === 'beeindigd'
@@ -222,6 +222,8 @@ export const gemeenteFile = (
           wet,
           toewijzingsnummer: `T${number}`,
           ingangsdatum: ingang,
+          categorie: wet === 'jeugdwet' ? 'jeugd-ggz' : 'begeleiding',
+          aanbieder: aanbieders[aanbieder],
           ...(started && { begindatum: begin }),
           ...(stand === 'beeindigd' && { einddatum: einde, redenBeeindiging: 'volgens-plan' }),
         },
@@ -229,23 +231,20 @@ export const gemeenteFile = (
         dossier: written.record.id,
       })
     },
-    brp(who, gezin) {
-      const { bsn } = who
-      if (bsn === undefined || who.geboortedatum === undefined) return
-      const sinds = file.ago(random.between(100, 2000))
-      personen.push(brpPersoon(who, bsn, sinds, gezin))
-      const { record } = client(who)
-      const relative = (other: TruePerson): Written | undefined =>
-        other.geboortedatum === undefined
-          ? undefined
-          : file.person(other, { bsn: 'goed', datum: 'heel', naamExact: true, dossier: record.id })
-      const relate = (van: TruePerson, soort: 'ouder' | 'partner', naar: TruePerson): void => {
-        const [from, to] = [relative(van), relative(naar)]
-        if (from && to) file.relation(from, soort, to, record.id)
-      }
-      for (const ouder of gezin.ouders) relate(ouder, 'ouder', who)
-      for (const kind of gezin.kinderen) relate(who, 'ouder', kind)
-      for (const partner of gezin.partners) relate(who, 'partner', partner)
+    lookUp(relations) {
+      personen.push(...lookUp(file, clients, relations, context))
     },
   }
 }
+
+/** As a case has somebody of whom nothing is told. */
+const described = (who: TruePerson): Described => ({
+  bsn: who.bsn ?? null,
+  name: trueName(who),
+  ...(who.geboortedatum && { geboortedatum: who.geboortedatum }),
+  geslacht: who.geslacht,
+})
+
+/** A number in letters, so that a name made of it is a name of nobody else. */
+const lettersOf = (number: number): string =>
+  [...String(number)].map((digit) => 'abdeghklmn'[Number(digit)] ?? '').join('')

@@ -27,6 +27,12 @@ interface Registration extends PersonChoices {
   readonly dossier?: RecordId | 'zelf'
   /** Which fields the system has beside name, birth date and sex. */
   readonly heeft?: readonly ('adres' | 'telefoon')[]
+  /** What the organisation itself says of the address; what is true unless told otherwise. */
+  readonly geheim?: boolean
+  /** The system does not say it. */
+  readonly zonderGeslacht?: boolean
+  /** Key space and local key, where they are not those that the file makes of the BSN. */
+  readonly sleutel?: readonly [keySpace: string, key: string]
 }
 
 /** What one organisation wrote about one story's people, in the words of the contract. */
@@ -38,6 +44,8 @@ export interface PersonFile {
   /** Who is already written down stays as written first. */
   person(who: TruePerson, registration?: Registration): Written
   known(who: TruePerson): Written | undefined
+  /** Another system of the organisation knows more of somebody. */
+  revise(id: RecordId, more: Partial<Pick<PersonRecord, keyof PersonRecord>>): void
   relation(van: Written, soort: RelatieSoort, naar: Written, dossier?: RecordId): void
   fact(fact: Omit<FactRecord, 'organisatie'>): void
   /** RFC 3339, in the last two and a half years. */
@@ -63,12 +71,13 @@ export const personFile = (
     const name = choices.naamExact || !ruis ? trueName(who) : noisyName(who, random)
     const bsn = bsnFor(who, choices.bsn, random, ruis)
     const geboortedatum = birthDateFor(who, choices.datum, random, ruis, vandaag)
-    const geheim = who.geheim ?? false
+    const geheim = choices.geheim ?? who.geheim ?? false
     const has = (field: 'adres' | 'telefoon'): boolean => choices.heeft?.includes(field) ?? false
     const adres = has('adres') ? who.adres : undefined
     const telefoon = has('telefoon') ? who.telefoon : undefined
     const unborn = who.geboortedatum === undefined
-    const [sleutelruimte, sleutel] = keyOf(bsn.counts)
+    const [sleutelruimte, sleutel] = choices.sleutel ?? keyOf(bsn.counts)
+    const geslacht = unborn || choices.zonderGeslacht ? undefined : who.geslacht
     const id: RecordId = `${organisatie}|${sleutelruimte}|${sleutel}`
     const dossier = choices.dossier === 'zelf' ? id : choices.dossier
     const elsewhere: RecordId[] = []
@@ -78,10 +87,10 @@ export const personFile = (
       ...(bsn.counts !== undefined && { bsn: bsn.counts }),
       ...(geboortedatum !== undefined && { geboortedatum }),
       ongeboren: unborn,
-      ...(!unborn && { geslacht: who.geslacht }),
+      ...(geslacht && { geslacht }),
       naam: JSON.stringify(name),
       ...(adres && !geheim && { adres }),
-      ...(geheim && has('adres') && { geheim }),
+      ...(geheim && (has('adres') || choices.geheim) && { geheim }),
       vastgelegdOp: moment(),
       ...(dossier && { dossier, ookIn: elsewhere }),
       velden: {
@@ -90,7 +99,7 @@ export const personFile = (
           ...(!name.voorletters && !unborn && { voornamen: name.voornamen.join(' ') }),
         },
         ...(geboortedatum !== undefined && { geboortedatum }),
-        ...(!unborn && { geslacht: who.geslacht === 'M' ? 'man' : 'vrouw' }),
+        ...(geslacht && { geslacht: geslacht === 'M' ? 'man' : 'vrouw' }),
         ...(adres && !geheim && { adres: addressFields(adres) }),
         ...(telefoon && !geheim && { telefoon }),
       },
@@ -100,22 +109,35 @@ export const personFile = (
     return {
       ...{ who, bsn: bsn.typed, name, geheim, record },
       ...(geboortedatum !== undefined && { geboortedatum }),
-      ...(!unborn && { geslacht: who.geslacht }),
+      ...(geslacht && { geslacht }),
       ...(adres && { adres }),
       ...(telefoon && { telefoon }),
     }
   }
 
+  const replace = (id: RecordId, change: (record: PersonRecord) => PersonRecord): void => {
+    const at = persons.findIndex((record) => record.id === id)
+    const before = persons[at]
+    if (before === undefined) return
+    const after = change(before)
+    persons[at] = after
+    for (const [who, written] of known)
+      if (written.record.id === id) known.set(who, { ...written, record: after })
+  }
+
   return {
     ...{ organisatie, persons, relations, facts, moment },
     known: (who) => known.get(who),
+    revise: (id, more) => replace(id, (record) => ({ ...record, ...more })),
     person(who, registration = {}) {
       const before = known.get(who)
       if (before) {
         const { dossier } = registration
-        if (dossier !== undefined && before.record.dossier !== undefined)
-          ookIn.get(before.record.id)?.push(dossier === 'zelf' ? before.record.id : dossier)
-        return before
+        const { id } = before.record
+        // What is told unasked is told, in whosever file it stands as well.
+        if (dossier === undefined) replace(id, ({ dossier: _, ookIn: __, ...open }) => open)
+        else if (before.record.dossier !== undefined) ookIn.get(id)?.push(dossier === 'zelf' ? id : dossier)
+        return known.get(who) ?? before
       }
       const made = write(who, registration)
       known.set(who, made)

@@ -30,6 +30,8 @@ export interface PersonRecord {
   /** The source says that the person's data are secret. */
   readonly geheim?: boolean
   readonly vastgelegdOp: string
+  /** Nothing is shared about them but that somebody is related to them. */
+  readonly naamloos?: boolean
   /** The client in whose file it stands, of a feed that shares on request only. */
   readonly dossier?: RecordId
   /** Other clients in whose files the same record stands: any that is asked for opens it. */
@@ -46,6 +48,8 @@ export interface RelationRecord {
   readonly soort: RelatieSoort
   readonly einddatum?: string
   readonly dossier?: RecordId
+  /** Other clients in whose files the same relation stands. */
+  readonly ookIn?: readonly RecordId[]
 }
 
 /** The domeinen of facts about people, beside who they are and how they are related. */
@@ -79,9 +83,11 @@ export interface FactRecord {
   /** Fields that must not be told, to whomever. */
   readonly afwezig?: readonly string[]
   readonly dossier?: RecordId
+  /** Other clients in whose files the same fact stands. */
+  readonly ookIn?: readonly RecordId[]
   /** Who carries it out, or to whom it is handed over. */
   readonly genoemd?: readonly Organisatie[]
-  /** Of a stay: in a shelter or at a crisis place. */
+  /** Of a stay: in a shelter, or told by one. */
   readonly opvang?: boolean
   /** Of a toestemming that holds today: for these of the organisation's facts, to these. */
   readonly toestemming?: {

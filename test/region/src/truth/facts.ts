@@ -3,7 +3,7 @@ import type { FactRecord, PersonRecord, RecordId } from '../recording/published'
 import type { PersonFact } from './access'
 import type { Family } from './families'
 import type { LinkedPerson } from './linking'
-import { type Secrecy, secrecyOf, secretFields, withoutSecrets } from './secrecy'
+import { type Secrecy, secrecyOf, secretFieldsOf, withoutSecrets } from './secrecy'
 import type { Shared } from './sharing'
 import type { FactTruth } from './truth'
 
@@ -63,7 +63,8 @@ const discreet = (
 ): FactTruth => {
   const secret = persons.some((person) => geheim.has(person))
   if (!secret && !persons.some((person) => onzeker.has(person))) return fact
-  const velden = withoutSecrets(fact.velden)
+  const velden = withoutSecrets(fact)
+  const secretFields = secretFieldsOf(fact.domein)
   return secret
     ? { ...fact, velden, afwezig: [...new Set([...fact.afwezig, ...secretFields])] }
     : { ...fact, velden, afwezig: fact.afwezig.filter((field) => !secretFields.includes(field)) }
@@ -93,7 +94,7 @@ const personFact = (
   family: Family,
   index: Index,
 ): readonly FactTruth[] =>
-  recordedForOther(record.organisatie, [member], family, index)
+  record.naamloos || recordedForOther(record.organisatie, [member], family, index)
     ? []
     : [
         {

@@ -90,10 +90,13 @@ const liveTogether = (a: LinkedPerson, b: LinkedPerson): boolean => {
   return one !== undefined && other !== undefined && addressText(one) === addressText(other)
 }
 
-/** The address that was recorded last; records without one do not count. */
+/**
+ * The address that was recorded last; records without one do not count. One that says that it is secret does: since then they live where
+ * nobody is told.
+ */
 const currentAddress = ({ records }: LinkedPerson): Adres | undefined =>
   records
-    .filter(({ adres }) => adres !== undefined)
+    .filter(({ adres, geheim }) => adres !== undefined || geheim)
     .reduce<(typeof records)[number] | undefined>(
       (last, record) =>
         last === undefined || Date.parse(record.vastgelegdOp) > Date.parse(last.vastgelegdOp) ? record : last,

@@ -2,6 +2,7 @@ import type { PersonRecord } from '../recording/published'
 import { addressText } from '../world/address'
 import type { Family } from './families'
 import type { LinkedPerson } from './linking'
+import type { FactTruth } from './truth'
 
 /**
  * Whose address and telephone go to nobody (DESIGN.md): one source's secret holds for the person and everyone living with them.
@@ -49,12 +50,14 @@ export const secrecyOf = ({ members }: Family): Secrecy => {
 const addressesOf = ({ records }: LinkedPerson): readonly string[] =>
   records.flatMap(({ adres }) => (adres ? [addressText(adres)] : []))
 
-const hidden = ['adres', 'telefoon', 'plaats', 'locatie', 'aanbieder'] as const
+/** What says where somebody is. Who provides help does not, unless it is where they stay. */
+export const secretFieldsOf = (domein: FactTruth['domein']): readonly string[] => [
+  ...['adres', 'telefoon', 'plaats', 'locatie'],
+  ...(domein === 'verblijf' ? ['aanbieder'] : []),
+]
 
 /** Fields as somebody else may be told them. */
-export const withoutSecrets = (
-  velden: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(velden).filter(([field]) => !hidden.some((name) => name === field)))
-
-export const secretFields: readonly string[] = hidden
+export const withoutSecrets = ({ domein, velden }: FactTruth): FactTruth['velden'] =>
+  Object.fromEntries(
+    Object.entries(velden).filter(([field]) => !secretFieldsOf(domein).some((name) => name === field)),
+  )

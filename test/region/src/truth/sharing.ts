@@ -1,6 +1,6 @@
 import type { Rol } from '../momentopname'
 import { organisations } from '../organisations'
-import type { Published, RecordId } from '../recording/published'
+import type { PersonRecord, Published, RecordId } from '../recording/published'
 import { type Family, familiesOf } from './families'
 import { bsnsOf, type LinkedPerson, linkPersons } from './linking'
 
@@ -21,14 +21,34 @@ export const shareOf = (all: Published, today: string): Shared => {
     const files = openFiles(all, asked)
     const open = ({ dossier, ookIn = [] }: Standing): boolean =>
       dossier === undefined || files.has(dossier) || ookIn.some((other) => files.has(other))
-    const persons = all.persons.filter(open)
     const relations = all.relations.filter(open)
+    const shared = all.persons.filter(open)
+    const persons = [...shared, ...namedOnly(all, relations, new Set(shared.map(({ id }) => id)))]
     const linked = linkPersons(persons)
     const families = familiesOf(linked, relations, today).filter(knownToGatekeeper)
     const before = asked.size
     for (const bsn of askedFor(families)) asked.add(bsn)
     if (asked.size === before) return { persons, relations, facts: all.facts.filter(open), linked, families }
   }
+}
+
+/** Whoever a shared relation names while that person's own file stays closed: that there is somebody, and nothing about who. */
+const namedOnly = (
+  { persons }: Published,
+  relations: Published['relations'],
+  shared: ReadonlySet<RecordId>,
+): readonly PersonRecord[] => {
+  const named = new Set(relations.flatMap(({ van, naar }) => [van, naar]).filter((id) => !shared.has(id)))
+  return persons.flatMap(({ id, organisatie, sleutelruimte, sleutel, who, vastgelegdOp }) =>
+    named.has(id)
+      ? [
+          {
+            ...{ id, organisatie, sleutelruimte, sleutel, who, vastgelegdOp },
+            ...{ naamloos: true, ongeboren: false, naam: '', velden: {}, afwezig: [] },
+          },
+        ]
+      : [],
+  )
 }
 
 /** Where something stands that is shared on request only. */
@@ -42,7 +62,10 @@ const openFiles = (
   { persons, relations, facts }: Published,
   asked: ReadonlySet<string>,
 ): ReadonlySet<RecordId> => {
-  const files = new Set([...persons, ...relations, ...facts].flatMap(({ dossier }) => dossier ?? []))
+  const standing: readonly Standing[] = [...persons, ...relations, ...facts]
+  const files = new Set(
+    standing.flatMap(({ dossier, ookIn = [] }) => (dossier === undefined ? [] : [dossier, ...ookIn])),
+  )
   const open = persons.filter(
     (person) => files.has(person.id) && bsnsOf(person).some((bsn) => asked.has(bsn)),
   )

@@ -40,6 +40,8 @@ const entry = z.object({
 
 export const bundle = z.object({
   resourceType: z.literal('Bundle'),
+  /** How many there are of a search, on all its pages; some servers estimate it. */
+  total: z.number().optional().catch(undefined),
   link: z.array(link).optional(),
   entry: z.array(entry).optional(),
 })

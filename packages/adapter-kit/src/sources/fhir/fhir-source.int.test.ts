@@ -284,3 +284,21 @@ test('what no resource may look like spoils neither its page nor its neighbours,
   expect(moments).toHaveLength(5)
   for (const at of moments) expect(at).toMatch(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/)
 })
+
+test('a server that gives a part and no link to the rest is asked on; one moment of which it cannot be had stops', async () => {
+  const all = names(1, 8).map((id, i) => [id, i] as const)
+  let rows = all
+  const base = await scripted((url, response) => {
+    const from = url.searchParams.get('_lastUpdated')?.slice(2)
+    const fitting = rows.filter(
+      ([, minute]) => from === undefined || Date.UTC(2026, 0, 1, 0, minute) >= Date.parse(from),
+    )
+    const { entry } = JSON.parse(patients(fitting.slice(0, 3)))
+    response.end(JSON.stringify({ resourceType: 'Bundle', total: fitting.length, entry }))
+  })
+  expect(new Set(await reader(openSource(base, { geschiedenis: 3_600 })).pass())).toEqual(
+    new Set(names(1, 8)),
+  )
+  rows = all.map(([id]) => [id, 5] as const)
+  await expect(reader(openSource(base, { geschiedenis: 3_600 })).pass()).rejects.toThrow(/bron\.fhir\.pagina/)
+})

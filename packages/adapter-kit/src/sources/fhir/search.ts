@@ -1,3 +1,4 @@
+import { StopError } from '../../failures'
 import { type Entry, lastUpdatedOf, nextLink } from './bundle'
 import type { Answer, FhirClient } from './fhir-client'
 
@@ -21,19 +22,42 @@ export async function* search(
     })}`
 
   let since = from
+  /** Whether the page was asked for by a search of ours, and not by a link. */
+  let isOwn = true
   for (let path = query(from); ; ) {
     const answer = await client.get(path)
     yield answer
     const next = nextLink(answer.bundle, resourceType)
-    if (next === undefined) return
     const last = lastMoment(answer.bundle.entry ?? [])
+    if (next === undefined) {
+      // Some servers give a part and no link to the rest: only the total tells.
+      if (!isOwn || !isCutOff(answer, params)) return
+      if (last === undefined || (since !== undefined && Date.parse(last) <= Date.parse(since)))
+        throw new StopError(
+          `${resourceType}: the server gives a part of what it has and no link to the rest; set bron.fhir.pagina to more than change at once`,
+        )
+      since = last
+      path = query(last)
+      continue
+    }
     if (last !== undefined && (since === undefined || Date.parse(last) > Date.parse(since))) {
       since = last
       path = query(last)
+      isOwn = true
     } else {
       path = next
+      isOwn = false
     }
   }
+}
+
+/** A full page of a search that found more. */
+const isCutOff = (
+  { bundle: { entry = [], total } }: Answer,
+  { _count: asked }: Readonly<Record<string, string>>,
+): boolean => {
+  const found = entry.filter(({ search }) => search?.mode !== 'outcome' && search?.mode !== 'include').length
+  return total !== undefined && total > found && found >= Number(asked ?? Number.POSITIVE_INFINITY)
 }
 
 /** The moment of the last resource when they stand in the order of their moments; else undefined. */

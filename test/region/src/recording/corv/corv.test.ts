@@ -3,11 +3,18 @@ import { standards } from '@gezinsbeeld/test-kit'
 import { XmlDocument, XsdValidator } from 'libxml2-wasm'
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs'
 import { expect, test } from 'vitest'
-import { wholeRegion } from '../../organisations'
+import { allOrganisations } from '../../organisations'
 import { createRegion } from '../../region'
 
 const messages = () =>
-  [...createRegion({ families: 250, seed: 4, vandaag: '2025-11-22', organisaties: wholeRegion }).stories()]
+  [
+    ...createRegion({
+      families: 250,
+      seed: 4,
+      vandaag: '2025-11-22',
+      organisaties: allOrganisations,
+    }).stories(),
+  ]
     .flatMap(({ wijd }) => [...wijd['veilig-thuis'].berichten, ...wijd.rvdk.berichten])
     .map(({ xml }) => xml)
 

@@ -1,5 +1,5 @@
-import type { Written } from '../person-file'
 import { document, el, field, type Xml } from '../xml'
+import type { Described } from './zaken'
 
 /** A file of iJw or iWmo 3.2. */
 export interface Berichtbestand {
@@ -9,7 +9,7 @@ export interface Berichtbestand {
 
 interface Common {
   readonly wet: 'jeugdwet' | 'wmo'
-  readonly client: Written
+  readonly client: Described
   readonly gemeentecode: string
   /** AGB code of the provider. */
   readonly aanbieder: string
@@ -62,7 +62,7 @@ const message = (kind: Kind, given: Common, product: Xml): string => {
   )
 }
 
-const clientFields = ({ bsn, geboortedatum, geslacht, name }: Written): readonly Xml[] => {
+const clientFields = ({ bsn, geboortedatum, geslacht, name }: Described): readonly Xml[] => {
   const [year = '1900', month, day] = (geboortedatum ?? '').split('-')
   const lacking = day !== undefined ? undefined : month !== undefined ? '1' : '2'
   return [

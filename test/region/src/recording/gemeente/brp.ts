@@ -1,8 +1,10 @@
-import type { TruePerson } from '../../world/world'
+import { yearsBetween } from '../../dates'
+import type { Adres, TruePerson } from '../../world/world'
 
 /** A person of Haal Centraal BRP Personen 2.7, as far as the region writes it. */
-export interface BrpPersoon {
+export type BrpPersoon = {
   readonly burgerservicenummer: string
+  readonly leeftijd: number
   readonly geslacht: { readonly code: string; readonly omschrijving: string }
   readonly naam: {
     readonly voornamen: string
@@ -26,6 +28,8 @@ export interface BrpPersoon {
 interface Verwant {
   readonly burgerservicenummer?: string
   readonly ouderAanduiding?: '1' | '2'
+  /** Of a child the register of its parent does not say it. */
+  readonly geslacht?: BrpPersoon['geslacht']
   readonly naam: BrpPersoon['naam']
   readonly geboorte: BrpPersoon['geboorte']
 }
@@ -51,11 +55,22 @@ const naamOf = ({ voornamen, voorvoegsel, geslachtsnaam }: TruePerson): BrpPerso
   geslachtsnaam,
 })
 
+const geslachtOf = ({ geslacht }: TruePerson): BrpPersoon['geslacht'] => ({
+  code: geslacht,
+  omschrijving: geslacht === 'M' ? 'man' : 'vrouw',
+})
+
 const verwant = (who: TruePerson): Verwant => ({
   ...(who.bsn && { burgerservicenummer: who.bsn }),
   naam: naamOf(who),
   geboorte: { datum: brpDatum(who.geboortedatum ?? '') },
 })
+
+/** Sixteen digits, as the BAG has them: an address of the region is known by its postcode. */
+const homeId = ({ postcode }: Adres): string => {
+  const letters = [...postcode.slice(4)].map((letter) => String(letter.charCodeAt(0)).padStart(2, '0'))
+  return `00000100${postcode.slice(0, 4)}${letters.join('')}`
+}
 
 export interface Gezin {
   readonly ouders: readonly TruePerson[]
@@ -68,13 +83,15 @@ export const brpPersoon = (
   who: TruePerson,
   bsn: string,
   sinds: string,
+  vandaag: string,
   { ouders, kinderen, partners }: Gezin,
 ): BrpPersoon => {
   const born = (people: readonly TruePerson[]) =>
     people.filter(({ geboortedatum }) => geboortedatum !== undefined)
   return {
     burgerservicenummer: bsn,
-    geslacht: { code: who.geslacht, omschrijving: who.geslacht === 'M' ? 'man' : 'vrouw' },
+    leeftijd: yearsBetween(who.geboortedatum ?? vandaag, vandaag),
+    geslacht: geslachtOf(who),
     naam: naamOf(who),
     geboorte: { datum: brpDatum(who.geboortedatum ?? '') },
     ...(who.geheim && { geheimhoudingPersoonsgegevens: true as const }),
@@ -83,7 +100,7 @@ export const brpPersoon = (
       verblijfplaats: {
         type: 'Adres' as const,
         datumVan: brpDatum(sinds),
-        adresseerbaarObjectIdentificatie: `0000010000${who.adres.postcode.slice(0, 4)}${who.adres.huisnummer.padStart(2, '0').slice(0, 2)}`,
+        adresseerbaarObjectIdentificatie: homeId(who.adres),
         verblijfadres: {
           officieleStraatnaam: who.adres.straat,
           huisnummer: Number(who.adres.huisnummer),
@@ -96,9 +113,10 @@ export const brpPersoon = (
     }),
     ouders: born(ouders).map((ouder, at) => ({
       ...verwant(ouder),
+      geslacht: geslachtOf(ouder),
       ouderAanduiding: at === 0 ? ('1' as const) : ('2' as const),
     })),
     kinderen: born(kinderen).map(verwant),
-    partners: born(partners).map(verwant),
+    partners: born(partners).map((partner) => ({ ...verwant(partner), geslacht: geslachtOf(partner) })),
   }
 }

@@ -1,8 +1,10 @@
 import type { Written } from '../person-file'
 
-/** Resources of the ZGW Zaken API 1.7, with the fields that the region writes. */
-export interface Zaak {
-  readonly url: string
+/**
+ * Resources of the ZGW Zaken API 1.7, with the fields that the region writes; the server has the rest. Addresses within the API
+ * are relative (`zaken/<uuid>`): where it stands is not known here.
+ */
+export type Zaak = {
   readonly uuid: string
   readonly identificatie: string
   readonly bronorganisatie: string
@@ -15,9 +17,9 @@ export interface Zaak {
   readonly einddatum: string | null
   readonly vertrouwelijkheidaanduiding: string
   readonly status: string | null
+  readonly resultaat: string | null
 }
-export interface Rol {
-  readonly url: string
+export type Rol = {
   readonly uuid: string
   readonly zaak: string
   readonly betrokkene: string
@@ -35,13 +37,27 @@ export interface Rol {
   }
   readonly betrokkeneIdentificatie: Readonly<Record<string, string>>
 }
-export interface Status {
-  readonly url: string
+export type Status = {
   readonly uuid: string
   readonly zaak: string
   readonly statustype: string
   readonly datumStatusGezet: string
   readonly statustoelichting: string
+  readonly indicatieLaatstGezetteStatus: boolean
+}
+export type Resultaat = {
+  readonly uuid: string
+  readonly zaak: string
+  readonly resultaattype: string
+  readonly toelichting: string
+}
+
+/** A municipality's cases. */
+export interface Zaaksysteem {
+  readonly zaken: readonly Zaak[]
+  readonly rollen: readonly Rol[]
+  readonly statussen: readonly Status[]
+  readonly resultaten: readonly Resultaat[]
 }
 
 /** A UUID that is made of a number: the same in every run. */
@@ -54,7 +70,7 @@ export const identification = ({
   name,
   geboortedatum,
   geslacht,
-}: Written): Rol['betrokkeneIdentificatie'] => ({
+}: Pick<Written, 'bsn' | 'name' | 'geboortedatum' | 'geslacht'>): Rol['betrokkeneIdentificatie'] => ({
   inpBsn: bsn ?? '',
   anpIdentificatie: '',
   inpA_nummer: '',
