@@ -2,6 +2,7 @@ import { deepStrictEqual, ok } from 'node:assert/strict'
 import type { Check } from './conformance/check'
 import { type Fixture, fixturesOf } from './conformance/fixtures'
 import { rehearse } from './conformance/rehearsal'
+import type { ToPicture } from './conformance/to-picture'
 import { rehearseTogether } from './conformance/together'
 import { type Outcome, trial } from './conformance/trial'
 import type { AdapterDefinition, Feed } from './define'
@@ -22,6 +23,7 @@ export {
 export type { Check } from './conformance/check'
 export { csvOf, csvVakken, type Rij, rowWith, vreemdeExports } from './conformance/csv-input'
 export { readableContext } from './conformance/readable-context'
+export type { Arrived, Standing, ToPicture } from './conformance/to-picture'
 export { isMappingFault, trial } from './conformance/trial'
 
 export interface ConformanceOptions {
@@ -31,6 +33,8 @@ export interface ConformanceOptions {
   readonly instellingen?: Readonly<Record<string, unknown>>
   /** Rehearsals of each feed with a source that misbehaves. */
   readonly repetities?: number
+  /** The hub's rules, where a test may know them: then what arrived is also held against the pictures that it makes. */
+  readonly naarBeeld?: ToPicture
   /** What this adapter is not held to. One that it turns out to do fails as well: it is no longer needed. */
   readonly uitzonderingen?: readonly Waiver[]
 }
@@ -103,10 +107,11 @@ const rehearsalsOf = (
   fixtures: readonly Fixture[],
   config: Readonly<Record<string, unknown>>,
   count: number,
+  naarBeeld: ToPicture | undefined,
 ): readonly Check[] =>
   Array.from({ length: count }, (_, index) => ({
     naam: `${feed.naam}: whatever the source does and whenever it is killed, nothing is lost, doubled or out of order (${index + 1})`,
-    check: () => rehearse(feed, fixtures, config, index + 1),
+    check: () => rehearse(feed, fixtures, config, index + 1, naarBeeld),
   }))
 
 const togetherOf = (
@@ -170,7 +175,7 @@ export const conformance = (adapter: AdapterDefinition, options: ConformanceOpti
         bothKinds(naam, fixtures),
         ...fixtures.flatMap((fixture) => checksOf(fixture, tried)),
         togetherOf(adapter, feed, fixtures, config),
-        ...rehearsalsOf(feed, fixtures, config, options.repetities ?? usualRehearsals),
+        ...rehearsalsOf(feed, fixtures, config, options.repetities ?? usualRehearsals, options.naarBeeld),
       ]
     }),
     options.uitzonderingen ?? [],
