@@ -5,11 +5,14 @@ import { measureFhir } from './fhir'
 import { type Figure, missed } from './figure'
 import { measureHub } from './hub'
 import { measureLatency } from './latency'
+import { measurePush } from './latency-push'
 import { measureLedger } from './ledger'
+import { measureRebuild, measureScale } from './scale'
 import { measureSql, measureSync } from './sql'
 import { claimStage } from './stage'
 import { measureStart } from './start'
 import { jsonLine, table } from './table'
+import { measureTakeover } from './takeover'
 
 const measure = {
   sql: measureSql,
@@ -17,7 +20,11 @@ const measure = {
   fhir: measureFhir,
   start: measureStart,
   latency: measureLatency,
+  push: measurePush,
   hub: measureHub,
+  takeover: measureTakeover,
+  rebuild: measureRebuild,
+  scale: measureScale,
   contract: measureContract,
   ledger: measureLedger,
   drop: measureDrop,

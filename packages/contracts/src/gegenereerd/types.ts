@@ -165,6 +165,8 @@ export interface PseudoniemAntwoord {
 export interface PseudoniemVraag {
   /** De geblindeerde nummers, elk een element van ristretto255 van 32 bytes in base64url. */
   readonly geblindeerd: readonly string[]
+  /** De versie van de sleutel waarmee moet worden gerekend; zonder versie de huidige. Bij het vervangen van de sleutel blijft de vorige een tijd te vragen. */
+  readonly versie?: string
 }
 
 /** Het doel is behaald. */
@@ -1034,6 +1036,13 @@ export interface RegisterApp {
 export interface RegisterDag {
   /** De Nederlandse kalenderdatum. */
   readonly datum: Datum
+  /** Hoe lang na het einde van wat zij vertellen de gebeurtenissen van een domein worden bewaard. Wat hier niet staat, blijft tot het wordt ingetrokken of gewist. Zonder deze lijst gelden de termijnen van de vorige dag. */
+  readonly bewaartermijnen?: ReadonlyArray<{
+    /** Het domein. */
+    readonly domein: Domein
+    /** Het aantal maanden na het einde. */
+    readonly maanden: number
+  }>
 }
 
 /** De registratie van een organisatie in een rol; de rol komt hiervandaan, nooit uit een bericht van de organisatie zelf. */
