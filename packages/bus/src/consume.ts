@@ -43,6 +43,8 @@ export const consumeDurable = (bus: Bus, options: ConsumeOptions): Consumption =
   let fetched: ConsumerMessages | undefined
   /** False when this process and the server may differ on what was delivered. */
   let agreed = false
+  /** When the durable was made that is being read. */
+  let created: string | undefined
   /** Handled while the server was away. */
   let owed: JsMsg[] = []
 
@@ -91,6 +93,9 @@ export const consumeDurable = (bus: Bus, options: ConsumeOptions): Consumption =
     await Promise.all(acknowledged.map((message) => message.ackAck()))
     const found = await bus.js.consumers.get(stream, durable)
     const info = await found.info(true)
+    // Made anew under its name: to be read again from where it now begins.
+    if (created !== undefined && created !== info.created) handled.clear()
+    created = info.created
     if (info.num_ack_pending > 0) {
       bus.log.info(
         { durable, messages: info.num_ack_pending },

@@ -16,6 +16,11 @@ export class Handled {
     return this.#keys.has(keyOf(message))
   }
 
+  /** What comes from now on is meant to be handled, also what was before. */
+  clear(): void {
+    this.#keys.clear()
+  }
+
   add(message: Pick<JsMsg, 'seq' | 'info'>): void {
     this.#keys.add(keyOf(message))
     if (this.#keys.size <= this.atMost) return

@@ -62,6 +62,37 @@ export const ensureConsumer = async (jsm: JetStreamManager, receiver: Receiver):
     })
 }
 
+/**
+ * Begins a receiver anew: everything from `since` on is delivered to it again, also while it reads. Its domeinen stay.
+ *
+ * @throws StopError when there is no such receiver.
+ */
+export const replayConsumer = async (
+  jsm: JetStreamManager,
+  { organisatie, name }: Pick<Receiver, 'organisatie' | 'name'>,
+  since: Date,
+): Promise<void> => {
+  const durable = durableName(organisatie, name)
+  const { config } = await jsm.consumers.info('bezorgd', durable).catch((thrown) => {
+    if (isMissing(thrown)) throw new StopError(`${durable}: found no receiver of that name`)
+    throw asError(thrown)
+  })
+  const {
+    filter_subject = '',
+    filter_subjects = [],
+    ack_wait = nanos(10_000),
+    max_ack_pending = 1_000,
+  } = config
+  await removeConsumer(jsm, { organisatie, name })
+  await jsm.consumers.add('bezorgd', {
+    durable_name: durable,
+    ack_policy: AckPolicy.Explicit,
+    deliver_policy: DeliverPolicy.StartTime,
+    opt_start_time: since.toISOString(),
+    ...{ filter_subject, filter_subjects, ack_wait, max_ack_pending },
+  })
+}
+
 /** Ends what `ensureConsumer` made; when it is not there, nothing. */
 export const removeConsumer = async (
   jsm: JetStreamManager,

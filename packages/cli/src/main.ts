@@ -74,6 +74,14 @@ app
   .option(...lasts)
   .action(async (options) => (await import('./commands/app-rotate.js')).appRotate(options))
 app
+  .command('replay')
+  .description('deliver everything since a moment to an app again; it may run meanwhile')
+  .requiredOption(...folder)
+  .option(...servers)
+  .requiredOption('--app <name>', 'its short name')
+  .requiredOption('--since <moment>', 'such as 2026-11-22T09:00:00+01:00')
+  .action(async (options) => (await import('./commands/app-replay.js')).appReplay(options))
+app
   .command('revoke')
   .description('end an app: it is disconnected, and its credentials are worth nothing')
   .requiredOption(...folder)

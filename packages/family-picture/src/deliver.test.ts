@@ -93,7 +93,7 @@ const meeting = stored('gi-zuid', {
   data: { ...base('gi-zuid', 'overleg'), soort: 'rondetafel', plaats: 'De Spil' },
 })
 
-const provision = (categorie: 'begeleiding' | 'opvang') =>
+const provision = (categorie: 'begeleiding' | 'beschermd-wonen' | 'opvang') =>
   stored('gi-zuid', {
     naam: 'voorziening.toegewezen',
     data: { ...base('gi-zuid', 'voorziening'), wet: 'wmo', categorie, aanbieder: { naam: 'De Brug' } },
@@ -126,10 +126,15 @@ describe('a secret address', () => {
 })
 
 describe('who provides', () => {
-  it('is told, but not of a bed in a shelter, and of nobody whose address is secret', () => {
+  it('is told, but not of a bed in a shelter, nor where somebody whose address is secret lives', () => {
     const aanbieder = { naam: 'De Brug' }
-    expect(told('voorziening', provision('begeleiding'))).toMatchObject([{ gegevens: { aanbieder } }])
-    for (const facts of [[provision('opvang')], [provision('begeleiding'), secret]])
+    for (const facts of [
+      [provision('begeleiding')],
+      [provision('beschermd-wonen')],
+      [provision('begeleiding'), secret],
+    ])
+      expect(told('voorziening', ...facts)).toMatchObject([{ gegevens: { aanbieder } }])
+    for (const facts of [[provision('opvang')], [provision('beschermd-wonen'), secret]])
       expect(told('voorziening', ...facts)?.[0]?.gegevens).not.toHaveProperty('aanbieder')
     expect(told('voorziening', provision('opvang'))).toHaveLength(1)
   })

@@ -84,6 +84,12 @@ export const tellsSomething = (object: Outline, niveau: Niveau, vandaag: string)
 /** What a provision of these kinds provides is a hidden place, as a stay of these kinds is. */
 const beds: ReadonlySet<string> = new Set(['opvang', 'jeugdhulp-crisis'])
 
+/** Help that says nothing of where somebody sleeps or spends the day. */
+const anywhere: ReadonlySet<string> = new Set([
+  ...['jeugdhulp-ambulant', 'jeugd-ggz', 'jeugdbescherming', 'jeugdreclassering', 'begeleiding'],
+  ...['persoonlijke-verzorging', 'hulp-bij-het-huishouden', 'vervoer', 'hulpmiddelen'],
+])
+
 /**
  * Fields that tell where somebody is, beside an address: told of nobody whose address is secret. Where a shelter is, nobody is
  * told at all.
@@ -98,11 +104,11 @@ const hiddenIn = (event: PartnerEvent, secret: boolean): readonly string[] => {
     event.naam === 'voorziening.toegewezen' ||
     event.naam === 'voorziening.gestart' ||
     event.naam === 'voorziening.beeindigd'
-  )
+  ) {
     // Who provides a bed is where somebody sleeps.
-    return secret || (event.data.categorie !== undefined && beds.has(event.data.categorie))
-      ? ['aanbieder']
-      : []
+    const { categorie = 'overig' } = event.data
+    return beds.has(categorie) || (secret && !anywhere.has(categorie)) ? ['aanbieder'] : []
+  }
   return secret ? ['plaats'] : []
 }
 

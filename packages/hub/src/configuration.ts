@@ -33,12 +33,28 @@ export const hubConfiguration = z.strictObject({
 })
 export type HubConfiguration = z.infer<typeof hubConfiguration>
 
-export const pseudonymConfiguration = z.strictObject({
-  nats,
+const pseudonymKey = {
   /** The secret of which the key is derived: 64 hexadecimal digits (32 bytes), from the environment. */
   geheim: z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits'),
   /** Stands in front of every pseudonym; another key has another. */
   versie: z.string().regex(/^[a-z0-9]{1,8}$/, 'at most 8 lower-case letters and digits'),
-  poort: port,
-})
+}
+
+export const pseudonymConfiguration = z
+  .strictObject({
+    nats,
+    ...pseudonymKey,
+    /** Keys of before: who asks for a version by its name still gets it, until the key is taken out. */
+    vorige: z.array(z.strictObject(pseudonymKey)).max(4).default([]),
+    /** How many an organisation may have evaluated an hour: enough for its clients, too few for everybody in the country. */
+    hoogstensPerUur: z.int().min(256).default(100_000),
+    poort: port,
+  })
+  .refine(
+    ({ versie, vorige }) => new Set([versie, ...vorige.map((one) => one.versie)]).size === 1 + vorige.length,
+    {
+      path: ['vorige'],
+      message: 'a version of its own for each key',
+    },
+  )
 export type PseudonymConfiguration = z.infer<typeof pseudonymConfiguration>

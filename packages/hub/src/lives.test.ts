@@ -205,6 +205,16 @@ describe('somebody', () => {
     expect(samePerson(s, ref('gi', 'a'), ref('gi2', 'b'))).toBe(false)
   })
 
+  test('of whom one organisation has the pseudonyms of two versions of the key is found under either', () => {
+    const s = start(
+      person('gi', 'a', {
+        pseudoniemen: ['2', '1'].map((versie) => `${versie}${pseudonym('kind').slice(1)}`),
+      }),
+      person('ggz', 'b', { pseudoniemen: [pseudonym('kind')] }),
+    )
+    expect(samePerson(s, ref('gi', 'a'), ref('ggz', 'b'))).toBe(true)
+  })
+
   test('who shares a BSN with another by mistake is neither, and twins are two', () => {
     const twin = (voornamen: string) => as('een', '2015-01-01', { naam: { voornamen, geslachtsnaam: 'Bos' } })
     const s = start(

@@ -42,7 +42,7 @@ export const recordIn = (ref: string, data: PersoonVastgelegd | undefined): Pers
   }
 }
 
-/** Only the BRP, of a municipality, may say that somebody had another BSN: of others' records the first one counts. */
+/** Only the BRP, of a municipality, may say that somebody had another BSN: of others' records the first one counts, of each version. */
 const mayRename = (tables: Tables, organisatie: string): boolean =>
   tables.organisaties.get(organisatie)?.rol === 'gemeente'
 
@@ -50,7 +50,15 @@ const toLink = (tables: Tables, ref: string): PersonRecord | undefined => {
   const record = recordOf(tables, ref)
   if (record === undefined || record.pseudoniemen.length < 2 || mayRename(tables, record.organisatie))
     return record
-  return { ...record, pseudoniemen: record.pseudoniemen.slice(0, 1) }
+  // While the key is being replaced, one BSN has a pseudonym of each version.
+  const versions = new Set<string>()
+  const first = record.pseudoniemen.filter((pseudoniem) => {
+    const versie = pseudoniem.slice(0, pseudoniem.indexOf('.'))
+    const isFirst = !versions.has(versie)
+    versions.add(versie)
+    return isFirst
+  })
+  return { ...record, pseudoniemen: first }
 }
 
 /** Whether what an organisation says of this person depends on the role in which it is registered. */

@@ -117,9 +117,17 @@ export const relation = (
     soort,
   })
 
+interface Raised {
+  readonly organisatie: string
+  readonly aantal: number
+  readonly gewoon: number
+}
+
 export interface Scenario {
   /** Applies the messages, each in a transaction, and gives what was sent for them. */
   when(...messages: readonly Given[]): readonly Sent[]
+  /** What was raised since the last time, of organisations that became involved with unusually many. */
+  alarms(): readonly Raised[]
   /** Every family as `ontvanger` may see it. */
   sees(ontvanger: string): readonly View[]
   readonly tables: Tables
@@ -146,16 +154,19 @@ export const scenario = (...messages: readonly Given[]): Scenario => {
   const folder = mkdtempSync(join(tmpdir(), 'hub-'))
   const tables = openTables(join(folder, 'staat.lmdb'), { durable: false })
   let positie = 0
+  const raised: Raised[] = []
   const when = (...more: readonly Given[]): readonly Sent[] =>
     more.flatMap((given) => {
       const message = { ...given, positie: ++positie }
-      const { batch, outputs } = process(tables, [message])
+      const { batch, outputs, alarms } = process(tables, [message])
       void tables.commit([batch])
+      raised.push(...alarms.map(({ organisatie, aantal, gewoon }) => ({ organisatie, aantal, gewoon })))
       return outputs.map(sent)
     })
   when(...messages)
   return {
     when,
+    alarms: () => raised.splice(0),
     tables,
     sees: (ontvanger) => {
       const policy = policyOf(tables)

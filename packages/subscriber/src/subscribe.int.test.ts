@@ -7,6 +7,7 @@ import {
   eventMessage,
   type Publisher,
   RefusedError,
+  replayConsumer,
   StopError,
   serve,
 } from '@gezinsbeeld/bus'
@@ -233,6 +234,28 @@ test('refused while another credential stands ready, it goes on with that; witho
   await region.revoke({ organisatie: organisatie(), name: 'app' })
   await expect(running.done).rejects.toThrow(RefusedError)
   expect(seen).toEqual(kinds(0, 2))
+})
+
+test('replayed from a time, it hears all of that again in order, while it runs, and then goes on', async () => {
+  const seen: (string | undefined)[] = []
+  await start({
+    remember: join(temporaryFolder('subscriber'), 'handled'),
+    on: { 'maatregel.opgelegd': ({ data }) => void seen.push(data.feit.gegevens.soort) },
+  })
+  await deliverEach(kinds(0, 3))
+  await waitFor(() => seen.length === 3)
+  const operator = await region.connect({ role: 'operator', name: 'operator' })
+  const stored = await operator.jsm.streams.getMessage('bezorgd', {
+    last_by_subj: bezorgdSubject(organisatie(), family, 'maatregel.opgelegd'),
+  })
+  const since = stored?.time ?? new Date()
+  await deliverEach(kinds(3, 3))
+  await waitFor(() => seen.length === 6)
+  await replayConsumer(operator.jsm, { organisatie: organisatie(), name: 'app' }, since)
+  await waitFor(() => seen.length === 10)
+  await deliverEach(kinds(6, 1))
+  await waitFor(() => seen.includes('6'))
+  expect(seen).toEqual([...kinds(0, 6), ...kinds(2, 5)])
 })
 
 test('a snapshot first, then what came since, and nothing that the snapshot already holds', async () => {

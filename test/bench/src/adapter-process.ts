@@ -12,6 +12,8 @@ export interface AdapterOptions {
   readonly supervisor: Supervisor
   /** `bron` of its configuration. */
   readonly bron: object
+  /** `feeds` of its configuration. */
+  readonly feeds?: object
   /** Path of another adapter than the one that the command brings. */
   readonly module?: string | undefined
 }
@@ -26,7 +28,7 @@ const nodeOptions = process.env['BENCH_ADAPTER_NODE_OPTIONS']?.split(' ') ?? []
  * everything that the source has is published and acknowledged.
  */
 export const startAdapter = async (options: AdapterOptions): Promise<CommandProcess> => {
-  const { organisatie, folder, bus, supervisor, bron, module } = options
+  const { organisatie, folder, bus, supervisor, bron, feeds, module } = options
   const { rol, oin } = organisations[organisatie]
   return startCommand({
     command: ['adapter', 'run', ...(module === undefined ? [] : ['--module', module])],
@@ -45,6 +47,7 @@ export const startAdapter = async (options: AdapterOptions): Promise<CommandProc
       gegevens: join(folder, 'ledger'),
       sleutels: { referentie: key(), quarantaine: key() },
       bron,
+      ...(feeds === undefined ? {} : { feeds }),
     },
   })
 }

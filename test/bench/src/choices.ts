@@ -6,6 +6,7 @@ export const groups = [
   'fhir',
   'start',
   'latency',
+  'push',
   'hub',
   'takeover',
   'rebuild',

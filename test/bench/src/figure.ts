@@ -24,6 +24,7 @@ export const targets: Readonly<Record<string, Target>> = {
   'contract.check.cold': { atMost: 2 },
   'contract.diff.cold': { atMost: 3 },
   'latency.commit.page.p99': { atMost: 1_000 },
+  'latency.push.p99': { atMost: 150 },
   'contract.validate.ratio': { atLeast: 0.8 },
   'contract.validators.size': { atMost: 400 },
   'hub.events.rate': { atLeast: 5_000 },

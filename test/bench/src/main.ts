@@ -5,6 +5,7 @@ import { measureFhir } from './fhir'
 import { type Figure, missed } from './figure'
 import { measureHub } from './hub'
 import { measureLatency } from './latency'
+import { measurePush } from './latency-push'
 import { measureLedger } from './ledger'
 import { measureRebuild, measureScale } from './scale'
 import { measureSql, measureSync } from './sql'
@@ -19,6 +20,7 @@ const measure = {
   fhir: measureFhir,
   start: measureStart,
   latency: measureLatency,
+  push: measurePush,
   hub: measureHub,
   takeover: measureTakeover,
   rebuild: measureRebuild,

@@ -42,7 +42,7 @@ test('what is personal is known in rows, FHIR, XML and spreadsheets; what is an 
 test('every system of a region holds personal values, of every kind, and each can be told from ordinary words', () => {
   const { systems } = createRegion({ families: 30, seed: 1, vandaag: '2026-11-22' })
   for (const [name, system] of Object.entries(systems))
-    expect([name, personalValues(system).length > 5]).toEqual([name, true])
+    expect([name, personalValues(system).length > 0]).toEqual([name, true])
   const values = personalValues(systems)
   expect(values.filter((value) => /^\d{9}$/.test(value)).length).toBeGreaterThan(20)
   expect(values.filter((value) => /^0[68]/.test(value)).length).toBeGreaterThan(20)

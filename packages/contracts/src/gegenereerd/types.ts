@@ -139,6 +139,8 @@ export interface BronObjecten {
   readonly verwerkt?: number
   /** De laatste plaats die in de stroom is uitgegeven. */
   readonly einde?: number
+  /** De versie van het contract waarmee de hub werkt. */
+  readonly contract?: string
 }
 
 /** Wat een dienst antwoordt wanneer het niet kan (RFC 9457), met de header Content-Type application/problem+json. */
@@ -163,6 +165,8 @@ export interface PseudoniemAntwoord {
 export interface PseudoniemVraag {
   /** De geblindeerde nummers, elk een element van ristretto255 van 32 bytes in base64url. */
   readonly geblindeerd: readonly string[]
+  /** De versie van de sleutel waarmee moet worden gerekend; zonder versie de huidige. Bij het vervangen van de sleutel blijft de vorige een tijd te vragen. */
+  readonly versie?: string
 }
 
 /** Het doel is behaald. */
