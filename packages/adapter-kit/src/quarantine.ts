@@ -63,7 +63,10 @@ const rangeOf = (feed: string): { start: [string, string]; end: [string, string]
 })
 
 /** @param key 32 bytes, from the configuration. Without it what is parked cannot be read back. */
-export const quarantine = (ledger: Pick<Ledger, 'quarantine'>, key: Uint8Array): Quarantine => {
+export const quarantine = (
+  ledger: Pick<Ledger, 'quarantine'> & Partial<Pick<Ledger, 'onFailed'>>,
+  key: Uint8Array,
+): Quarantine => {
   const { seal, unseal } = sealing(key)
   const counts = new Map<string, Map<string, number>>()
 
@@ -81,7 +84,12 @@ export const quarantine = (ledger: Pick<Ledger, 'quarantine'>, key: Uint8Array):
     for (const entry of ledger.quarantine.getRange(range))
       if (entry.value.vervallen === undefined) yield entry
   }
-  for (const { key, value } of waiting()) count(key[0], value.reden, 1)
+  const recount = (): void => {
+    counts.clear()
+    for (const { key, value } of waiting()) count(key[0], value.reden, 1)
+  }
+  recount()
+  ledger.onFailed?.(recount)
 
   const placeOf = (feed: string, recordKey: string): string => `${feed}\0${recordKey}`
 

@@ -1,6 +1,6 @@
 export * from './channel-subjects'
 export * from './events'
-export type { EventMap } from './gegenereerd/catalogue'
+export { contractVersie, type EventMap } from './gegenereerd/catalogue'
 export type * from './gegenereerd/types'
 export * from './subjects'
 export * from './validate'

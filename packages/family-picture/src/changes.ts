@@ -180,6 +180,10 @@ export const changes = (
   return { delivered, narrowed, deliveries }
 }
 
+/** What somebody who may no longer see the family is told of a fact that is kept no longer. */
+export const takenBack = (gezin: string, sleutel: string, form: string, content: PictureContent): Delivery =>
+  withdrawal(gezin, sleutel, form, readForm(form).niveau, content)
+
 /** What somebody who may no longer see the family is told of a fact that it holds: how it should have been, or that it was not. */
 export const correction = (
   gezin: string,

@@ -1,16 +1,18 @@
 import { type Verb, within } from '@gezinsbeeld/bus'
 import { domeinOf, geenGezin, type RegisterApp, type RegisterOrganisatie } from '@gezinsbeeld/contracts'
 import { personsOf } from '@gezinsbeeld/family-picture'
-import { erase, isRefused, refuse } from './erase'
+import { erase, isRefused } from './erase'
 import { regroup } from './families'
 import type { Input, Message } from './input'
 import { watchOpenings } from './openings'
-import { hasSeveralBsns, isOfAge, relink } from './persons'
+import { comingOfAge, hasSeveralBsns, relink } from './persons'
 import { proposeLinks, tellDecision } from './proposals'
 import { readsEverything } from './register'
+import { expire, isPastTerm, setTerms } from './retain'
 import { type Sending, sendingOf } from './send'
 import { familiesWithEnd, store } from './store'
 import { isReplaying, setValue, type Tables, todayOf } from './tables'
+import { refuse } from './take-out'
 import { askDirectors, familiesOf, isAsked, settle, tell, tellAnew, tellWhoLeft } from './tell'
 
 /** Applies one input: changes the state and gives what must be sent, in order. Runs inside a transaction; no clock, no chance. */
@@ -30,6 +32,11 @@ export const apply = (
         refuse(tables, message.positie)
         break
       }
+      if (isPastTerm(tables, input.event)) {
+        quarantine(tables, message, 'is past the term of its domein')
+        refuse(tables, message.positie)
+        break
+      }
       applyEvent(tables, input, message, sending)
       break
     case 'organisatie':
@@ -42,6 +49,7 @@ export const apply = (
       erase(tables, input.wissing, message.positie, sending)
       break
     case 'dag':
+      setTerms(tables, input.dag)
       dawn(tables, sending)
       break
   }
@@ -115,11 +123,12 @@ const registerApp = (tables: Tables, app: RegisterApp): void => {
   setValue(tables.beperkteApps, app.organisatie, app.app, !hasEnded && !readsEverything(app.domeinen))
 }
 
-/** A new day: who came of age, and what ended. */
-const dawn = (tables: Tables, { send, mint }: Sending): void => {
+/** A new day: who came of age, what ended, and what has been over for long enough. */
+const dawn = (tables: Tables, sending: Sending): void => {
+  const { send, mint } = sending
   const vandaag = todayOf(tables)
-  const minors = new Set([...tables.gezinnen.entries()].flatMap(({ value }) => value.minderjarigen))
-  for (const person of [...minors].filter((minor) => isOfAge(tables, minor, vandaag)))
+  for (const person of comingOfAge(tables, vandaag))
     settle(tables, new Set([person]), [], regroup(tables, [person], vandaag, mint), undefined, send)
   tell(tables, familiesWithEnd(tables, vandaag), undefined, send)
+  expire(tables, vandaag, sending)
 }

@@ -1,4 +1,12 @@
+import type { Domein } from '@gezinsbeeld/contracts'
 import { z } from 'zod'
+
+/** What a family's facts are about; `bron` is none of them. */
+const domeinen = [
+  ...(['persoon', 'relatie', 'huishouden', 'betrokkenheid', 'melding', 'onderzoek', 'maatregel'] as const),
+  ...(['traject', 'voorziening', 'bestaanszekerheid', 'verblijf', 'plan', 'doel', 'afspraak'] as const),
+  ...(['overleg', 'signaal', 'toestemming'] as const),
+] satisfies readonly Domein[]
 
 const nats = z.strictObject({
   /** `nats://host:port`, one or more. */
@@ -20,6 +28,8 @@ export const hubConfiguration = z.strictObject({
   poort: port,
   /** After how many milliseconds without a leader a hub that stands by takes over. */
   overnameNa: z.int().min(1_500).max(60_000).default(2_000),
+  /** Domein → for how many months what is over is kept; what is not named here stays until it is withdrawn or erased; absent: as it was. */
+  bewaartermijnen: z.partialRecord(z.enum(domeinen), z.int().min(1).max(1_200)).optional(),
 })
 export type HubConfiguration = z.infer<typeof hubConfiguration>
 

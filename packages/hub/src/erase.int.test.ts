@@ -5,7 +5,7 @@ import { startRegion, type TestRegion, temporaryFolder, waitFor } from '@gezinsb
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { readAudit } from './read-audit'
-import { announceErasure, announceOrganisation } from './register'
+import { announceDay, announceErasure, announceOrganisation, today } from './register'
 import { runHub } from './run-hub'
 import { type Given, person, pseudonym, ref, relation, says } from './scenario'
 
@@ -149,6 +149,34 @@ test('who may be shared again is accepted, also when the very same message comes
     person('gi', 'oma', { naam: { voornamen: 'Oma' } }),
     relation('gi', 'oma', 'voogd', 'kind'),
   )
+  await waitFor(async () => (await members()) === 2)
+})
+
+test('what has passed its term is nowhere on the disk, and refused when it comes again', async () => {
+  const old = (sequence: number): Given =>
+    says(
+      'gi',
+      'betrokkenheid.beeindigd',
+      'lang geleden',
+      {
+        ...{ personen: [ref('gi', 'kind')], rol: 'overig', einddatum: '2012-01-31' },
+        contactpersoon: { naam: 'Verlopennaam' },
+      },
+      sequence,
+    )
+  await publish('gi', old(1))
+  await waitFor(() => filesHolding(gegevens, 'Verlopennaam').length > 0)
+  await announceDay(operator, source, today(new Date()), { betrokkenheid: 120 })
+  const receipts = async (reason: string): Promise<number> =>
+    (await readAudit(operator, {})).filter(({ waarom }) => waarom?.startsWith(reason) === true).length
+  await waitFor(async () => (await receipts('bewaartermijn-')) === 1)
+  await waitFor(() => filesHolding(gegevens, 'Verlopennaam').length === 0)
+  expect(filesHolding(region.folder, 'Verlopennaam')).toEqual([])
+
+  const before = await receipts('geweigerd-')
+  await publish('gi', old(2))
+  await waitFor(async () => (await receipts('geweigerd-')) === before + 1)
+  expect(filesHolding(region.folder, 'Verlopennaam')).toEqual([])
   await waitFor(async () => (await members()) === 2)
 })
 

@@ -1,16 +1,8 @@
 import { isFamilyEvent, type RegisterWissing } from '@gezinsbeeld/contracts'
-import {
-  isPartnerEvent,
-  outlineOf,
-  personsOf,
-  type StoredObject,
-  turningDays,
-} from '@gezinsbeeld/family-picture'
-import { regroup } from './families'
-import { indexLikeness, indexPseudonyms, personData, recordIn, relink } from './persons'
+import { isPartnerEvent, personsOf, type StoredObject } from '@gezinsbeeld/family-picture'
 import type { Sending } from './send'
-import { setValue, type Tables, todayOf, valuesOf } from './tables'
-import { settle } from './tell'
+import { setValue, type Tables, valuesOf } from './tables'
+import { conclude, takeOut } from './take-out'
 
 /** An object without these persons; undefined when it is about nobody else. */
 const without = (object: StoredObject, erased: ReadonlySet<string>): StoredObject | undefined => {
@@ -40,7 +32,7 @@ export const erase = (
   tables: Tables,
   { wissing, personen, bereik, opnieuw }: RegisterWissing,
   positie: number,
-  { send, mint }: Sending,
+  sending: Sending,
 ): void => {
   const known = personen.flatMap((ref) => tables.persoonVan.get(ref) ?? [])
   const refs = new Set(
@@ -48,47 +40,12 @@ export const erase = (
       ? personen
       : [...personen, ...known.flatMap((persoon) => valuesOf(tables.referenties, persoon))],
   )
-  const persons = new Set([...refs].flatMap((ref) => tables.persoonVan.get(ref) ?? []))
-  const keys = new Set(
-    [...refs].flatMap((ref) => [
-      ...valuesOf(tables.bijPersoon, ref),
-      ...valuesOf(tables.bijPersoonVroeger, ref),
-    ]),
-  )
-  const kenmerken = new Set([...persons, ...refs])
-  const objecten = new Set<string>()
-  const gedeeld: string[] = []
-  const pseudonyms: string[] = []
-
-  const named = new Set(refs)
-  for (const key of keys) {
-    for (const ref of valuesOf(tables.vroegerGenoemd, key)) {
-      named.add(ref)
-      setValue(tables.bijPersoonVroeger, ref, key, false)
-    }
-    tables.vroegerGenoemd.remove(key)
-    const object = tables.objecten.get(key)
-    if (object === undefined) continue
-    const { referentie } = object.event.data
-    objecten.add(`${object.organisatie} ${referentie.slice(object.organisatie.length + 1)}`)
-    kenmerken.add(object.sleutel)
-    const left = without(object, refs)
-    for (const ref of personsOf(object.event)) named.add(ref)
-    for (const ref of personsOf(object.event))
-      if (left === undefined || refs.has(ref)) setValue(tables.bijPersoon, ref, key, false)
-    if (left === undefined) {
-      tables.objecten.remove(key)
-      for (const day of turningDays(outlineOf(object))) setValue(tables.eindes, day, key, false)
-    } else {
-      tables.objecten.put(key, left)
-      gedeeld.push(key)
-    }
-    if (object.event.naam !== 'persoon.vastgelegd') continue
-    const { pseudoniemen = [] } = object.event.data
-    pseudonyms.push(...pseudoniemen)
-    indexPseudonyms(tables, referentie, pseudoniemen, [])
-    indexLikeness(tables, referentie, recordIn(referentie, object.event.data), undefined)
-  }
+  const persons = [...refs].flatMap((ref) => tables.persoonVan.get(ref) ?? [])
+  const keys = [...refs].flatMap((ref) => [
+    ...valuesOf(tables.bijPersoon, ref),
+    ...valuesOf(tables.bijPersoonVroeger, ref),
+  ])
+  const taken = takeOut(tables, new Set(keys), (object) => without(object, refs))
   for (const ref of refs) {
     tables.gewist.put(ref, opnieuw)
     for (const number of valuesOf(tables.voorgesteld, ref)) {
@@ -98,57 +55,12 @@ export const erase = (
         setValue(tables.voorgesteld, other, number, false)
     }
   }
-  for (const pseudonym of pseudonyms) kenmerken.add(pseudonym)
-  const gezinnen = new Set([...persons].flatMap((persoon) => valuesOf(tables.gezinnenOoit, persoon)))
-
-  const linked = relink(tables, [...refs], pseudonyms, mint, () => undefined)
-  const touched = new Set([...linked, ...persons])
-  settle(tables, touched, pseudonyms, regroup(tables, touched, todayOf(tables), mint), undefined, send)
-  for (const ref of named) forget(tables, ref)
-  for (const gezin of gezinnen)
-    for (const ontvanger of valuesOf(tables.vertrokkenen, gezin))
-      prune(tables, `${ontvanger} ${gezin}`, kenmerken)
-
-  tables.teWissen.put(wissing, {
-    positie,
-    objecten: [...objecten].sort(),
-    gezinnen: [...gezinnen].sort(),
-    kenmerken: [...kenmerken].sort(),
-    posities: [],
-    gedeeld: gedeeld.sort(),
-    opnieuw: opnieuw === 'toestaan',
-  })
-}
-
-/** A reference that no message names any more is nobody's. */
-const forget = (tables: Tables, ref: string): void => {
-  if (personData(tables, ref) !== undefined || valuesOf(tables.bijPersoon, ref).length > 0) return
-  if (valuesOf(tables.bijPersoonVroeger, ref).length > 0) return
-  const persoon = tables.persoonVan.get(ref)
-  tables.persoonVan.remove(ref)
-  if (persoon === undefined) return
-  setValue(tables.referenties, persoon, ref, false)
-  if (valuesOf(tables.referenties, persoon).length === 0) tables.gezinnenOoit.remove(persoon)
-}
-
-/** Who left is told of corrections of what it held; of what is erased there are none. */
-const prune = (tables: Tables, key: string, kenmerken: ReadonlySet<string>): void => {
-  const held = tables.vertrokken.get(key)
-  if (held !== undefined)
-    tables.vertrokken.put(key, new Map([...held].filter(([sleutel]) => !kenmerken.has(sleutel))))
-}
-
-/** Notes that a message about somebody who was erased is to be taken out again. */
-export const refuse = (tables: Tables, positie: number): void => {
-  tables.teWissen.put(`geweigerd-${positie}`, {
-    positie,
-    objecten: [],
-    gezinnen: [],
-    kenmerken: [],
-    posities: [positie],
-    gedeeld: [],
-    opnieuw: false,
-  })
+  const removal = {
+    ...{ naam: wissing, positie, opnieuw: opnieuw === 'toestaan' },
+    refs: [...refs],
+    kenmerken: [...persons, ...refs, ...taken.pseudonyms],
+  }
+  conclude(tables, removal, { ...taken, named: new Set([...taken.named, ...refs]) }, sending)
 }
 
 /** Whether a message names somebody who was erased and may not be shared again. */

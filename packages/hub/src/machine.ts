@@ -2,7 +2,7 @@ import { apply } from './apply'
 import { type Decision, decisionOf, startDeciding } from './decisions'
 import { type Message, readInput } from './input'
 import { decideAgain, forgetDestinies, type Replay } from './replay'
-import { type Alarm, type Batch, type Output, progressOf, type Tables } from './tables'
+import { type Alarm, type Batch, type Output, progressOf, stateForm, type Tables } from './tables'
 
 /** What a batch of inputs leads to. */
 export interface Processed {
@@ -49,6 +49,7 @@ export const process = (tables: Tables, messages: readonly Message[], replay?: R
     // Pictures tell how far they are, so this comes first.
     tables.voortgang.put('hub', {
       positie,
+      vorm: stateForm,
       standPer: message.ontvangenOp,
       ...(day === undefined ? {} : { dag: day }),
       ...(progress.besluitenTot === undefined ? {} : { besluitenTot: progress.besluitenTot }),

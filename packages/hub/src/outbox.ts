@@ -25,6 +25,9 @@ export interface StreamEnd {
   readonly ids: ReadonlySet<string>
 }
 
+/** As many batches wait for their commit at most: what is not committed stays in memory. */
+const aheadOfCommit = 8
+
 /** As many messages as are asked for at a time. */
 const atOnce = 200
 
@@ -216,6 +219,7 @@ export const openOutbox = ({
 
   const put = async (processed: Processed, mustClose: boolean): Promise<void> => {
     const { outputs, alarms, positie, tijd } = processed
+    if (toCommit.length >= aheadOfCommit) await committing
     onStep?.('applied')
     const before = stored
     const open = outputs.filter((output) => output.positie > end.positie)

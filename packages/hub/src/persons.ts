@@ -9,10 +9,10 @@ import {
   type PersonRecord,
   type Proposal,
 } from '@gezinsbeeld/identity'
-import { destinedPerson } from './destined'
+import { destinedPerson, familyOfMinor } from './destined'
 import { decidedOn, organisatieOf } from './proposals'
 import type { Mint } from './send'
-import { hasReplayed, setValue, type Tables, valuesOf } from './tables'
+import { behind, hasReplayed, setEntry, setValue, type Tables, todayOf, valuesOf } from './tables'
 
 /** Where an object is kept. */
 export const objectKey = (naam: PartnerEvent['naam'], referentie: string): string =>
@@ -235,9 +235,39 @@ const recordsOf = (tables: Tables, persoon: string): readonly PersoonVastgelegd[
   valuesOf(tables.referenties, persoon).flatMap((ref) => personData(tables, ref) ?? [])
 
 /** Whether it is certain that a person is eighteen or older. */
-export const isOfAge = (tables: Tables, persoon: string, vandaag: string): boolean => {
+const isOfAge = (tables: Tables, persoon: string, vandaag: string): boolean => {
   const birth = bornOf(recordsOf(tables, persoon))
   return birth !== undefined && !isMinor(birth, vandaag)
+}
+
+/** The day from which somebody with this birth date, which may be incomplete, is certainly eighteen. */
+const adultFrom = (geboortedatum: string): string => {
+  const [year = '', month = '12', day = '31'] = geboortedatum.split('-')
+  return `${Number(year) + 18}-${month}-${day}`
+}
+
+/** Keeps the index of who comes of age when in step with a person's record. */
+export const indexBirth = (
+  tables: Tables,
+  ref: string,
+  before: PersonRecord | undefined,
+  after: PersonRecord | undefined,
+): void => {
+  const [was, is] = [before?.geboortedatum, after?.geboortedatum]
+  if (was === is) return
+  if (was !== undefined) setEntry(tables.volwassenVanaf, `${adultFrom(was)} ${ref}`, false)
+  if (is !== undefined && adultFrom(is) > todayOf(tables))
+    setEntry(tables.volwassenVanaf, `${adultFrom(is)} ${ref}`, true)
+}
+
+/** The minors of families who are certainly eighteen on this day; those days are forgotten. */
+export const comingOfAge = (tables: Tables, vandaag: string): readonly string[] => {
+  const passed = tables.volwassenVanaf.entries({ end: `${vandaag}~` })
+  for (const { key } of passed) tables.volwassenVanaf.remove(key)
+  const persons = passed.flatMap(({ key }) => tables.persoonVan.get(behind(key, 1)) ?? [])
+  return [...new Set(persons)]
+    .filter((person) => familyOfMinor(tables, person) !== undefined && isOfAge(tables, person, vandaag))
+    .sort()
 }
 
 /** The person as families look at it; the address is that of the newest record that says anything of one. */

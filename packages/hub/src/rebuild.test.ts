@@ -203,8 +203,9 @@ const acts = {
     const naam = third % 3 === 0 ? 'koppeling.verworpen' : 'koppeling.bevestigd'
     it.publish(published(by, naam, pair.key, data, at))
   },
-  dag: ({ it, one }: Choice) => {
-    it.publish(day(of(['2026-11-23', '2026-12-01', '2033-03-02', '2033-03-03'], one)))
+  dag: ({ it, one, third }: Choice) => {
+    const terms = third % 3 === 0 ? { maatregel: 3, betrokkenheid: 12, relatie: 1, persoon: 1 } : undefined
+    it.publish(day(of(['2026-11-23', '2026-12-01', '2033-03-02', '2033-03-03'], one), terms))
   },
   wissen: ({ it, organisatie, one, other, third, at }: Choice) => {
     it.publish({

@@ -8,6 +8,7 @@ import {
   type RegisterWissing,
   registerSubject,
 } from '@gezinsbeeld/contracts'
+import { token } from './send'
 
 const announce = async (
   bus: Bus,
@@ -67,9 +68,22 @@ const allDomeinen: readonly string[] = [...new Set(eventNames.map(domeinOf))].fi
 export const readsEverything = (domeinen: readonly string[]): boolean =>
   allDomeinen.every((domein) => domeinen.includes(domein))
 
-/** The hub's only clock: a Dutch calendar date. Repeating a day changes nothing. */
-export const announceDay = (bus: Bus, source: string, datum: string): Promise<void> =>
-  announce(bus, source, 'register.dag', registerSubject('dag', datum), `dag-${datum}`, { datum })
+/**
+ * The hub's only clock: a Dutch calendar date, with the terms of retention in months by domein that hold from that day on; without
+ * any, those of the day before. Repeating a day changes nothing.
+ */
+export const announceDay = (
+  bus: Bus,
+  source: string,
+  datum: string,
+  termijnen?: Readonly<Record<string, number>>,
+): Promise<void> => {
+  const bewaartermijnen =
+    termijnen && Object.entries(termijnen).map(([domein, maanden]) => ({ domein, maanden }))
+  const id = `dag-${datum}${termijnen === undefined ? '' : `-${token('dag', JSON.stringify(bewaartermijnen))}`}`
+  const data = bewaartermijnen === undefined ? { datum } : { datum, bewaartermijnen }
+  return announce(bus, source, 'register.dag', registerSubject('dag', datum), id, data)
+}
 
 /** Today in the Netherlands, `jjjj-mm-dd`. */
 export const today = (now: Date): string => now.toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' })

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import {
@@ -28,7 +28,7 @@ import { servePictures } from './picture-service'
 import { announceDay, today } from './register'
 import type { Replay } from './replay'
 import { serveSources } from './source-service'
-import { openTables, progressOf } from './tables'
+import { openTables, progressOf, stateForm } from './tables'
 import { toMessage } from './to-message'
 import { createTurns } from './turns'
 
@@ -60,6 +60,8 @@ export interface HubHooks {
   readonly onStep?: (step: Step) => void
 }
 
+const stateOf = ({ gegevens }: HubConfiguration): string => join(gegevens, 'staat.lmdb')
+
 interface Running {
   readonly bus: Bus
   readonly configuration: HubConfiguration
@@ -69,6 +71,15 @@ interface Running {
   readonly metrics: HubMetrics
   /** Up to which erasure a hub that stands by has compacted its state. */
   readonly compactedUpTo: { positie: number }
+}
+
+/** Whether a state was written by a hub with other tables. */
+const isOfOtherForm = async (path: string): Promise<boolean> => {
+  if (!existsSync(path)) return false
+  const tables = openTables(path)
+  const { positie, vorm } = progressOf(tables)
+  await tables.root.close()
+  return positie > 0 && vorm !== stateForm
 }
 
 /** Not an error: the state is closed, written anew without what was erased, and opened again. */
@@ -84,7 +95,7 @@ const lookEvery = 500
  */
 const followAndLead = async (running: Running, signal: AbortSignal): Promise<void> => {
   const { bus, configuration, identity, log, hooks, metrics } = running
-  const tables = openTables(join(configuration.gegevens, 'staat.lmdb'))
+  const tables = openTables(stateOf(configuration))
   const over = new AbortController()
   const either = AbortSignal.any([signal, over.signal])
   const end = (reason: unknown): void => over.abort(reason)
@@ -132,7 +143,11 @@ const followAndLead = async (running: Running, signal: AbortSignal): Promise<voi
     outbox = made
     const stopServing = servePictures(bus, tables, identity.source)
     closing.push(stopServing, serveSources(bus, tables))
-    const stopDays = await keepDays((datum) => announceDay(bus, identity.source, datum), either, log)
+    const stopDays = await keepDays(
+      (datum) => announceDay(bus, identity.source, datum, configuration.bewaartermijnen),
+      either,
+      log,
+    )
     closing.push(async () => stopDays())
     metrics.leads(true)
     log.info({ positie: progressOf(tables).positie }, 'leading')
@@ -275,7 +290,12 @@ export const runHub = async (
     metrics: metrics.registry,
   })
   log.info({ poort: health.port }, 'running')
+  const state = stateOf(configuration)
   const compactedUpTo = { positie: 0 }
+  if (await isOfOtherForm(state)) {
+    for (const file of [state, `${state}-lock`]) rmSync(file, { force: true })
+    log.info('the state is of another form: building it again from the stream')
+  }
   const identity = { source: `urn:nld:oin:${configuration.oin}:systeem:hub` }
   try {
     while (!signal.aborted)
@@ -283,7 +303,7 @@ export const runHub = async (
         await followAndLead({ bus, configuration, identity, log, hooks, metrics, compactedUpTo }, signal)
       } catch (thrown) {
         if (thrown instanceof Compaction) {
-          await compact(join(configuration.gegevens, 'staat.lmdb'))
+          await compact(stateOf(configuration))
           log.info('what was erased is gone from the state')
           continue
         }

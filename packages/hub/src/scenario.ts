@@ -81,7 +81,14 @@ export const registers = (organisatie: string, rol: Rol, schaduw = false): Given
     schaduw,
   })
 
-export const day = (datum: string): Given => given(registerSubject('dag', datum), { datum })
+/** A day, with the terms of retention in months by domein. */
+export const day = (datum: string, termijnen?: Readonly<Record<string, number>>): Given =>
+  given(registerSubject('dag', datum), {
+    datum,
+    ...(termijnen && {
+      bewaartermijnen: Object.entries(termijnen).map(([domein, maanden]) => ({ domein, maanden })),
+    }),
+  })
 
 export const person = (
   organisatie: string,

@@ -1,5 +1,5 @@
 import { type Bus, serve } from '@gezinsbeeld/bus'
-import { domeinOf, eventNames } from '@gezinsbeeld/contracts'
+import { contractVersie, domeinOf, eventNames } from '@gezinsbeeld/contracts'
 import { isWithdrawn, type StoredObject } from '@gezinsbeeld/family-picture'
 import { z } from 'zod'
 import { isRefused } from './erase'
@@ -127,7 +127,7 @@ export const serveSources = (bus: Bus, tables: Tables): (() => Promise<void>) =>
     if (objecten === undefined) return objectsPage(tables, organisatie, vanaf)
     // First the place, then what is there: so what is said to be applied is in the answer.
     const place = await placeOf(bus, tables)
-    return { objecten: objectsNamed(tables, organisatie, objecten), ...place }
+    return { objecten: objectsNamed(tables, organisatie, objecten), ...place, contract: contractVersie }
   })
   const asked = serve(bus, 'dienst.v1.bron.*.gevraagd', async ({ body, organisatie }) =>
     askedPage(tables, organisatie, readRequest(askedRequest, body ?? {})),

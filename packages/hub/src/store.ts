@@ -1,5 +1,6 @@
 import type { PersoonVastgelegd } from '@gezinsbeeld/contracts'
 import {
+  endOf,
   evolve,
   isWithdrawn,
   kindOf,
@@ -11,9 +12,17 @@ import {
   turningDays,
 } from '@gezinsbeeld/family-picture'
 import type { Input } from './input'
-import { indexLikeness, indexPseudonyms, objectKey, ofLocalTeam, personData, recordIn } from './persons'
+import {
+  indexBirth,
+  indexLikeness,
+  indexPseudonyms,
+  objectKey,
+  ofLocalTeam,
+  personData,
+  recordIn,
+} from './persons'
 import { token } from './send'
-import { setValue, type Tables, todayOf, valuesOf } from './tables'
+import { behind, setEntry, setValue, type Tables, todayOf, valuesOf } from './tables'
 
 /** What storing an object means for the rest of the state. */
 export interface Touched {
@@ -53,7 +62,23 @@ const index = (tables: Tables, key: string, before: StoredObject | undefined, ne
     setValue(tables.vroegerGenoemd, key, ref, true)
   }
   const today = todayOf(tables)
-  for (const day of turningDays(outlineOf(next))) if (day > today) setValue(tables.eindes, day, key, true)
+  for (const day of turningDays(outlineOf(next)))
+    if (day > today) setEntry(tables.eindes, `${day} ${key}`, true)
+}
+
+/** Keeps the index of what is over in step with the newest version of an object. */
+export const indexEnd = (
+  tables: Tables,
+  key: string,
+  before: StoredObject | undefined,
+  next: StoredObject | undefined,
+): void => {
+  const was = before && endOf(before.event)
+  const is = next && endOf(next.event)
+  if (was === is) return
+  const domein = key.slice(0, key.indexOf(' '))
+  if (was !== undefined) setEntry(tables.voorbij, `${domein} ${was} ${key}`, false)
+  if (is !== undefined) setEntry(tables.voorbij, `${domein} ${is} ${key}`, true)
 }
 
 /** Stores the object when it is newer than what is there; undefined when it is not. */
@@ -67,6 +92,7 @@ export const store = (
   const next = { sleutel: before?.sleutel ?? token('feit', key), organisatie, event, sequence }
   if (evolve(before, next) !== next) return undefined
   tables.objecten.put(key, next)
+  indexEnd(tables, key, before, next)
   if (kind === 'bron') {
     setValue(tables.bronnen, organisatie, key, !isWithdrawn(event))
     return { object: next, former: before, contentOnly: false, persons: [] }
@@ -103,7 +129,9 @@ export const store = (
   if (kind === 'persoon') {
     const ref = event.data.referentie
     indexPseudonyms(tables, ref, former, pseudonymsOf(event))
-    indexLikeness(tables, ref, recordIn(ref, recorded(before?.event)), recordIn(ref, recorded(event)))
+    const [was, is] = [recordIn(ref, recorded(before?.event)), recordIn(ref, recorded(event))]
+    indexLikeness(tables, ref, was, is)
+    indexBirth(tables, ref, was, is)
   }
   return { ...touched, structural: { refs, pseudonyms: former } }
 }
@@ -118,5 +146,5 @@ const familiesNaming = (tables: Tables, object: string): readonly string[] => {
 export const familiesWithEnd = (tables: Tables, vandaag: string): ReadonlySet<string> => {
   const ended = [...tables.eindes.entries({ end: `${vandaag}~` })]
   for (const { key } of ended) tables.eindes.remove(key)
-  return new Set(ended.flatMap(({ value }) => value.flatMap((object) => familiesNaming(tables, object))))
+  return new Set(ended.flatMap(({ key }) => familiesNaming(tables, behind(key, 1))))
 }

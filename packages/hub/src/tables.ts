@@ -81,6 +81,8 @@ export interface Progress {
   readonly dag?: string
   /** RFC 3339: when the newest input was stored by the server. */
   readonly standPer?: string
+  /** The form of the tables. */
+  readonly vorm?: number
   /** Inputs up to here were decided before, some of them are no longer there: `besluiten` says what was decided. */
   readonly besluitenTot?: number
 }
@@ -145,8 +147,14 @@ export const openTables = (path: string, { durable = true } = {}) => {
     opruimen: noted<number>('opruimen'),
     /** Family → receivers that were told of it. */
     ontvangers: table<readonly string[]>('ontvangers'),
-    /** Day → keys of the objects that end on it; only of days to come. */
-    eindes: table<readonly string[]>('eindes'),
+    /** `<dag> <sleutel van object>`: it ends on that day; only of days to come. One entry each: many end with the year. */
+    eindes: table<true>('eindes-per-dag'),
+    /** `<dag> <verwijzing>`: somebody is certainly eighteen from then on; only of days to come. */
+    volwassenVanaf: table<true>('volwassen-vanaf'),
+    /** `<domein> <dag> <sleutel van object>`: it was over on that day, or will be: from then on its term runs. */
+    voorbij: table<true>('voorbij'),
+    /** Domein → for how many months what is over is kept. */
+    bewaartermijnen: table<number>('bewaartermijnen'),
     /** Organisation → how many families were opened to it. */
     openingen: noted<Openings>('openingen'),
     /** The hub's person → families in which it ever had a role: where something was delivered of it. */
@@ -192,6 +200,19 @@ export const setValue = (table: Index, key: string, value: string, present: bool
   if (next.length === 0) table.remove(key)
   else table.put(key, next)
 }
+
+/** Adds an entry, or takes it away. */
+export const setEntry = (table: Table<true>, key: string, present: boolean): void => {
+  if ((table.get(key) === true) === present) return
+  if (present) table.put(key, true)
+  else table.remove(key)
+}
+
+/** What of a key stands behind its first words. */
+export const behind = (key: string, words: number): string => key.split(' ').slice(words).join(' ')
+
+/** The form of the tables. A state of another form is thrown away, and built from the stream again. */
+export const stateForm = 2
 
 const start: Progress = { positie: 0 }
 

@@ -8,6 +8,8 @@ test('without arguments everything is measured, on 50,000 rows', () => {
     rows: 50_000,
     resources: 20_000,
     families: 500,
+    events: 1_000_000,
+    scale: 100_000,
     rounds: 3,
   })
 })
@@ -19,6 +21,8 @@ test('a part can be chosen, and how much of it', () => {
     rows: 100,
     resources: 20_000,
     families: 500,
+    events: 1_000_000,
+    scale: 100_000,
     rounds: 1,
   })
 })

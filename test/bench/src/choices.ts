@@ -8,6 +8,9 @@ export const groups = [
   'latency',
   'push',
   'hub',
+  'takeover',
+  'rebuild',
+  'scale',
   'contract',
   'ledger',
   'drop',
@@ -24,6 +27,10 @@ export interface Choices {
   readonly resources: number
   /** Families of the region that the hub catches up with. */
   readonly families: number
+  /** Events of which a hub without a state is rebuilt. */
+  readonly events: number
+  /** Families of the largest region; the others have a tenth and a hundredth. */
+  readonly scale: number
   /** How often a comparison is repeated; its median counts. */
   readonly rounds: number
 }
@@ -33,7 +40,7 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-const usage = `usage: npm run bench -- [--json] [--only ${groups.join(',')}] [--rows 50000] [--resources 20000] [--families 500] [--rounds 3]`
+const usage = `usage: npm run bench -- [--json] [--only ${groups.join(',')}] [--rows 50000] [--resources 20000] [--families 500] [--events 1000000] [--scale 100000] [--rounds 3]`
 
 const isGroup = (name: string): name is Group => groups.some((group) => group === name)
 
@@ -52,6 +59,8 @@ const parse = (args: readonly string[]) => {
         rows: { type: 'string', default: '50000' },
         resources: { type: 'string', default: '20000' },
         families: { type: 'string', default: '500' },
+        events: { type: 'string', default: '1000000' },
+        scale: { type: 'string', default: '100000' },
         rounds: { type: 'string', default: '3' },
       },
     }).values
@@ -62,7 +71,7 @@ const parse = (args: readonly string[]) => {
 
 /** @throws UsageError for anything else than the usage tells. */
 export const readChoices = (args: readonly string[]): Choices => {
-  const { json, only, rows, resources, families, rounds } = parse(args)
+  const { json, only, rows, resources, families, events, scale, rounds } = parse(args)
   const asked = only.split(',').map((name) => {
     if (isGroup(name)) return name
     throw new UsageError(`--only: found ${name}, expected one or more of ${groups.join(', ')}\n${usage}`)
@@ -73,6 +82,8 @@ export const readChoices = (args: readonly string[]): Choices => {
     rows: whole('rows', rows),
     resources: whole('resources', resources),
     families: whole('families', families),
+    events: whole('events', events),
+    scale: whole('scale', scale),
     rounds: whole('rounds', rounds),
   }
 }

@@ -29,6 +29,10 @@ export const targets: Readonly<Record<string, Target>> = {
   'contract.validators.size': { atMost: 400 },
   'hub.events.rate': { atLeast: 5_000 },
   'hub.events.ratio': { atLeast: 0.5 },
+  'hub.takeover': { atMost: 5 },
+  'rebuild.million': { atMost: 240 },
+  'scale.rss': { atMost: 1_000 },
+  'scale.flat': { atMost: 1.25 },
 }
 
 /** Undefined for a figure without a target. */

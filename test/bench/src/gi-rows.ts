@@ -1,6 +1,6 @@
-import { createRegion, type GiSysteem } from '@gezinsbeeld/region'
+import { createRegion, type GiDossier } from '@gezinsbeeld/region'
 
-export interface GiRows extends GiSysteem {
+export interface GiRows extends GiDossier {
   readonly count: number
 }
 
@@ -10,10 +10,10 @@ export interface GiRows extends GiSysteem {
  * deleted, and no record is bad: each row is one event.
  */
 export const giRows = (atLeast: number): GiRows => {
-  const persoon: GiSysteem['persoon'][number][] = []
-  const relatie: GiSysteem['relatie'][number][] = []
-  const betrokkenheid: GiSysteem['betrokkenheid'][number][] = []
-  const maatregel: GiSysteem['maatregel'][number][] = []
+  const persoon: GiDossier['persoon'][number][] = []
+  const relatie: GiDossier['relatie'][number][] = []
+  const betrokkenheid: GiDossier['betrokkenheid'][number][] = []
+  const maatregel: GiDossier['maatregel'][number][] = []
   const count = (): number => persoon.length + relatie.length + betrokkenheid.length + maatregel.length
   const region = createRegion({ families: atLeast, seed: 1, vandaag: '2025-11-22' })
   for (const { gi } of region.stories()) {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Postgres, type Supervisor, startPostgres } from '@gezinsbeeld/local'
 import { type GiDatabase, openGiDatabase } from '@gezinsbeeld/partners'
-import type { GiSysteem } from '@gezinsbeeld/region'
+import type { GiDossier } from '@gezinsbeeld/region'
 import postgres from 'postgres'
 
 export interface GiSource {
@@ -14,7 +14,7 @@ export interface GiSource {
 export const startGiSource = async (
   folder: string,
   supervisor: Supervisor,
-  system: GiSysteem,
+  system: GiDossier,
 ): Promise<GiSource> => {
   const server: Postgres = await supervisor.start(startPostgres({ folder }))
   const url = await server.database('gi_noord')

@@ -70,6 +70,9 @@ const recordsOf = (organisatie: string, family: number): readonly Given[] => [
   measure(organisatie, family, 1),
 ]
 
+/** How many events one organisation publishes of a family. */
+export const eventsPerFamily = 10
+
 /** `families` families as one organisation records them. */
 export function* recordsBy(organisatie: string, families: number): Generator<Given> {
   for (let family = 0; family < families; family += 1) yield* recordsOf(organisatie, family)

@@ -1,13 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Bus, createPublisher, eventMessage } from '@gezinsbeeld/bus'
-import { announceOrganisation } from '@gezinsbeeld/hub'
-import type { Given } from '@gezinsbeeld/hub/scenario'
+import type { Bus } from '@gezinsbeeld/bus'
 import { createSupervisor, type RegionBus, startBus } from '@gezinsbeeld/local'
 import { relayBare } from './bare'
 import type { Choices } from './choices'
 import type { Figure } from './figure'
 import { changesBy, receivers, recordsBy } from './hub-workload'
 import { processFigures } from './process-figures'
+import { connectAdapter, publishAll } from './publish-events'
 import { everythingIn, lastStored } from './published'
 import { startHub } from './region-processes'
 import type { Stage } from './stage'
@@ -23,38 +22,13 @@ const untilQuiet = async (bus: RegionBus): Promise<void> => {
   }
 }
 
-const source = 'urn:nld:oin:00000099000000001000:systeem:bench'
-
-const publishAll = async (adapter: Bus, messages: Iterable<Given>, named: string): Promise<void> => {
-  const publisher = createPublisher(adapter)
-  let count = 0
-  for (const { subject, event } of messages) {
-    if (event === undefined) continue
-    const { type, sequence = '', data } = event
-    await publisher.ready()
-    const attributes = { id: `${named}-${++count}`, source, type, sequence }
-    // What is refused ends the publisher, and `close` with it.
-    void publisher.publish(eventMessage(subject, attributes, JSON.stringify(data)))
-  }
-  await publisher.close()
-}
-
 /** How often everything in a family changes. */
 const rounds = 4
 
 /** Three organisations' families, published by their adapters while there is no hub. */
 const publishWorkload = async (bus: RegionBus, families: number): Promise<void> => {
   const adapters = new Map<string, Bus>()
-  for (const organisatie of receivers) {
-    await announceOrganisation(bus.operator, source, {
-      organisatie,
-      rol: 'gi',
-      naam: organisatie,
-      oin: '00000099000000001000',
-      opentGezinnen: true,
-    })
-    adapters.set(organisatie, await bus.connect('adapter-gi', 'adapter', organisatie))
-  }
+  for (const organisatie of receivers) adapters.set(organisatie, await connectAdapter(bus, organisatie))
   for (const [organisatie, adapter] of adapters)
     await publishAll(adapter, recordsBy(organisatie, families), `${organisatie}-1`)
   await Promise.all(

@@ -7,10 +7,12 @@ import { measureHub } from './hub'
 import { measureLatency } from './latency'
 import { measurePush } from './latency-push'
 import { measureLedger } from './ledger'
+import { measureRebuild, measureScale } from './scale'
 import { measureSql, measureSync } from './sql'
 import { claimStage } from './stage'
 import { measureStart } from './start'
 import { jsonLine, table } from './table'
+import { measureTakeover } from './takeover'
 
 const measure = {
   sql: measureSql,
@@ -20,6 +22,9 @@ const measure = {
   latency: measureLatency,
   push: measurePush,
   hub: measureHub,
+  takeover: measureTakeover,
+  rebuild: measureRebuild,
+  scale: measureScale,
   contract: measureContract,
   ledger: measureLedger,
   drop: measureDrop,

@@ -24,6 +24,9 @@ export interface TestNats {
   stop(): Promise<void>
   /** SIGKILL: it has no time to write anything down. */
   kill(): Promise<void>
+  /** SIGSTOP: it is there and does nothing, until `goOn`. */
+  hold(): Promise<void>
+  goOn(): Promise<void>
 }
 
 /** A nats-server of the test's own: in a container where a Docker engine answers, as a program elsewhere. */
@@ -40,7 +43,11 @@ export const startNats = async (options: NatsOptions = {}): Promise<TestNats> =>
     process.kill(server.pid, 'SIGKILL')
     await server.exited
   }
-  return { url: server.url, port: server.port, folder, stop: server.stop, kill }
+  const signal = (name: 'SIGSTOP' | 'SIGCONT') => async (): Promise<void> => {
+    process.kill(server.pid, name)
+  }
+  const { url, stop } = server
+  return { url, port: server.port, folder, stop, kill, hold: signal('SIGSTOP'), goOn: signal('SIGCONT') }
 }
 
 const inside = 4222
@@ -74,6 +81,14 @@ const contained = async (
       const { container: engine } = await getContainerRuntimeClient()
       await engine.getById(container.getId()).kill()
       await container.stop()
+    },
+    hold: async () => {
+      const { container: engine } = await getContainerRuntimeClient()
+      await engine.getById(container.getId()).pause()
+    },
+    goOn: async () => {
+      const { container: engine } = await getContainerRuntimeClient()
+      await engine.getById(container.getId()).unpause()
     },
   }
 }

@@ -19,6 +19,9 @@ export interface TestRegion {
   away(): Promise<void>
   /** The same without warning, as when its machine fails: it has no time to write anything down. */
   kill(): Promise<void>
+  /** The server stands still, connections and all, until `goOn`. */
+  hold(): Promise<void>
+  goOn(): Promise<void>
   /** It comes back at the same address, and the connections with it. */
   back(): Promise<void>
   stop(): Promise<void>
@@ -59,6 +62,8 @@ export const startRegion = async ({ streams = true } = {}): Promise<TestRegion> 
       await server.kill()
       await noticed()
     },
+    hold: () => server.hold(),
+    goOn: () => server.goOn(),
     back: async () => {
       server = await startNats({ config, folder: nats, port })
       await waitFor(() => open().every((bus) => !bus.isAway()))

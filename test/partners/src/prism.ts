@@ -31,21 +31,29 @@ const logger = {
   child: () => logger,
 }
 
+export interface PrismOptions {
+  /** Another server, before which this one stands: only the questions that the document allows go through to it. */
+  readonly voor?: string
+  readonly poort?: number
+}
+
 /**
  * A server made from an official OpenAPI document: it refuses what the document does not allow, and answers with made-up values of the
  * right form. @param file an OpenAPI 3.0 document.
  */
-export const startPrism = async (file: string): Promise<Prism> => {
+export const startPrism = async (file: string, { voor, poort = 0 }: PrismOptions = {}): Promise<Prism> => {
   const document = Object(alone(parse(readFileSync(file, 'utf8'))))
   const operations = await getHttpOperationsFromSpec({ ...document, servers: [{ url: 'http://127.0.0.1' }] })
   const server = createServer(operations, {
     cors: false,
     components: { logger: Object(logger) },
     config: {
-      ...{ mock: { dynamic: true }, isProxy: false, errors: true },
-      ...{ checkSecurity: true, validateRequest: true, validateResponse: false },
-      upstreamProxy: undefined,
+      ...{ mock: { dynamic: true }, errors: true, upstreamProxy: undefined },
+      ...{ checkSecurity: true, validateRequest: true },
+      ...(voor === undefined
+        ? { isProxy: false, validateResponse: false }
+        : { isProxy: true, validateResponse: false, upstream: new URL(voor) }),
     },
   })
-  return { basis: await server.listen(0, '127.0.0.1'), close: () => server.close() }
+  return { basis: await server.listen(poort, '127.0.0.1'), close: () => server.close() }
 }

@@ -39,7 +39,7 @@ export const badGiRows = (
   organisatie: GiOrganisatie,
   at: string,
 ): {
-  readonly rows: Omit<GiSysteem, 'verwijdering' | 'betrokkenheid'>
+  readonly rows: Pick<GiSysteem, 'persoon' | 'relatie' | 'maatregel'>
   readonly parked: readonly ParkedRecord[]
 } => {
   const relation = {
@@ -99,7 +99,10 @@ export const badGiRows = (
 export const badResources = (
   at: string,
   patientId: string,
-): { readonly resources: GgzSysteem; readonly parked: readonly ParkedRecord[] } => {
+): {
+  readonly resources: Omit<GgzSysteem, 'Encounter' | 'Flag' | 'Consent'>
+  readonly parked: readonly ParkedRecord[]
+} => {
   const patient = { reference: `Patient/${patientId}`, type: 'Patient' }
   const parked = (feed: string, sleutel: string, reden: ParkedRecord['reden']): ParkedRecord => ({
     organisatie: 'ggz-oost',

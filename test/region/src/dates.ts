@@ -43,3 +43,7 @@ export const isMinor = (birth: string, today: string): boolean => birth > minusY
 /** How old somebody born on `birth` is on `today`, in whole years. */
 export const yearsBetween = (birth: string, today: string): number =>
   Number(today.slice(0, 4)) - Number(birth.slice(0, 4)) - (today.slice(5) < birth.slice(5) ? 1 : 0)
+
+/** A moment at which something was written down that began on that day: not before it began. */
+export const notBefore = (begin: string, moment: string): string =>
+  moment.slice(0, 10) < begin ? momentOn(begin, 43_200_000) : moment

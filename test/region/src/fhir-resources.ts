@@ -143,6 +143,42 @@ export interface CareTeam {
   readonly telecom?: readonly ContactPoint[]
 }
 
+export interface Encounter {
+  readonly resourceType: 'Encounter'
+  readonly id: string
+  readonly meta: Meta
+  readonly status: string
+  readonly class: Coding
+  readonly subject: Reference
+  readonly period: Period
+}
+
+export interface Flag {
+  readonly resourceType: 'Flag'
+  readonly id: string
+  readonly meta: Meta
+  readonly status: string
+  readonly code: CodeableConcept
+  readonly subject: Reference
+  readonly period: Period
+}
+
+export interface Consent {
+  readonly resourceType: 'Consent'
+  readonly id: string
+  readonly meta: Meta
+  readonly status: string
+  readonly dateTime: string
+  readonly patient: Reference
+  readonly scope: CodeableConcept
+  readonly category: readonly CodeableConcept[]
+  readonly provision: {
+    readonly type: string
+    readonly actor: readonly { readonly role: CodeableConcept; readonly reference: Reference }[]
+  }
+}
+
+/** Those that change during a day. */
 export type GgzResource = Patient | RelatedPerson | EpisodeOfCare | CareTeam
 
 /** Everything on the GGZ's FHIR server. */
@@ -151,6 +187,9 @@ export interface GgzSysteem {
   readonly RelatedPerson: readonly RelatedPerson[]
   readonly EpisodeOfCare: readonly EpisodeOfCare[]
   readonly CareTeam: readonly CareTeam[]
+  readonly Encounter: readonly Encounter[]
+  readonly Flag: readonly Flag[]
+  readonly Consent: readonly Consent[]
 }
 
 export const bsnSystem = 'http://fhir.nl/fhir/NamingSystem/bsn'

@@ -76,6 +76,76 @@ export interface MaatregelRij {
   readonly gewijzigd_op: string
 }
 
+export interface VerblijfRij {
+  readonly verblijf_id: number
+  readonly persoon_id: number
+  /** THUIS, PLEEGGEZIN, GEZINSHUIS, INSTELLING, OPVANG, CRISIS. */
+  readonly soort: string
+  readonly begindatum: string | null
+  readonly einddatum: string | null
+  readonly aanbieder: string | null
+  readonly locatie: string | null
+  readonly geheim: boolean
+  readonly gewijzigd_op: string
+}
+
+/** What is about a whole family has the keys of its persons with blanks between. */
+interface Plandeel {
+  readonly plan_id: number | null
+  readonly persoon_ids: string
+  readonly deelbaar: boolean | null
+  readonly gewijzigd_op: string
+}
+
+export interface PlanRij extends Omit<Plandeel, 'plan_id'> {
+  readonly plan_id: number
+  /** FGP, HVP, VP, PP, OP, OVERIG. */
+  readonly soort: string
+  readonly analyse: string | null
+  readonly vastgesteld_op: string
+  readonly evaluatiedatum: string | null
+  readonly einddatum: string | null
+}
+
+export interface DoelRij extends Plandeel {
+  readonly doel_id: number
+  readonly omschrijving: string
+  readonly gesteld_op: string
+  readonly streefdatum: string | null
+  readonly behaald_op: string | null
+}
+
+export interface AfspraakRij extends Plandeel {
+  readonly afspraak_id: number
+  readonly doel_id: number | null
+  readonly omschrijving: string
+  /** Persons by their keys, others by name, with semicolons between. */
+  readonly wie: string | null
+  readonly gemaakt_op: string
+  readonly uiterlijk_op: string | null
+  readonly nagekomen_op: string | null
+  readonly vervallen_op: string | null
+}
+
+export interface OverlegRij extends Plandeel {
+  readonly overleg_id: number
+  /** MDO, RONDETAFEL, GEZINSGESPREK, CASUSOVERLEG, EVALUATIE, OVERIG. */
+  readonly soort: string
+  readonly datum: string
+  readonly plaats: string | null
+  readonly deelnemers: string | null
+  readonly gehouden: boolean
+}
+
+/** Where children stay, and what was planned and agreed with their families. */
+export interface GiWerk {
+  readonly verblijf: readonly VerblijfRij[]
+  readonly plan: readonly PlanRij[]
+  readonly doel: readonly DoelRij[]
+  readonly afspraak: readonly AfspraakRij[]
+  readonly overleg: readonly OverlegRij[]
+}
+
 /** A line that says a row of another view was deleted. Some deletions leave none. */
 export interface VerwijderingRij {
   readonly tabel: GiTabel
@@ -85,11 +155,14 @@ export interface VerwijderingRij {
 
 export type GiTabel = 'persoon' | 'relatie' | 'betrokkenheid' | 'maatregel'
 
-/** Everything in one GI's views. */
-export interface GiSysteem {
+/** What is in every GI's views; some keep no stays, plans or meetings. */
+export interface GiDossier extends Partial<GiWerk> {
   readonly persoon: readonly PersoonRij[]
   readonly relatie: readonly RelatieRij[]
   readonly betrokkenheid: readonly BetrokkenheidRij[]
   readonly maatregel: readonly MaatregelRij[]
   readonly verwijdering: readonly VerwijderingRij[]
 }
+
+/** Everything in one GI's views. */
+export type GiSysteem = GiDossier & GiWerk

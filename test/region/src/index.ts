@@ -26,6 +26,7 @@ export {
 } from './organisations'
 export type { CorvBericht } from './recording/corv/parts'
 export { gemeenteInstellingen } from './recording/gemeente/catalogus'
+export { ggzInstellingen } from './recording/ggz-more'
 export { logeerhuisKolommen } from './recording/logeerhuis-file'
 export { opvangKolommen } from './recording/opvang-file'
 export type { PersonRecord } from './recording/published'

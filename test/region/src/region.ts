@@ -1,10 +1,13 @@
+import { badLogeerhuis, badOpvang } from './bad-exports'
+import { badGemeente } from './bad-gemeente'
 import { badGiRows, badKeys, badResources } from './bad-records'
 import { momentOn, plusDays } from './dates'
 import { dayOf } from './day/day'
 import type { DayChange } from './day-operations'
-import type { CareTeam, EpisodeOfCare, GgzSysteem, Patient, RelatedPerson } from './fhir-resources'
-import type { GiSysteem, VerwijderingRij } from './gi-rows'
-import { type GiOrganisatie, gis, ofEach } from './organisations'
+import type { GgzSysteem } from './fhir-resources'
+import type { GiSysteem, GiWerk, VerwijderingRij } from './gi-rows'
+import { type GemeenteOrganisatie, type GiOrganisatie, gemeenten, gis, ofEach } from './organisations'
+import { randomOf } from './random'
 import type { CorvBericht } from './recording/corv/parts'
 import type { GemeenteSysteem } from './recording/gemeente-file'
 import type { LogeerhuisSysteem } from './recording/logeerhuis-file'
@@ -67,6 +70,16 @@ const once = <T>(make: () => T): (() => T) => {
 /** When the bad records were recorded: lately, so that they come after what they are about. */
 const badMoment = (vandaag: string): string => momentOn(plusDays(vandaag, -1), 36_000_000)
 
+/** With numbers of their own, above those of the stories. */
+const badOf = (organisatie: GemeenteOrganisatie, vandaag: string) => {
+  let last = badKeys
+  const ids = { next: () => ++last }
+  return badGemeente(organisatie, {
+    ...{ random: randomOf(0, `fout/${organisatie}`), vandaag, ruis: false, ids },
+    bsn: () => undefined,
+  })
+}
+
 const gather = (stories: Iterable<ToldStory>, vandaag: string): Systems => {
   const at = badMoment(vandaag)
   const gi = { 'gi-noord': emptyGi(), 'gi-zuid': emptyGi() }
@@ -83,16 +96,13 @@ const gather = (stories: Iterable<ToldStory>, vandaag: string): Systems => {
     for (const row of rows.betrokkenheid ?? []) to.betrokkenheid.push(row)
     for (const row of rows.maatregel ?? []) to.maatregel.push(row)
   }
-  const addGgz = (resources: GgzSysteem, to = ggz): void => {
-    for (const resource of resources.Patient) to.Patient.push(resource)
-    for (const resource of resources.RelatedPerson) to.RelatedPerson.push(resource)
-    for (const resource of resources.EpisodeOfCare) to.EpisodeOfCare.push(resource)
-    for (const resource of resources.CareTeam) to.CareTeam.push(resource)
-  }
+  const addGgz = (resources: Partial<GgzSysteem>, to = ggz): void => add(to, { ...emptyGgz(), ...resources })
   for (const story of stories) {
     for (const organisatie of gis) addGi(organisatie, story.gi[organisatie])
+    for (const { organisatie, rows } of story.wijd.gis) add(gi[organisatie], { ...emptyGi(), ...rows })
     addGgz(story.ggz)
     addGgz(story.wijd['ggz-west'].resources, west)
+    addGgz(story.wijd.ggzMeer.resources, west)
     for (const message of story.wijd['veilig-thuis'].berichten) meldingen.push(message)
     for (const message of story.wijd.rvdk.berichten) rvdk.push(message)
     for (const { organisatie, systeem } of story.wijd.gemeenten) add(gemeente[organisatie], systeem)
@@ -103,6 +113,10 @@ const gather = (stories: Iterable<ToldStory>, vandaag: string): Systems => {
     addGi(organisatie, badGiRows(organisatie, at).rows)
     gi[organisatie].verwijdering.push(...earlierDeletions(at))
   }
+  for (const organisatie of gemeenten)
+    add(gemeente[organisatie], { ...badOf(organisatie, vandaag).systeem, personen: [] })
+  add(opvang, { ...badOpvang.lines, huisvesting: [] })
+  add(logeerhuis, { ...badLogeerhuis.lines, afspraken: [] })
   const [client] = ggz.Patient
   if (client) addGgz(badResources(at, client.id).resources)
   return {
@@ -128,11 +142,9 @@ const emptyGemeente = (): Filled<GemeenteSysteem> => ({
   ...{ berichten: [], personen: [] },
 })
 
-const emptyGgz = () => ({
-  Patient: [] as Patient[],
-  RelatedPerson: [] as RelatedPerson[],
-  EpisodeOfCare: [] as EpisodeOfCare[],
-  CareTeam: [] as CareTeam[],
+const emptyGgz = (): Filled<GgzSysteem> => ({
+  ...{ Patient: [], RelatedPerson: [], EpisodeOfCare: [], CareTeam: [] },
+  ...{ Encounter: [], Flag: [], Consent: [] },
 })
 
 const emptyGi = () => ({
@@ -141,6 +153,12 @@ const emptyGi = () => ({
   betrokkenheid: [] as GiSysteem['betrokkenheid'][number][],
   maatregel: [] as GiSysteem['maatregel'][number][],
   verwijdering: [] as VerwijderingRij[],
+  ...emptyWork(),
+})
+
+const emptyWork = (): Filled<GiWerk> => ({
+  ...{ verblijf: [], plan: [], doel: [] },
+  ...{ afspraak: [], overleg: [] },
 })
 
 /** Rows that were deleted before any adapter saw them: their lines say nothing to anybody. */
@@ -166,6 +184,8 @@ const truthOf = (stories: Iterable<ToldStory>, vandaag: string): Truth => {
   const parked = [
     ...gis.flatMap((organisatie) => badGiRows(organisatie, at).parked),
     ...(client === undefined ? [] : badResources(at, client).parked),
+    ...gemeenten.flatMap((organisatie) => badOf(organisatie, vandaag).parked),
+    ...[...badOpvang.parked, ...badLogeerhuis.parked],
   ]
   return { pictures, hidden, parked, secrets }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import {
   type CorvOrganisatie,
   gemeenteInstellingen,
+  ggzInstellingen,
   gis,
   type Organisatie,
   organisations,
@@ -46,9 +47,11 @@ export const sourceOf = (
     case 'ggz-oost':
     case 'ggz-west': {
       const { url, token } = fhir[organisatie]
+      const { flag, consent } = ggzInstellingen(organisatie)
       return {
         ...{ adapter: 'ggz', bronsysteem: 'epd' },
         bron: { fhir: { basis: url, token: fromEnvironment('BRON') } },
+        feeds: { flag: { instellingen: flag }, consent: { instellingen: consent } },
         secrets: { BRON: token },
       }
     }

@@ -6,6 +6,7 @@ import { StopError } from '../failures'
 import { checkFile } from './check-file'
 import { type ObjectTable, objectTable, type RecordTable, recordTable } from './codec'
 import type { ClientEntry, FeedState, Parked } from './entries'
+import { failedCommit } from './failed-commit'
 
 /** Whose ledger it is. Another organisation, adapter or reference key would withdraw and publish everything anew. */
 export interface LedgerOwner {
@@ -44,10 +45,12 @@ export interface Ledger {
   /** Number of the next batch in `pending`. */
   nextBatch(): number
   /**
-   * Resolves when it is on disk, and in the order of the calls. The callback must not throw half-way: LMDB keeps what was
+   * Resolves when it is on disk, and in the order of the calls; throws a RetryError when it could not be written. The callback must not throw half-way: LMDB keeps what was
    * written before.
    */
   commit<T>(work: () => T): Promise<T>
+  /** Told when a commit failed: nothing of it is there, whatever was remembered of it. */
+  onFailed(listener: () => void): void
   close(): Promise<void>
 }
 
@@ -101,7 +104,8 @@ const claim = (
 export const openLedger = (folder: string, owner: LedgerOwner): Ledger => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   checkFile(join(folder, 'data.mdb'))
-  const root = open({ path: folder, maxDbs: 64, mapSize })
+  // Every commit is a transaction of its own already; and LMDB's batches by turn end the process when the disk is full.
+  const root = open({ path: folder, maxDbs: 64, mapSize, eventTurnBatching: false })
   const meta = root.openDB<Meta, string>({ name: 'meta' })
   meta.get(metaKey) // enters this process into the list of readers
   try {
@@ -115,6 +119,7 @@ export const openLedger = (folder: string, owner: LedgerOwner): Ledger => {
   const [lastBatch] = pending.getKeys({ reverse: true, limit: 1 })
   let batch = lastBatch ?? 0
   let lastCommit: Promise<unknown> = Promise.resolve()
+  const listeners: (() => void)[] = []
   return {
     nextBatch: () => ++batch,
     records: (feed) => {
@@ -136,8 +141,14 @@ export const openLedger = (folder: string, owner: LedgerOwner): Ledger => {
       const before = lastCommit
       const done = root.transaction(work)
       lastCommit = done
-      await Promise.allSettled([before])
-      return done
+      const [, committed] = await Promise.allSettled([before, done])
+      if (committed.status === 'fulfilled') return committed.value
+      const reason = await failedCommit(committed.reason, folder)
+      for (const listener of listeners) listener()
+      throw reason
+    },
+    onFailed: (listener) => {
+      listeners.push(listener)
     },
     close: () => root.close(),
   }

@@ -1,15 +1,10 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
-import { type Bus, connectBus, ProblemError, request } from '@gezinsbeeld/bus'
-import { eventNames } from '@gezinsbeeld/contracts'
-import { readCredentials } from '@gezinsbeeld/shell'
 import type { AdapterConfiguration } from '../configuration'
 import type { AdapterDefinition } from '../define'
 import { describe } from '../failures'
 import { openSource } from '../sources/open-source'
 import type { Finding } from '../sources/source'
-
-/** How long one thing may take. */
-const patienceMs = 15_000
+import { busFindings } from './check-bus'
 
 const fault = (wat: string, error: unknown): Finding => ({ wat, oordeel: 'fout', uitleg: describe(error) })
 
@@ -19,70 +14,12 @@ const folderFinding = ({ gegevens }: AdapterConfiguration): Finding => {
     accessSync(gegevens, constants.R_OK | constants.W_OK)
     return { wat: 'gegevens', oordeel: 'goed', uitleg: `${gegevens} is te lezen en te schrijven` }
   } catch (error) {
-    return { wat: 'gegevens', oordeel: 'fout', uitleg: `${gegevens}: ${describe(error)}` }
-  }
-}
-
-const daysLeft = (expiresAt: Date): number => Math.floor((expiresAt.getTime() - Date.now()) / 86_400_000)
-
-const identityFinding = ({ identity }: Bus, { organisatie }: AdapterConfiguration): Finding => {
-  const wat = 'credential'
-  if (identity.organisatie !== organisatie) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : describe(error)
     return {
-      wat,
+      wat: 'gegevens',
       oordeel: 'fout',
-      uitleg: `van ${identity.organisatie ?? 'geen organisatie'}, verwacht ${organisatie}`,
+      uitleg: `${gegevens} is niet te lezen en te schrijven (${code})`,
     }
-  }
-  // What it may publish follows from its role; another adapter's would be refused event by event.
-  if (!identity.role.startsWith('adapter-'))
-    return { wat, oordeel: 'fout', uitleg: `voor ${identity.role}, verwacht een van een adapter` }
-  const { expiresAt } = identity
-  if (expiresAt === undefined) return { wat, oordeel: 'goed', uitleg: `${identity.name}, verloopt niet` }
-  const days = daysLeft(expiresAt)
-  return {
-    wat,
-    oordeel: days < 14 ? 'let op' : 'goed',
-    uitleg: `${identity.name}, verloopt over ${days} dagen`,
-  }
-}
-
-const pseudonymFinding = async (bus: Bus, { organisatie }: AdapterConfiguration): Promise<Finding> => {
-  const wat = 'pseudoniemendienst'
-  try {
-    await request(bus, `dienst.v1.pseudoniem.${organisatie}.evalueer`, { geblindeerd: [] })
-    return { wat, oordeel: 'goed', uitleg: 'antwoordt deze organisatie' }
-  } catch (error) {
-    // It does not want to be asked nothing: it is there.
-    if (error instanceof ProblemError && error.status === 400)
-      return { wat, oordeel: 'goed', uitleg: 'antwoordt' }
-    return { wat, oordeel: 'fout', uitleg: `antwoordt niet: ${describe(error)}` }
-  }
-}
-
-async function* busFindings(configuration: AdapterConfiguration): AsyncIterable<Finding> {
-  const { nats } = configuration
-  const signal = AbortSignal.timeout(patienceMs)
-  let bus: Bus
-  try {
-    const credentials = readCredentials(nats.credentials)
-    bus = await connectBus({ servers: nats.servers, credentials, name: 'adapter check', signal })
-  } catch (error) {
-    yield fault('bus', error)
-    return
-  }
-  try {
-    const roundTrip = await bus.nc.rtt()
-    yield {
-      wat: 'bus',
-      oordeel: 'goed',
-      uitleg: `${bus.nc.getServer()} antwoordt in ${Math.round(roundTrip)} ms`,
-    }
-    const identity = identityFinding(bus, configuration)
-    yield identity
-    if (identity.oordeel !== 'fout') yield await pseudonymFinding(bus, configuration)
-  } finally {
-    await bus.close()
   }
 }
 
@@ -136,9 +73,8 @@ export async function* checkAdapter(
     oordeel: 'goed',
     uitleg: `${definition.naam} van ${configuration.organisatie}`,
   }
-  yield { wat: 'contract', oordeel: 'goed', uitleg: `versie 1, ${eventNames.length} berichten` }
   yield folderFinding(configuration)
-  yield* busFindings(configuration)
+  yield* busFindings(definition, configuration)
   const said = new Set<string>()
   for await (const finding of feedFindings(definition, configuration)) {
     // The clock of one source is said once, however many feeds read it.

@@ -47,6 +47,8 @@ export async function* sampled(
 ): AsyncIterable<{ readonly feed: Feed; readonly records: readonly SourceRecord[] }> {
   for (const feed of definition.feeds) {
     if (only !== undefined && feed.naam !== only) continue
+    // What is left out has no source to read.
+    if (only === undefined && configuration.feeds[feed.naam]?.aan === false) continue
     const source = await openSource(feed.source, configuration.bron, {
       feed: feed.naam,
       name: `gezinsbeeld preview ${configuration.organisatie}`,
@@ -85,8 +87,9 @@ export const tryOut = (
   const result = feed.translate(looked.value, context)
   const ongelezen = looked.unread()
   if ('rejection' in prepared) return { gebeurtenissen: [], geweigerd: prepared.rejection, ongelezen }
-  const events = isLeft(result) ? [] : result.right
-  return { gebeurtenissen: events.map(({ naam, data }) => ({ naam, data })), geweigerd: undefined, ongelezen }
+  const changes = feed.change(raw, context)
+  const told = [...(isLeft(result) ? [] : result.right), ...(isLeft(changes) ? [] : changes.right)]
+  return { gebeurtenissen: told.map(({ naam, data }) => ({ naam, data })), geweigerd: undefined, ongelezen }
 }
 
 const count = (names: readonly string[]): Readonly<Record<string, number>> => {

@@ -146,10 +146,10 @@ test('a check says what is right, what is more than needed, and what has to be m
   }
   expect(await findings(configuration)).toEqual([
     'configuratie: goed',
-    'contract: goed',
     'gegevens: goed',
     'bus: goed',
     'credential: goed',
+    'contract: let op',
     'pseudoniemendienst: goed',
     'klok van de bron: goed',
     'bron.persoon: let op',

@@ -8,7 +8,7 @@ const present = (annotations: Readonly<Record<string, JsonObject>>): JsonObject 
   Object.fromEntries(Object.entries(annotations).filter(([, levels]) => Object.keys(levels).length > 0))
 
 /** The messages as data, and the map from a message's name to its type. */
-export const generateCatalogue = ({ messages }: Contract): string => {
+export const generateCatalogue = ({ messages, versie }: Contract): string => {
   // What the hub delivers has the name of the event that it carries; the envelope is not an event of its own.
   const events = messages.flatMap((message) =>
     message.naam === undefined ? [] : [{ ...message, naam: message.naam }],
@@ -20,6 +20,9 @@ ${titles.map((title) => `  ${title},\n`).join('')}} from './types'
 /** Every message of the contract by name, \`<domein>.<gebeurtenis>\`. */
 export interface EventMap {
 ${events.map(({ naam, title }) => `  '${naam}': ${title}\n`).join('')}}
+
+/** Of the contract as a whole: major, minor, patch. */
+export const contractVersie = '${versie}'
 
 export const berichten = {
 ${events

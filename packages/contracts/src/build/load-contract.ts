@@ -38,6 +38,8 @@ export interface Message {
 }
 
 export interface Contract {
+  /** `info.version`. */
+  readonly versie: string
   readonly document: JsonObject
   readonly schemas: readonly SchemaFile[]
   readonly messages: readonly Message[]
@@ -204,5 +206,6 @@ export const loadContract = (folder: string): Contract => {
     messages: Object.keys(messages).map((title) =>
       readMessage(title, objectAt(messages, title, documentPath), known),
     ),
+    versie: textAt(objectAt(document, 'info', documentPath), 'version', `${documentPath} info`),
   }
 }

@@ -152,6 +152,9 @@ export interface EventMap {
   'register.dag': RegisterDag
 }
 
+/** Of the contract as a whole: major, minor, patch. */
+export const contractVersie = '1.1.0'
+
 export const berichten = {
   'afspraak.gemaakt': {
     "titel": "AfspraakGemaakt",

@@ -139,6 +139,8 @@ export interface BronObjecten {
   readonly verwerkt?: number
   /** De laatste plaats die in de stroom is uitgegeven. */
   readonly einde?: number
+  /** De versie van het contract waarmee de hub werkt. */
+  readonly contract?: string
 }
 
 /** Wat een dienst antwoordt wanneer het niet kan (RFC 9457), met de header Content-Type application/problem+json. */
@@ -1034,6 +1036,13 @@ export interface RegisterApp {
 export interface RegisterDag {
   /** De Nederlandse kalenderdatum. */
   readonly datum: Datum
+  /** Hoe lang na het einde van wat zij vertellen de gebeurtenissen van een domein worden bewaard. Wat hier niet staat, blijft tot het wordt ingetrokken of gewist. Zonder deze lijst gelden de termijnen van de vorige dag. */
+  readonly bewaartermijnen?: ReadonlyArray<{
+    /** Het domein. */
+    readonly domein: Domein
+    /** Het aantal maanden na het einde. */
+    readonly maanden: number
+  }>
 }
 
 /** De registratie van een organisatie in een rol; de rol komt hiervandaan, nooit uit een bericht van de organisatie zelf. */

@@ -89,6 +89,77 @@ create table dossier.maatregel (
 create index on dossier.maatregel (gemuteerd_op, id);
 create index on dossier.maatregel (client_id);
 
+create table dossier.plaatsing (
+  id bigint primary key,
+  client_id bigint not null references dossier.client on delete cascade,
+  soort text not null,
+  vanaf date,
+  tot date,
+  aanbieder text,
+  locatie text,
+  geheim boolean not null default false,
+  gemuteerd_op timestamptz not null default now()
+);
+create index on dossier.plaatsing (gemuteerd_op, id);
+
+-- Whom a plan and its parts are about, this product keeps as a list in one column.
+create table dossier.plan (
+  id bigint primary key,
+  clienten text not null,
+  soort text,
+  toelichting text,
+  vastgesteld_op date,
+  evaluatie date,
+  einde date,
+  deelbaar boolean,
+  gemuteerd_op timestamptz not null default now()
+);
+create index on dossier.plan (gemuteerd_op, id);
+
+create table dossier.doel (
+  id bigint primary key,
+  plan_id bigint references dossier.plan,
+  clienten text not null,
+  omschrijving text not null,
+  gesteld_op date,
+  streefdatum date,
+  behaald_op date,
+  deelbaar boolean,
+  gemuteerd_op timestamptz not null default now()
+);
+create index on dossier.doel (gemuteerd_op, id);
+
+create table dossier.afspraak (
+  id bigint primary key,
+  plan_id bigint references dossier.plan,
+  doel_id bigint references dossier.doel,
+  clienten text not null,
+  omschrijving text not null,
+  wie text,
+  gemaakt_op date,
+  uiterlijk_op date,
+  nagekomen_op date,
+  vervallen_op date,
+  deelbaar boolean,
+  gemuteerd_op timestamptz not null default now()
+);
+create index on dossier.afspraak (gemuteerd_op, id);
+
+create table dossier.overleg (
+  id bigint primary key,
+  plan_id bigint references dossier.plan,
+  clienten text not null,
+  soort text not null,
+  datum date,
+  aanvang timestamptz,
+  plaats text,
+  deelnemers text,
+  gehouden boolean not null default false,
+  deelbaar boolean,
+  gemuteerd_op timestamptz not null default now()
+);
+create index on dossier.overleg (gemuteerd_op, id);
+
 create table dossier.verwijderd (
   soort text not null,
   id bigint not null,
@@ -105,6 +176,11 @@ create trigger gemuteerd before update on dossier.client for each row execute fu
 create trigger gemuteerd before update on dossier.relatie for each row execute function dossier.zet_gemuteerd();
 create trigger gemuteerd before update on dossier.inzet for each row execute function dossier.zet_gemuteerd();
 create trigger gemuteerd before update on dossier.maatregel for each row execute function dossier.zet_gemuteerd();
+create trigger gemuteerd before update on dossier.plaatsing for each row execute function dossier.zet_gemuteerd();
+create trigger gemuteerd before update on dossier.plan for each row execute function dossier.zet_gemuteerd();
+create trigger gemuteerd before update on dossier.doel for each row execute function dossier.zet_gemuteerd();
+create trigger gemuteerd before update on dossier.afspraak for each row execute function dossier.zet_gemuteerd();
+create trigger gemuteerd before update on dossier.overleg for each row execute function dossier.zet_gemuteerd();
 
 create function dossier.adres_raakt_client() returns trigger language plpgsql as $$
 begin

@@ -1,12 +1,13 @@
-import type { BetrokkenheidRij, GiSysteem, PersoonRij } from '@gezinsbeeld/region'
+import type { BetrokkenheidRij, GiDossier, PersoonRij } from '@gezinsbeeld/region'
 import type { ISql, Sql } from 'postgres'
 import { copyInto } from './copy'
+import { fillWork } from './fill-work'
 
 /** How many rows each view now has. */
-export type Counts = Readonly<Record<keyof GiSysteem, number>>
+export type Counts = Readonly<Record<keyof GiDossier, number>>
 
 /** Stores all rows of a region's GI in the case management, in one transaction, with their moments of change as they are. */
-export const fill = (sql: Sql, system: GiSysteem): Promise<Counts> =>
+export const fill = (sql: Sql, system: GiDossier): Promise<Counts> =>
   sql.begin(async (transaction) => {
     const into = (
       table: string,
@@ -65,7 +66,8 @@ export const fill = (sql: Sql, system: GiSysteem): Promise<Counts> =>
       'soort id gemuteerd_op',
       map(system.verwijdering, (row) => [row.tabel, row.sleutel, row.gewijzigd_op]),
     )
-    return { persoon, relatie, betrokkenheid, maatregel, verwijdering }
+    const work = await fillWork(transaction, system)
+    return { persoon, relatie, betrokkenheid, maatregel, verwijdering, ...work }
   })
 
 function* map<A, B>(from: Iterable<A>, make: (one: A) => B): Generator<B> {

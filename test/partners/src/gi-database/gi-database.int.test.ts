@@ -49,6 +49,8 @@ describe('a GI’s database', () => {
       betrokkenheid: system.betrokkenheid.length,
       maatregel: system.maatregel.length,
       verwijdering: system.verwijdering.length,
+      ...{ verblijf: system.verblijf.length, plan: system.plan.length, doel: system.doel.length },
+      ...{ afspraak: system.afspraak.length, overleg: system.overleg.length },
     })
     for (const row of system.persoon.slice(0, 40)) expect(await person(row.persoon_id)).toEqual(row)
     const involvements = await adapter`
@@ -68,6 +70,29 @@ describe('a GI’s database', () => {
         reden_beeindiging,
       })),
     )
+  })
+
+  it('shows stays, plans, goals, agreements and meetings as they were stored', async () => {
+    const counts = await adapter`
+      select (select count(*)::int from gezinsbeeld.verblijf) as verblijf,
+        (select count(*)::int from gezinsbeeld.plan) as plan,
+        (select count(*)::int from gezinsbeeld.doel) as doel,
+        (select count(*)::int from gezinsbeeld.afspraak) as afspraak,
+        (select count(*)::int from gezinsbeeld.overleg) as overleg`
+    const { verblijf, plan, doel, afspraak, overleg } = system
+    expect({ ...counts[0] }).toEqual({
+      ...{ verblijf: verblijf.length, plan: plan.length, doel: doel.length },
+      ...{ afspraak: afspraak.length, overleg: overleg.length },
+    })
+    expect(Math.min(verblijf.length, plan.length, overleg.length)).toBeGreaterThan(0)
+    const [first] = plan
+    const [row] = await adapter`
+      select plan_id::int, persoon_ids, soort, vastgesteld_op::text, deelbaar from gezinsbeeld.plan
+      where plan_id = ${first?.plan_id ?? 0}`
+    expect({ ...row }).toEqual({
+      ...{ plan_id: first?.plan_id, persoon_ids: first?.persoon_ids, soort: first?.soort },
+      ...{ vastgesteld_op: first?.vastgesteld_op, deelbaar: first?.deelbaar },
+    })
   })
 
   it('keeps tabs, backslashes, newlines and diacritics in a name', async () => {

@@ -1,4 +1,4 @@
-import type { GiSysteem } from '@gezinsbeeld/region'
+import type { GiDossier } from '@gezinsbeeld/region'
 import postgres, { type Sql } from 'postgres'
 import { apply, type GiOperation } from './apply'
 import { caseManagement } from './case-management'
@@ -12,7 +12,7 @@ export interface GiDatabase {
   /** The URL with which the adapter reads: the views only. */
   readonly lezersUrl: string
   /** Stores all of a region's rows, in one transaction. Once: keys that are already there make it fail. */
-  fill(system: GiSysteem): Promise<Counts>
+  fill(system: GiDossier): Promise<Counts>
   /** Does the operations of one change, in one transaction. */
   apply(operations: readonly GiOperation[]): Promise<void>
   end(): Promise<void>

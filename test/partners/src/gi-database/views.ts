@@ -63,36 +63,30 @@ select id as maatregel_id,
   gemuteerd_op as gewijzigd_op
 from dossier.maatregel;
 
--- This system keeps no stays, plans or meetings.
 create view gezinsbeeld.verblijf as
-select null::bigint as verblijf_id, null::bigint as persoon_id, null::text as soort, null::date as begindatum,
-  null::date as einddatum, null::text as aanbieder, null::text as locatie, null::boolean as geheim,
-  null::timestamptz as gewijzigd_op
-where false;
+select id as verblijf_id, client_id as persoon_id, soort, vanaf as begindatum, tot as einddatum, aanbieder, locatie, geheim,
+  gemuteerd_op as gewijzigd_op
+from dossier.plaatsing;
 
 create view gezinsbeeld.plan as
-select null::bigint as plan_id, null::text as persoon_ids, null::text as soort, null::text as analyse,
-  null::date as vastgesteld_op, null::date as evaluatiedatum, null::date as einddatum, null::boolean as deelbaar,
-  null::timestamptz as gewijzigd_op
-where false;
+select id as plan_id, clienten as persoon_ids, soort, toelichting as analyse, vastgesteld_op, evaluatie as evaluatiedatum,
+  einde as einddatum, deelbaar, gemuteerd_op as gewijzigd_op
+from dossier.plan where vastgesteld_op is not null;
 
 create view gezinsbeeld.doel as
-select null::bigint as doel_id, null::bigint as plan_id, null::text as persoon_ids, null::text as omschrijving,
-  null::date as gesteld_op, null::date as streefdatum, null::date as behaald_op, null::boolean as deelbaar,
-  null::timestamptz as gewijzigd_op
-where false;
+select id as doel_id, plan_id, clienten as persoon_ids, omschrijving, gesteld_op, streefdatum, behaald_op, deelbaar,
+  gemuteerd_op as gewijzigd_op
+from dossier.doel;
 
 create view gezinsbeeld.afspraak as
-select null::bigint as afspraak_id, null::bigint as plan_id, null::bigint as doel_id, null::text as persoon_ids,
-  null::text as omschrijving, null::text as wie, null::date as gemaakt_op, null::date as uiterlijk_op,
-  null::date as nagekomen_op, null::date as vervallen_op, null::boolean as deelbaar, null::timestamptz as gewijzigd_op
-where false;
+select id as afspraak_id, plan_id, doel_id, clienten as persoon_ids, omschrijving, wie, gemaakt_op, uiterlijk_op, nagekomen_op,
+  vervallen_op, deelbaar, gemuteerd_op as gewijzigd_op
+from dossier.afspraak;
 
 create view gezinsbeeld.overleg as
-select null::bigint as overleg_id, null::bigint as plan_id, null::text as persoon_ids, null::text as soort,
-  null::date as datum, null::timestamptz as aanvang, null::text as plaats, null::text as deelnemers,
-  null::boolean as gehouden, null::boolean as deelbaar, null::timestamptz as gewijzigd_op
-where false;
+select id as overleg_id, plan_id, clienten as persoon_ids, soort, datum, aanvang, plaats, deelnemers, gehouden, deelbaar,
+  gemuteerd_op as gewijzigd_op
+from dossier.overleg;
 
 create view gezinsbeeld.verwijdering as
 select soort as tabel, id as sleutel, gemuteerd_op as gewijzigd_op from dossier.verwijderd;

@@ -14,6 +14,8 @@ export interface ZgwServerOptions {
   readonly folder?: string
   /** Resources in a page. */
   readonly pagina?: number
+  /** The address at which others see it, where a proxy stands before it; with it come all the addresses that it gives. */
+  readonly openbaar?: string
   /** Called instead of the clock, in milliseconds. */
   readonly now?: () => number
 }
@@ -60,7 +62,7 @@ const body = z.record(z.string(), z.unknown())
  * of which get lost. Zaken API 1.7.0, Notificaties API 1.0. PUT and DELETE are the municipality's own application at work.
  */
 export const startZgwServer = async (options: ZgwServerOptions): Promise<ZgwServer> => {
-  const { client, geheim, pagina = 100, port = 0, now = Date.now } = options
+  const { client, geheim, pagina = 100, port = 0, now = Date.now, openbaar } = options
   const subscriptions = new Map<string, Abonnement>()
   const answered: number[] = []
   let losing = 0
@@ -178,7 +180,7 @@ export const startZgwServer = async (options: ZgwServerOptions): Promise<ZgwServ
 
   await app.listen({ host: '127.0.0.1', port })
   const basis = `${app.listeningOrigin}/zaken/api/v1`
-  base = `${basis}/`
+  base = `${openbaar ?? basis}/`
   store = zgwStore(base, options.folder)
 
   return {

@@ -1,6 +1,8 @@
-import { gemeenten, type Organisatie } from '../organisations'
+import { gemeenten, gis, type Organisatie } from '../organisations'
 import { type GemeenteFile, gemeenteFile } from '../recording/gemeente-file'
 import { type GgzFile, ggzFile } from '../recording/ggz-file'
+import { type GgzMoreFile, ggzMore } from '../recording/ggz-more'
+import { type GiWorkFile, giWork } from '../recording/gi-work'
 import { type LogeerhuisFile, logeerhuisFile } from '../recording/logeerhuis-file'
 import { type OpvangFile, opvangFile } from '../recording/opvang-file'
 import { type RvdkFile, rvdkFile } from '../recording/rvdk-file'
@@ -11,7 +13,10 @@ import type { TruePerson } from '../world/world'
 
 /** What the other organisations of the whole region wrote down about one story. */
 export interface WiderFiles {
+  readonly gis: readonly GiWorkFile[]
   readonly 'ggz-west': GgzFile
+  /** Of ggz-west as well. */
+  readonly ggzMeer: GgzMoreFile
   readonly 'veilig-thuis': VeiligThuisFile
   readonly rvdk: RvdkFile
   readonly gemeenten: readonly GemeenteFile[]
@@ -38,7 +43,9 @@ export const tellWider = (
   const { random } = context
   const metBrp = random.chance(0.7)
   const files: WiderFiles = {
+    gis: gis.map((gi) => giWork(gi, context)),
     'ggz-west': ggzFile(context, 'ggz-west'),
+    ggzMeer: ggzMore('ggz-west', context),
     'veilig-thuis': veiligThuisFile(context),
     rvdk: rvdkFile(context),
     gemeenten: gemeenten.map((gemeente) => gemeenteFile(gemeente, context)),
@@ -60,6 +67,7 @@ export const tellWider = (
     const kinderen = family.filter((child) => same(parentsOf(child), ouders))
     const household = { kinderen, ouders }
     const gemeente = random.pick(files.gemeenten)
+    for (const file of files.gis) atGi(file, household, story, random)
     // Decided for all, whoever takes part, so that leaving one out changes nothing for the others.
     const tell: Readonly<Record<string, boolean>> = {
       'veilig-thuis': random.chance(0.35),
@@ -73,7 +81,7 @@ export const tellWider = (
     if (tell['veilig-thuis'] && takesPart('veilig-thuis'))
       atVeiligThuis(files['veilig-thuis'], household, random, gemeente.organisatie)
     if (tell['rvdk'] && takesPart('rvdk')) atRvdk(files.rvdk, household, random, gemeente.organisatie)
-    if (tell['ggz-west'] && takesPart('ggz-west')) atGgzWest(files['ggz-west'], household, random)
+    if (tell['ggz-west'] && takesPart('ggz-west')) atGgzWest(files, household, random)
     if (tell['opvang-oost'] && takesPart('opvang-oost') && !eldest.geheim) {
       const [moeder] = ouders.filter(({ overlijdensdatum }) => overlijdensdatum === undefined)
       const sinds = random.between(3, 200)
@@ -87,6 +95,7 @@ export const tellWider = (
       files.logeerhuis.logeert(eldest, random.between(20, 500), random.chance(0.2) ? 5 : undefined)
   }
   if (metBrp) for (const file of files.gemeenten) file.lookUp(story.relations)
+  for (const { facts } of [...files.gis, files.ggzMeer]) story.also({ persons: [], relations: [], facts }, [])
   for (const file of [
     files['ggz-west'],
     ...files.gemeenten,
@@ -111,8 +120,24 @@ const born = ({ geboortedatum }: TruePerson): boolean => geboortedatum !== undef
 const same = (a: readonly TruePerson[], b: readonly TruePerson[]): boolean =>
   a.length === b.length && a.every((one) => b.includes(one))
 
+/** Where a GI is at work with a family. */
+const atGi = (file: GiWorkFile, { kinderen, ouders }: Household, story: Story, random: Random): void => {
+  const gi = story.gi(file.organisatie)
+  const at = (who: TruePerson) => (gi.knows(who) ? [{ who, id: gi.person(who).id }] : [])
+  const children = kinderen.filter((kind) => born(kind) && gi.isAtWork(kind)).flatMap(at)
+  if (children.length === 0 || !random.chance(0.5)) return
+  if (random.chance(0.6)) file.plan([...children, ...ouders.flatMap(at)], random.between(20, 400))
+  const [kind] = children
+  if (kind && random.chance(0.4))
+    file.verblijf(kind, random.between(20, 400), random.chance(0.3) ? 7 : undefined)
+}
+
 /** A parent in adult care, or a child whose first provider was another. */
-const atGgzWest = (file: GgzFile, { kinderen, ouders }: Household, random: Random): void => {
+const atGgzWest = (
+  { 'ggz-west': file, ggzMeer }: WiderFiles,
+  { kinderen, ouders }: Household,
+  random: Random,
+): void => {
   const people = [...ouders.filter(({ overlijdensdatum }) => !overlijdensdatum), ...kinderen.filter(born)]
   if (people.length === 0) return
   const client = random.pick(people)
@@ -123,6 +148,19 @@ const atGgzWest = (file: GgzFile, { kinderen, ouders }: Household, random: Rando
   const tot = status === 'finished' ? random.between(2, 15) : undefined
   file.episode(client, { status, sinds, soort, ...(tot && { tot }) })
   file.team(client, sinds, tot)
+  const record = file.client(client)
+  if (random.chance(0.3)) ggzMeer.crisis(record, random.between(1, 60), random.chance(0.5) ? 1 : undefined)
+  if (random.chance(0.3)) ggzMeer.contact(record, random.between(3, 60))
+  if (random.chance(0.25))
+    ggzMeer.kindermishandeling(record, random.between(5, 200), random.chance(0.3) ? 4 : undefined)
+  if (random.chance(0.15)) ggzMeer.allergie(record)
+  if (random.chance(0.5))
+    ggzMeer.toestemming(
+      record,
+      random.between(1, sinds),
+      random.pick(['org-gi-noord', 'org-gi-zuid', 'org-gemeenten', 'org-huisarts'] as const),
+      random.chance(0.2),
+    )
 }
 
 const atVeiligThuis = (

@@ -16,10 +16,13 @@ const staysLeft = ({ wijd }: DayState): WiderOperation => ({
 const told = (organisatie: 'opvang-oost' | 'logeerhuis', what: string): string =>
   `${organisations[organisatie].naam}: ${what}`
 
+/** The year 9999 is how some write that there is no end. */
+const isOpen = ({ einde }: { readonly einde: string }): boolean => einde === '' || einde.endsWith('9999')
+
 const stayBegins: Maker = (state) => {
   const { random, vandaag, wijd } = state
   const { clienten, verblijven } = wijd.exports()
-  const staying = new Set(verblijven.flatMap((row) => (row.einde === '' ? [row.clientnummer] : [])))
+  const staying = new Set(verblijven.filter(isOpen).map(({ clientnummer }) => clientnummer))
   const client = someOf(random, clienten, ({ clientnummer }) => !staying.has(clientnummer))
   if (!client) return undefined
   verblijven.push({
@@ -37,7 +40,7 @@ const stayBegins: Maker = (state) => {
 const stayEnds: Maker = (state) => {
   const { random, vandaag, wijd } = state
   const { verblijven } = wijd.exports()
-  const open = verblijven.filter(({ einde }) => einde === '' || einde.endsWith('9999'))
+  const open = verblijven.filter(isOpen)
   const row = open.length > 2 ? someOf(random, open) : undefined
   if (!row) return undefined
   verblijven[verblijven.indexOf(row)] = { ...row, einde: dutchDate(vandaag), gewijzigd: vandaag }

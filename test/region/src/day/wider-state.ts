@@ -1,4 +1,5 @@
 import type { WiderFiles } from '../archetypes/wider'
+import { badOpvang } from '../bad-exports'
 import type { ZaakWijziging } from '../day-operations'
 import type { GemeenteOrganisatie } from '../organisations'
 import type { BrpRegistratie } from '../recording/gemeente/look-up'
@@ -45,7 +46,11 @@ export const widerTables = (all: () => Iterable<ToldStory>): WiderTables => {
 }
 
 const exportsOf = (stories: Iterable<ToldStory>): Exports => {
-  const exports: Exports = { verblijven: [], clienten: [], afspraken: [] }
+  const exports: Exports = {
+    verblijven: [...badOpvang.lines.verblijven],
+    clienten: [],
+    afspraken: [],
+  }
   for (const { wijd } of stories) {
     exports.verblijven.push(...wijd['opvang-oost'].systeem.verblijven)
     exports.clienten.push(...wijd['opvang-oost'].systeem.clienten)

@@ -1,4 +1,4 @@
-import { momentOn, plusDays } from '../dates'
+import { momentOn, notBefore, plusDays } from '../dates'
 import type { BetrokkenheidRij, MaatregelRij, PersoonRij, RelatieRij } from '../gi-rows'
 import { type GiOrganisatie, keySpaces, organisations } from '../organisations'
 import { medewerkernaam } from '../world/names'
@@ -38,6 +38,8 @@ export interface GiFile {
   readonly relations: readonly RelationRecord[]
   readonly facts: readonly FactRecord[]
   knows(who: TruePerson): boolean
+  /** Whether it is involved with this child now. */
+  isAtWork(child: TruePerson): boolean
   /** Records somebody; who is already recorded stays as recorded first. */
   person(who: TruePerson, choices?: PersonChoices): PersonRecord
   /** Registers somebody a second time, with exactly the same data, as happens. */
@@ -86,6 +88,11 @@ export const giFile = (organisatie: GiOrganisatie, context: StoryContext): GiFil
     relations,
     facts,
     knows: (who) => known.has(who),
+    isAtWork: (child) =>
+      facts.some(
+        ({ domein, loopt, personen }) =>
+          domein === 'betrokkenheid' && loopt && personen.some((id) => id === known.get(child)?.record.id),
+      ),
     person: (who, choices) => recorded(who, choices).record,
     again(who) {
       const first = recorded(who)
@@ -127,7 +134,7 @@ export const giFile = (organisatie: GiOrganisatie, context: StoryContext): GiFil
         telefoon,
         email: random.chance(0.8) ? mailbox(medewerker, organisatie) : null,
         regie: random.chance(0.4),
-        gewijzigd_op: moment(),
+        gewijzigd_op: notBefore(begindatum, moment()),
       })
       const contactpersoon = { naam: medewerker, telefoon }
       facts.push({
@@ -155,7 +162,7 @@ export const giFile = (organisatie: GiOrganisatie, context: StoryContext): GiFil
         verlengd_tot: verlengdTot ?? null,
         uitvoerder: random.chance(0.8) ? organisations[organisatie].naam : null,
         reden_beeindiging: einddatum ? (reden ?? 'EINDE_TERMIJN') : null,
-        gewijzigd_op: moment(),
+        gewijzigd_op: notBefore(ingangsdatum, moment()),
       })
       facts.push({
         organisatie,

@@ -1,3 +1,4 @@
+import { notBefore } from '../dates'
 import { medewerkernaam } from '../world/names'
 import type { TruePerson } from '../world/world'
 import { keyByNumber } from './keys'
@@ -116,7 +117,8 @@ export const opvangFile = (context: StoryContext): OpvangFile => {
           verblijfnummer: `V${ids.next('opvang/verblijf')}`,
           ...{ clientnummer: sleutel, soort, locatie, begeleider, functie: 'woonbegeleider' },
           ...{ begin: dutchDate(begin), einde: einde ? dutchDate(einde) : random.pick(['', '31-12-9999']) },
-          ...{ 'telefoon begeleider': telefoon, 'email begeleider': '', gewijzigd: file.moment() },
+          ...{ 'telefoon begeleider': telefoon, 'email begeleider': '' },
+          gewijzigd: notBefore(begin, file.moment()),
         })
         const period = { begindatum: begin, ...(einde && { einddatum: einde }) }
         const common = {
@@ -146,7 +148,8 @@ export const opvangFile = (context: StoryContext): OpvangFile => {
       const { id, sleutel } = mother.record
       huisvesting.push({
         trajectnummer: `H${ids.next('opvang/traject')}`,
-        ...{ clientnummer: sleutel, stand, begin: dutchDate(begin), einde: '', gewijzigd: file.moment() },
+        ...{ clientnummer: sleutel, stand, begin: dutchDate(begin), einde: '' },
+        gewijzigd: notBefore(begin, file.moment()),
       })
       here.fact({
         ...{ domein: 'bestaanszekerheid', gebeurtenis: 'gestart', personen: [id], loopt: true, dossier: id },

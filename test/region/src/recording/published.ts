@@ -87,7 +87,7 @@ export interface FactRecord {
   readonly ookIn?: readonly RecordId[]
   /** Who carries it out, or to whom it is handed over. */
   readonly genoemd?: readonly Organisatie[]
-  /** Of a stay: in a shelter or at a crisis place. */
+  /** Of a stay: in a shelter, or told by one. */
   readonly opvang?: boolean
   /** Of a toestemming that holds today: for these of the organisation's facts, to these. */
   readonly toestemming?: {

@@ -66,5 +66,12 @@ export interface ParkedRecord {
   readonly feed: string
   readonly sleutel: string
   /** The `reden` that the adapter gives: an impossible date is `onleesbaar`. */
-  readonly reden: 'onbekende-code' | 'onleesbaar' | 'ongeldig-bsn'
+  readonly reden:
+    | 'onbekende-code'
+    | 'onleesbaar'
+    | 'ongeldig-bsn'
+    | 'zonder-client'
+    | 'verkeerde-ontvanger'
+    /** A file that is cut off. */
+    | 'afgekeurd-bestand'
 }

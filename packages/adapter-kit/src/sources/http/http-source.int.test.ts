@@ -106,6 +106,23 @@ test.each<[string, (url: URL, page: number) => string]>([
   ])
 })
 
+test('a list of which the last page is gone before it is asked for is read anew', async () => {
+  let ids = ['1', '2', '3']
+  const basis = await serve((url, response) => {
+    const page = Number(url.searchParams.get('p') ?? 0)
+    if (page > 0 && page >= ids.length) return response.writeHead(404).end('{"detail":"Ongeldige pagina."}')
+    const more = page + 1 < ids.length ? { next: `${url.pathname}?p=${page + 1}` } : { next: null }
+    response.end(listed(ids.slice(page, page + 1), more))
+    // Behind the page before the last one, the last one goes.
+    if (page === 1) ids = ids.slice(0, 2)
+    return undefined
+  })
+  const read = reader(basis, { paginering: { soort: 'volgende', veld: 'next' } })
+  await expect(read.pass()).rejects.toBeInstanceOf(RetryError)
+  expect(await read.pass()).toEqual([])
+  expect([...read.known.keys()]).toEqual(['1', '2'])
+})
+
 test('follows the Link header', async () => {
   const basis = await serve((url, response) => {
     const page = Number(url.searchParams.get('p') ?? 0)

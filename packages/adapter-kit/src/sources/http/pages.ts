@@ -41,11 +41,15 @@ export async function* listPages(
 ): AsyncIterable<ListPage> {
   const { pad, paginering } = declaration
 
+  let isFirst = true
   const ask = async (
     path: string,
   ): Promise<{ readonly answer: JsonAnswer; readonly records: readonly unknown[] }> => {
     const answer = await client.get(path)
-    if (answer === undefined) throw new StopError(`${pad}: there is nothing at this address (404)`)
+    if (answer === undefined && isFirst) throw new StopError(`${pad}: there is nothing at this address (404)`)
+    // Django answers so when what stood on the last page is gone.
+    if (answer === undefined) throw new RetryError(`${pad}: the list became shorter while it was read`)
+    isFirst = false
     try {
       return { answer, records: recordsIn(answer.document, declaration) }
     } catch (cause) {

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { type Database, open } from 'lmdb'
 import { StopError } from '../../failures'
+import { failedCommit } from '../../ledger/failed-commit'
 import { type Sealing, sealing } from '../../seal'
 import type { SourceRecord } from '../source'
 
@@ -49,7 +50,7 @@ const checkKey = (entry: Entry | undefined, unseal: Sealing['unseal'], folder: s
  */
 export const openInbox = (folder: string, key: Uint8Array, ordered: boolean, once = false): Inbox => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const root = open({ path: folder, maxDbs: 4 })
+  const root = open({ path: folder, maxDbs: 4, eventTurnBatching: false })
   const entries: Database<Entry, number> = root.openDB({ name: 'entries' })
   const latest: Database<number, string> = root.openDB({ name: 'latest' })
   const { seal, unseal }: Sealing = sealing(key)
@@ -75,9 +76,13 @@ export const openInbox = (folder: string, key: Uint8Array, ordered: boolean, onc
 
   return {
     accept: async (items) => {
-      await root.transaction(() => {
-        for (const item of items) put(item)
-      })
+      try {
+        await root.transaction(() => {
+          for (const item of items) put(item)
+        })
+      } catch (error) {
+        throw await failedCommit(error, folder)
+      }
       await root.flushed
     },
     after: (place, limit) => [
