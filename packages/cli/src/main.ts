@@ -121,6 +121,10 @@ program
   .requiredOption(...folder)
   .option(...servers)
   .option('--persoon <persoon:…>', "the hub's person")
+  .option(
+    '--referentie <org:ref>',
+    "an organisation's reference to a person, whoever it was linked with then",
+  )
   .option('--gezin <number>')
   .option('--organisatie <name>', 'who saw it')
   .option('--json')
