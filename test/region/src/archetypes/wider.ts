@@ -64,7 +64,8 @@ export const tellWider = (
     for (const child of family) told.add(child)
     const ouders = parentsOf(eldest)
     // Whole siblings only: a message tells of each parent in it that they are every child's.
-    const kinderen = family.filter((child) => same(parentsOf(child), ouders))
+    // A child whose records cannot be linked stands in its family more than once.
+    const kinderen = [...new Set(family)].filter((child) => same(parentsOf(child), ouders))
     const household = { kinderen, ouders }
     const gemeente = random.pick(files.gemeenten)
     for (const file of files.gis) atGi(file, household, story, random)

@@ -22,7 +22,7 @@ export const shareOf = (all: Published, today: string): Shared => {
     const open = ({ dossier, ookIn = [] }: Standing): boolean =>
       dossier === undefined || files.has(dossier) || ookIn.some((other) => files.has(other))
     const relations = all.relations.filter(open)
-    const shared = all.persons.filter(open)
+    const shared = all.persons.filter(open).map((person) => asToldIn(files, person))
     const persons = [...shared, ...namedOnly(all, relations, new Set(shared.map(({ id }) => id)))]
     const linked = linkPersons(persons)
     const families = familiesOf(linked, relations, today).filter(knownToGatekeeper)
@@ -30,6 +30,14 @@ export const shareOf = (all: Published, today: string): Shared => {
     for (const bsn of askedFor(families)) asked.add(bsn)
     if (asked.size === before) return { persons, relations, facts: all.facts.filter(open), linked, families }
   }
+}
+
+/** Where somebody lives stands in their own file: in those of others they are only named. */
+const asToldIn = (files: ReadonlySet<RecordId>, person: PersonRecord): PersonRecord => {
+  if (person.dossier !== person.id || files.has(person.id)) return person
+  const { adres: _, geheim: __, ...named } = person
+  const { adres: ___, overlijdensdatum: ____, ...velden } = person.velden
+  return { ...named, velden }
 }
 
 /** Whoever a shared relation names while that person's own file stays closed: that there is somebody, and nothing about who. */
