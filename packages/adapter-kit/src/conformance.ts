@@ -3,6 +3,7 @@ import type { Check } from './conformance/check'
 import { type Fixture, fixturesOf } from './conformance/fixtures'
 import { rehearse } from './conformance/rehearsal'
 import type { ToPicture } from './conformance/to-picture'
+import { rehearseTogether } from './conformance/together'
 import { type Outcome, trial } from './conformance/trial'
 import type { AdapterDefinition, Feed } from './define'
 import { rejectionIn } from './sources/unreadable'
@@ -59,27 +60,26 @@ const wordsIn = (value: unknown): readonly string[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : []
 }
 
-const checksOf = (fixture: Fixture, attempt: (raw: unknown, last: unknown) => Outcome): readonly Check[] => {
+const checksOf = (fixture: Fixture, attempt: (raw: unknown) => Outcome): readonly Check[] => {
   const name = `${fixture.feed}/${fixture.naam}`
-  const tried = (raw: unknown): Outcome => attempt(raw, fixture.last())
   return [
     {
       naam: `${name} becomes what stands beside it`,
-      check: () => deepStrictEqual(asJson(tried(fixture.record())), fixture.expected()),
+      check: () => deepStrictEqual(asJson(attempt(fixture.record())), fixture.expected()),
     },
     {
       naam: `${name} becomes the same each time, and is left as it is`,
       check: () => {
         const record = frozen(fixture.record())
-        const outcome = tried(fixture.record())
-        for (let times = 0; times < 2; times += 1) deepStrictEqual(tried(record), outcome)
+        const outcome = attempt(fixture.record())
+        for (let times = 0; times < 2; times += 1) deepStrictEqual(attempt(record), outcome)
       },
     },
     {
       naam: `${name} is not quoted when it is rejected`,
       check: () => {
         const record = fixture.record()
-        const said = JSON.stringify(tried(record).rejection ?? {})
+        const said = JSON.stringify(attempt(record).rejection ?? {})
         // What the source says of something unreadable is the kit's own text.
         if (rejectionIn(record) !== undefined) return
         for (const words of wordsIn(record))
@@ -113,6 +113,18 @@ const rehearsalsOf = (
     naam: `${feed.naam}: whatever the source does and whenever it is killed, nothing is lost, doubled or out of order (${index + 1})`,
     check: () => rehearse(feed, fixtures, config, index + 1, naarBeeld),
   }))
+
+const togetherOf = (
+  adapter: AdapterDefinition,
+  feed: Feed,
+  fixtures: readonly Fixture[],
+  config: Readonly<Record<string, unknown>>,
+): Check => ({
+  naam: `${feed.naam}: what several records say of one object comes out the same in whatever order they come`,
+  check: async () => {
+    await rehearseTogether(adapter, feed, fixtures, config)
+  },
+})
 
 /** A waived check has to fail; a waiver of nothing fails itself. */
 const waived = (checks: readonly Check[], waivers: readonly Waiver[]): readonly Check[] => {
@@ -162,10 +174,8 @@ export const conformance = (adapter: AdapterDefinition, options: ConformanceOpti
       return [
         bothKinds(naam, fixtures),
         ...fixtures.flatMap((fixture) => checksOf(fixture, tried)),
-        // What a change says depends on what was said before: there is no truth to compare with.
-        ...(feed.metLaatste
-          ? []
-          : rehearsalsOf(feed, fixtures, config, options.repetities ?? usualRehearsals, options.naarBeeld)),
+        togetherOf(adapter, feed, fixtures, config),
+        ...rehearsalsOf(feed, fixtures, config, options.repetities ?? usualRehearsals, options.naarBeeld),
       ]
     }),
     options.uitzonderingen ?? [],

@@ -27,7 +27,7 @@ const canonical = (naam: string, data: unknown): string => `${naam} ${JSON.strin
 const numberOf = ({ attributes }: OutgoingEvent): string => attributes.sequence ?? ''
 
 /** Object → what it is now, of what has been said; without those that were withdrawn. */
-const standingOf = (arrived: readonly OutgoingEvent[]): Readonly<Record<string, string>> => {
+export const standingOf = (arrived: readonly OutgoingEvent[]): Readonly<Record<string, string>> => {
   const last = new Map<string, OutgoingEvent>()
   for (const event of arrived) {
     const before = last.get(event.object)
