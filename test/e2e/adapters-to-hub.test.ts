@@ -36,19 +36,17 @@ const throughHub =
       )
       for (const { value } of hub.tables.quarantaine.entries())
         throw new Error(`the hub refuses ${value.subject.split('.').slice(3, 5).join('.')}: ${value.reden}`)
-      return hub.tables.objecten
-        .entries()
-        .flatMap(({ value: { event } }) =>
-          event.naam.endsWith('.ingetrokken') || domeinOf(event.naam) === 'bron'
-            ? []
-            : [
-                {
-                  naam: event.naam,
-                  object: event.data.referentie.slice(organisatie.length + 1),
-                  data: event.data,
-                },
-              ],
-        )
+      return hub.tables.objecten.entries().flatMap(({ value: { event } }) =>
+        event.naam.endsWith('.ingetrokken') || domeinOf(event.naam) === 'bron'
+          ? []
+          : [
+              {
+                naam: event.naam,
+                object: event.data.referentie.slice(organisatie.length + 1),
+                data: event.data,
+              },
+            ],
+      )
     } finally {
       hub.close()
     }
