@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(async () => {
   if (!canMount) return
   await around.stop()
-  spawnSync('umount', [disk])
+  spawnSync('umount', ['-l', disk])
 })
 
 const freePort = async (): Promise<number> => {

@@ -75,6 +75,7 @@ describe('what a partner may', () => {
 
   test('it asks the pseudonym service, an app asks pictures', async () => {
     expect(await refusesPublish(noord, 'dienst.v1.pseudoniem.gi-noord.evalueer')).toBe(false)
+    expect(await refusesPublish(noord, 'dienst.v1.bron.gi-noord.objecten')).toBe(false)
     expect(await refusesPublish(inkijk, 'dienst.v1.beeld.gi-noord.lijst')).toBe(false)
   })
 
@@ -97,6 +98,8 @@ describe('one token aside is refused', () => {
     'audit.v1.gi-noord',
     'besluiten.v1.persoon.x',
     'dienst.v1.pseudoniem.gi-zuid.evalueer',
+    'dienst.v1.bron.gi-zuid.objecten',
+    'dienst.v1.bron.gi-zuid.gevraagd',
     'dienst.v1.beeld.gi-noord.lijst',
     'HUB.API.CONSUMER.INFO.bezorgd.gi-zuid_adapter',
     'HUB.API.CONSUMER.INFO.bezorgd.gi-noord_inkijk',
