@@ -25,15 +25,19 @@ const columnsOf = (feed: FeedMapping): readonly string[] => {
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 
-const row = field<Row>('a row of text', (found) => {
-  if (typeof found !== 'object' || found === null) return undefined
-  const values: Record<string, string> = {}
-  for (const [name, value] of Object.entries(found)) {
-    if (!isText(value)) return undefined
-    values[name] = value
-  }
-  return values
-})
+/** These columns of a row; nobody looks at the others. */
+const rowWith = (columns: readonly string[]) =>
+  field<Row>('a row of text', (found) => {
+    if (typeof found !== 'object' || found === null) return undefined
+    const values: Record<string, string> = {}
+    for (const name of columns) {
+      const value: unknown = Object.hasOwn(found, name) ? Reflect.get(found, name) : undefined
+      if (value === undefined) continue
+      if (!isText(value)) return undefined
+      values[name] = value
+    }
+    return values
+  })
 
 /**
  * An adapter without a line of TypeScript: exports (CSV, or the first sheet of an Excel workbook) that are left in a folder, and a
@@ -60,7 +64,7 @@ export const mappedAdapter = (found: Mapping): AdapterDefinition => {
             ? {}
             : { verwijderd: { veld: verwijderd.kolom, waarden: verwijderd.waarden } }),
         }),
-        record: row,
+        record: rowWith(columnsOf(feed)),
         translate: translateRow(feed, lists),
       })
     }),

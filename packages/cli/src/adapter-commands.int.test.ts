@@ -104,6 +104,13 @@ test('preview shows what records would become, masked, what would be parked, and
   expect(json(asJson.out)).toEqual([
     expect.objectContaining({ feed: 'clienten', gelezen: 3, geweigerd: { 'onbekende-code': 1 } }),
   ])
+  writeFileSync(
+    join(mine.folder, 'map', 'clienten.csv'),
+    'nr;bsn;naam;geboren;geslacht;sinds;wie;deel niet;hobby\n1;;Vandenberg;2015;V;2026-01-02;Jo;;voetbal\n',
+  )
+  const wider = await runCli(['adapter', 'preview', ...mine.args])
+  expect(wider.out).toContain('clienten: niemand leest hobby\n')
+  expect(wider.out).not.toContain('voetbal')
   expect(await namesOf(mine.naam)).toEqual([])
   const wrong = await runCli(['adapter', 'preview', ...mine.args, '--aantal', 'veel'])
   expect(wrong).toMatchObject({

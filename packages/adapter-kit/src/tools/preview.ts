@@ -5,6 +5,7 @@ import { type AdapterDefinition, type Feed, opensFamilies } from '../define'
 import { prepare } from '../pipeline/prepare'
 import type { Rejection } from '../rejection'
 import { openSource } from '../sources/open-source'
+import type { CsvForm } from '../sources/parse/csv'
 import type { SourceRecord } from '../sources/source'
 import { masked } from './mask'
 import { watched } from './watched'
@@ -39,6 +40,18 @@ export interface PreviewOptions {
 /** NATS takes a megabyte unless told otherwise. */
 const maxBytes = 1_000_000
 
+/** The same source with what the adapter does not ask for, where it can be had: so that it shows what nobody reads. */
+const withEverything = (source: Feed['source']): Feed['source'] => {
+  if (source.soort === 'een-van') return { ...source, van: source.van.map(plainWithEverything) }
+  return plainWithEverything(source)
+}
+
+const plainWithEverything = <S extends { readonly soort: string }>(source: S): S =>
+  'vorm' in source && isCsv(source.vorm) ? { ...source, vorm: { ...source.vorm, alles: true } } : source
+
+const isCsv = (form: unknown): form is CsvForm =>
+  typeof form === 'object' && form !== null && 'soort' in form && form.soort === 'csv'
+
 /** The first records of a feed, as the source gives them. Nothing is published, moved or remembered. */
 export async function* sampled(
   definition: AdapterDefinition,
@@ -49,7 +62,7 @@ export async function* sampled(
     if (only !== undefined && feed.naam !== only) continue
     // What is left out has no source to read.
     if (only === undefined && configuration.feeds[feed.naam]?.aan === false) continue
-    const source = await openSource(feed.source, configuration.bron, {
+    const source = await openSource(withEverything(feed.source), configuration.bron, {
       feed: feed.naam,
       name: `gezinsbeeld preview ${configuration.organisatie}`,
       folder: configuration.gegevens,

@@ -10,6 +10,8 @@ export interface CsvForm {
   readonly codering: 'utf-8' | 'windows-1252'
   /** The columns that are read; each must be in the first line. */
   readonly kolommen: readonly string[]
+  /** Every other column too: for who looks at what nobody reads. */
+  readonly alles?: true
 }
 
 const decoders = {
@@ -69,6 +71,8 @@ const readLine = (line: Line, form: CsvForm): readonly string[] | Wrong => {
 }
 
 interface Columns {
+  /** Of the whole first line. */
+  readonly names: readonly string[]
   /** Of each column that is read. */
   readonly places: readonly number[]
   readonly width: number
@@ -86,16 +90,17 @@ export const columnsNamed = (found: readonly string[], { kolommen }: CsvForm): C
     }
     return at
   })
-  return { places, width: names.length }
+  return { names, places, width: names.length }
 }
 
 /** The columns that are read, by name. */
 export const rowOf = (
   fields: readonly string[],
-  { places }: Columns,
-  { kolommen }: CsvForm,
+  { names, places }: Columns,
+  { kolommen, alles }: CsvForm,
 ): Readonly<Record<string, string>> => {
   const raw: Record<string, string> = {}
+  if (alles === true) for (const [i, name] of names.entries()) raw[name] = fields[i] ?? ''
   for (let i = 0; i < kolommen.length; i++) raw[kolommen[i] ?? ''] = fields[places[i] ?? -1] ?? ''
   return raw
 }
