@@ -7,6 +7,7 @@ import type { Input, Message } from './input'
 import { watchOpenings } from './openings'
 import { comingOfAge, hasSeveralBsns, relink } from './persons'
 import { proposeLinks, tellDecision } from './proposals'
+import { quarantine } from './quarantine'
 import { readsEverything } from './register'
 import { expire, isPastTerm, setTerms } from './retain'
 import { type Sending, sendingOf } from './send'
@@ -24,16 +25,16 @@ export const apply = (
   const sending = sendingOf(message, isReplaying(tables))
   switch (input.soort) {
     case 'onleesbaar':
-      quarantine(tables, message, input.reden)
+      quarantine(tables, message, input.reden, sending)
       break
     case 'partner':
       if (isRefused(tables, [...personsOf(input.event), input.event.data.referentie])) {
-        quarantine(tables, message, 'is about somebody who was erased')
+        quarantine(tables, message, 'is about somebody who was erased', sending)
         refuse(tables, message.positie)
         break
       }
       if (isPastTerm(tables, input.event)) {
-        quarantine(tables, message, 'is past the term of its domein')
+        quarantine(tables, message, 'is past the term of its domein', sending)
         refuse(tables, message.positie)
         break
       }
@@ -56,9 +57,6 @@ export const apply = (
   watchOpenings(tables, sending)
   return sending
 }
-
-const quarantine = (tables: Tables, { positie, subject }: Message, reden: string): void =>
-  tables.quarantaine.put(String(positie).padStart(16, '0'), { subject, reden })
 
 const applyEvent = (
   tables: Tables,

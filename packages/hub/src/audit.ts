@@ -61,7 +61,7 @@ export const auditOf = (outputs: readonly Output[], { source }: HubIdentity): re
 }
 
 export const alarmMessage = (
-  { positie, tijd, organisatie, aantal, gewoon }: Alarm,
+  { positie, tijd, organisatie, reden, aantal, gewoon }: Alarm,
   { source }: HubIdentity,
 ): OutgoingMessage =>
   eventMessage(
@@ -70,7 +70,7 @@ export const alarmMessage = (
     JSON.stringify({
       organisatie,
       handeling: 'alarm',
-      reden: 'ongewoon veel gezinnen',
+      reden,
       aantal,
       gewoon,
       tijdstip: tijd,

@@ -224,6 +224,24 @@ test.each(steps)('a hub that is killed when it has just %s loses and doubles not
   await settleAndCompare(file)
 })
 
+test('a hub that stands by takes over when the one that leads is gone', async () => {
+  const files = [await configure(temporaryFolder('hub')), await configure(temporaryFolder('hub'))]
+  await publishSome()
+  const must = await expected()
+  const leader = start(files[0] ?? '')
+  await waitFor(async () => (await countOf('bezorgd', 'bezorgd.v1.>')) >= must.length, 'the first', 120_000)
+  const standby = start(files[1] ?? '')
+  leader.kill('SIGKILL')
+  await once(leader, 'exit')
+  await publishSome()
+  const more = await expected()
+  expect(more.length).toBeGreaterThan(must.length)
+  await waitFor(async () => (await countOf('bezorgd', 'bezorgd.v1.>')) >= more.length, 'the second', 120_000)
+  standby.kill('SIGTERM')
+  await once(standby, 'exit')
+  expect(await delivered()).toEqual(more)
+})
+
 /** How often a hub is killed at random; `HUB_KILLS` for more or fewer. */
 const kills = Number(globalThis.process.env['HUB_KILLS'] ?? 20)
 

@@ -42,7 +42,8 @@ export type Input =
   | { readonly soort: 'dag'; readonly dag: RegisterDag }
   | { readonly soort: 'onleesbaar'; readonly reden: string }
 
-const unreadable = (reden: string): Input => ({ soort: 'onleesbaar', reden })
+/** What cannot be applied, and why: without any value of it. */
+export const unreadable = (reden: string): Input => ({ soort: 'onleesbaar', reden })
 
 type Attributes = NonNullable<Message['event']>
 

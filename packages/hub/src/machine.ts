@@ -1,6 +1,6 @@
 import { apply } from './apply'
 import { type Decision, decisionOf, startDeciding } from './decisions'
-import { type Message, readInput } from './input'
+import { type Message, readInput, unreadable } from './input'
 import { decideAgain, forgetDestinies, type Replay } from './replay'
 import { type Alarm, type Batch, type Output, progressOf, stateForm, type Tables } from './tables'
 
@@ -27,6 +27,31 @@ const decideWithout = (tables: Tables, decision: Decision): void =>
  * those before were erased: then nothing is sent up to where everything is out.
  */
 export const process = (tables: Tables, messages: readonly Message[], replay?: Replay): Processed => {
+  const poison = new Map<number, string>()
+  for (;;) {
+    const at: { positie?: number } = {}
+    try {
+      return processAll(tables, messages, replay, poison, at)
+    } catch (thrown) {
+      const { positie } = at
+      if (positie === undefined || poison.has(positie) || !isOfTheInput(thrown)) throw thrown
+      // Nothing of the batch is kept: it begins again without what the hub cannot apply.
+      tables.rollback()
+      poison.set(positie, thrown.name)
+    }
+  }
+}
+
+/** A fault of ours that an input brings out. What the system or the state says (it has a code) is no reason to set an input apart. */
+const isOfTheInput = (thrown: unknown): thrown is Error => thrown instanceof Error && !('code' in thrown)
+
+const processAll = (
+  tables: Tables,
+  messages: readonly Message[],
+  replay: Replay | undefined,
+  poison: ReadonlyMap<number, string>,
+  at: { positie?: number },
+): Processed => {
   const outputs: Output[] = []
   const alarms: Alarm[] = []
   const besluiten: Decision[] = []
@@ -43,7 +68,9 @@ export const process = (tables: Tables, messages: readonly Message[], replay?: R
       const decision = decided[next]
       if (decision !== undefined) decideWithout(tables, decision)
     }
-    const input = readInput(message)
+    at.positie = positie
+    const fault = poison.get(positie)
+    const input = fault === undefined ? readInput(message) : unreadable(`cannot be applied (${fault})`)
     const day =
       input.soort === 'dag' && input.dag.datum > (progress.dag ?? '') ? input.dag.datum : progress.dag
     // Pictures tell how far they are, so this comes first.

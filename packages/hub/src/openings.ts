@@ -22,7 +22,7 @@ export const watchOpenings = (
     const grens = isToday ? before.grens : Math.max(atLeast, timesUsual * gewoon)
     const aantal = (isToday ? before.aantal : 0) + 1
     const isMany = aantal >= grens
-    if (isMany) alarm(ontvanger, aantal, gewoon)
+    if (isMany) alarm({ organisatie: ontvanger, reden: 'ongewoon veel gezinnen', aantal, gewoon })
     tables.openingen.put(ontvanger, { dag, aantal, gewoon, grens: isMany ? grens * 2 : grens })
   }
 }

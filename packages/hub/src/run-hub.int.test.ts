@@ -16,7 +16,7 @@ import { positionSubject } from './outbox'
 import { announceOrganisation } from './register'
 import { runHub } from './run-hub'
 import { type Given, person, pseudonym, ref, relation, says } from './scenario'
-import { openTables } from './tables'
+import { openTables, stateForm } from './tables'
 
 const source = 'urn:nld:oin:00000099000000009000:systeem:test'
 let region: TestRegion
@@ -179,7 +179,7 @@ test('what was decided and not yet sent when the hub ended is sent once when it 
 test('a hub whose state is ahead of the stream refuses, and says what to do', async () => {
   const gegevens = temporaryFolder('hub')
   const tables = openTables(join(gegevens, 'staat.lmdb'))
-  tables.voortgang.put('hub', { positie: 1_000_000 })
+  tables.voortgang.put('hub', { positie: 1_000_000, vorm: stateForm })
   await tables.commit([tables.seal()])
   await tables.root.close()
   await expect(startHub(gegevens).done).rejects.toThrow(/put back from a copy. Move this folder away/)
@@ -199,4 +199,18 @@ test('two hubs that both believe they lead decide the same, and the stream holds
   const outcomes = await Promise.allSettled(hubs.map((hub) => hub.stop()))
   for (const outcome of outcomes)
     if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(ConflictError)
+})
+
+test('a state of another form is thrown away and built again from the stream', async () => {
+  const gegevens = temporaryFolder('hub')
+  const tables = openTables(join(gegevens, 'staat.lmdb'))
+  tables.voortgang.put('hub', { positie: 1_000_000, vorm: stateForm - 1 })
+  await tables.commit([tables.seal()])
+  await tables.root.close()
+  const before = await delivered()
+  const hub = startHub(gegevens)
+  stop = hub.stop
+  await waitFor(async () => (await list().catch(() => undefined))?.gezinnen.length === 1)
+  expect(await delivered()).toEqual(before)
+  await hub.stop()
 })

@@ -25,7 +25,7 @@ export interface Sending {
   readonly mint: Mint
   readonly outputs: readonly Output[]
   readonly alarms: readonly Alarm[]
-  alarm(organisatie: string, aantal: number, gewoon: number): void
+  alarm(alarm: Omit<Alarm, 'positie' | 'tijd'>): void
 }
 
 /** `isReplaying`: what is minted then is for the time being, and never what another input was given before. */
@@ -40,8 +40,7 @@ export const sendingOf = (
   return {
     outputs,
     alarms,
-    alarm: (organisatie, aantal, gewoon) =>
-      alarms.push({ positie, tijd: ontvangenOp, organisatie, aantal, gewoon }),
+    alarm: (alarm) => alarms.push({ positie, tijd: ontvangenOp, ...alarm }),
     mint: () => token(isReplaying ? 'voorlopig' : 'id', positie, minted++),
     send: (ontvanger, gezin, naam, data, ground) => {
       outputs.push({

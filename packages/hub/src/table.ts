@@ -28,6 +28,8 @@ export class Table<V> {
   readonly #db: Database<V, string>
   readonly #uncommitted = new Map<string, Uncommitted<V>>()
   #open = new Map<string, V | undefined>()
+  /** Ended and not committed, oldest first. */
+  readonly #sealed: Written<V>[] = []
   #lately = new Map<string, V>()
   #before = new Map<string, V>()
   /** Of the keys that were written since the last time it was asked: what was there before. */
@@ -96,7 +98,19 @@ export class Table<V> {
   seal(): Written<V> {
     const sealed = this.#open
     this.#open = new Map()
+    if (sealed.size > 0) this.#sealed.push(sealed)
     return sealed
+  }
+
+  /** Takes back what was put since the last seal. */
+  rollback(): void {
+    for (const key of this.#open.keys()) {
+      const before = this.#sealed.findLast((written) => written.has(key))
+      if (before === undefined) this.#uncommitted.delete(key)
+      else this.#uncommitted.set(key, { value: before.get(key), by: before })
+    }
+    this.#open = new Map()
+    this.revision += 1
   }
 
   /** Writes a sealed write set; within a transaction. */
@@ -109,6 +123,8 @@ export class Table<V> {
 
   /** Forgets what a committed write set held: it can be read from the disk now. */
   committed(written: Written<V>): void {
+    const at = this.#sealed.indexOf(written)
+    if (at !== -1) this.#sealed.splice(at, 1)
     for (const [key, value] of written) {
       if (this.#uncommitted.get(key)?.by !== written) continue
       this.#uncommitted.delete(key)

@@ -24,14 +24,16 @@ export interface Output {
   readonly reden?: string
 }
 
-/** An organisation is told of unusually many families: somebody must look why. */
+/** Somebody must look why. */
 export interface Alarm {
   readonly positie: number
   readonly tijd: string
   readonly organisatie: string
-  /** Families that were opened to it on this day. */
+  /** An organisation is told of unusually many families; or something that it published could not be applied. */
+  readonly reden: 'ongewoon veel gezinnen' | 'in quarantaine gezet'
+  /** Families that were opened to it on this day; its inputs that were set apart on this day. */
   readonly aantal: number
-  /** As many as were opened to it on one day before. */
+  /** The most on one day before. */
   readonly gewoon: number
 }
 
@@ -171,10 +173,16 @@ export const openTables = (path: string, { durable = true } = {}) => {
     afwijkend: table<'verwijzing' | 'kind'>('afwijkend'),
     /** Pseudonyms that partners were asked about. */
     gevraagd: table<true>('gevraagd'),
+    /** Organisation → how many of its inputs could not be applied. */
+    quarantaineVan: table<Openings>('quarantaine-van'),
     /** Position in `invoer` (16 digits) → why the input could not be applied. */
     quarantaine: table<Quarantined>('quarantaine'),
     /** Ends a batch: everything that was put since the last one. */
     seal: (): Batch => new Map(all.map((each) => [each, each.seal()])),
+    /** Takes back everything that was put since the last batch. */
+    rollback: (): void => {
+      for (const each of all) each.rollback()
+    },
     /** Writes batches, oldest first, in one transaction; resolves when they are committed. */
     commit: async (batches: readonly Batch[]): Promise<void> => {
       await root.transaction(() => {
