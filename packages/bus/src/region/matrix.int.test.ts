@@ -1,9 +1,11 @@
 import { dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { startRegion, type TestRegion } from '@gezinsbeeld/test-kit'
-import { headers, type NatsConnection } from '@nats-io/transport-node'
+import { startRegion, type TestRegion, waitFor } from '@gezinsbeeld/test-kit'
+import { errors, headers, type NatsConnection } from '@nats-io/transport-node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Bus } from '../connect'
+import { eventMessage } from '../message'
+import { createPublisher } from '../publish'
 import { ensureConsumer } from '../receiver'
 import { streamNames } from '../streams'
 import { apiCalls, serverSubjects } from '../testing/api-calls'
@@ -43,11 +45,16 @@ beforeAll(async () => {
   region = await startRegion()
   operator = await region.connect({ role: 'operator', name: 'beheer' })
   const hub = await region.connect({ role: 'hub', name: 'hub' })
-  const publish = (organisatie: string) =>
-    Array.from({ length: deliveries }, (_, i) =>
-      hub.js.publish(`bezorgd.v1.${organisatie}.-.bekendheid.gevraagd`, `${i} for ${organisatie}`),
-    )
-  await Promise.all(organisations.flatMap(publish))
+  const publisher = createPublisher(hub)
+  for (const organisatie of organisations)
+    for (let i = 0; i < deliveries; i += 1) {
+      await publisher.ready()
+      const subject = `bezorgd.v1.${organisatie}.-.bekendheid.gevraagd`
+      const attributes = { id: `${organisatie}-${i}`, source: 'urn:proef', type: 'proef' }
+      // What is refused ends the publisher, and `close` with it.
+      void publisher.publish(eventMessage(subject, attributes, `"${i} for ${organisatie}"`))
+    }
+  await publisher.close()
   for (const organisatie of organisations)
     for (const role of partnerRoles) {
       const name = role
@@ -81,6 +88,17 @@ afterAll(async () => {
   await region.stop()
 })
 
+/** A busy machine may take longer than the client waits for an answer: then it asks again. */
+const patiently = <T>(ask: () => Promise<T>): Promise<Exclude<T, undefined | false>> =>
+  waitFor(async () => {
+    try {
+      return await ask()
+    } catch (thrown) {
+      if (thrown instanceof errors.TimeoutError) return undefined
+      throw thrown
+    }
+  })
+
 const inHandOf = (message: object | null): string => {
   // The client keeps it to itself: its `ack` uses it.
   if (message !== null && 'reply' in message && typeof message.reply === 'string') return message.reply
@@ -94,7 +112,7 @@ const partyOf = (role: BusRole, organisatie = 'org-eigen'): Party => {
 }
 
 /** All that could be touched, but what is the attacker's own: its durable, which moves when it reads. */
-const state = async (own: string): Promise<unknown> =>
+const state = async (own: string): Promise<object> =>
   await Promise.all(
     streamNames.map(async (stream) => {
       const { state, config } = await operator.jsm.streams.info(stream, { subjects_filter: '>' })
@@ -258,7 +276,7 @@ describe.each(partnerRoles)('%s', (role) => {
       expect(wanted.filter((subject) => !refused.has(subject))).toEqual([])
       // Traffic of everybody, of which it hears nothing.
       for (const { bus } of parties.filter((other) => other !== party))
-        await bus.js.consumers.get('bezorgd', bus.identity.name)
+        await patiently(() => bus.js.consumers.get('bezorgd', bus.identity.name))
       await party.bus.nc.flush()
       expect(party.bus.nc.stats().inMsgs).toBe(heard)
       for (const { subject, subscription } of open) if (!refused.has(subject)) subscription.unsubscribe()
@@ -276,8 +294,8 @@ describe.each(partnerRoles)('%s', (role) => {
     once.set('Nats-Msg-Id', `eenmaal-${role}`)
     const events = doors.filter(({ subject }) => subject.startsWith('gezin.'))
     const [first] = events
-    if (first !== undefined) await bus.js.publish(first.subject, '{}', { headers: once })
-    const [before, heard] = [await state(bus.identity.name), await heardBy(others)]
+    if (first !== undefined) await patiently(() => bus.js.publish(first.subject, '{}', { headers: once }))
+    const [before, heard] = [await patiently(() => state(bus.identity.name)), await heardBy(others)]
     await inHub.seen()
     asked.clear()
     const through = (door: Door, reply: string): void =>
@@ -291,8 +309,8 @@ describe.each(partnerRoles)('%s', (role) => {
       if (i % 50 === 0) await bus.nc.flush()
     }
     // The same ways once more, with an answer that comes back: what went before has had its effect, if it has one.
-    if (first !== undefined) await bus.js.publish(first.subject, '{}', { headers: once })
-    await bus.js.consumers.get('bezorgd', bus.identity.name)
+    if (first !== undefined) await patiently(() => bus.js.publish(first.subject, '{}', { headers: once }))
+    await patiently(() => bus.js.consumers.get('bezorgd', bus.identity.name))
     await bus.nc.flush()
     expect(notAmong(await inHub.seen(), doorsInHub(party))).toEqual([])
     expect(
@@ -302,7 +320,7 @@ describe.each(partnerRoles)('%s', (role) => {
       ),
     ).toEqual([])
     expect(await heardBy(others)).toEqual(heard)
-    expect(await state(bus.identity.name)).toEqual(before)
+    expect(await patiently(() => state(bus.identity.name))).toEqual(before)
   })
 })
 
