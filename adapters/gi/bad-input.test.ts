@@ -11,6 +11,7 @@ import {
 } from '@gezinsbeeld/adapter-kit/conformance'
 import {
   documentVakken,
+  goodMessages,
   ingetrokken,
   kind,
   kindVakken,
@@ -20,8 +21,9 @@ import {
   vreemdeVakken,
   vreemdKind,
 } from '@gezinsbeeld/corv/bad-input'
-import { notificatiejr } from '@gezinsbeeld/corv/testing'
-import { describe, it } from 'vitest'
+import { notificatiejr, objectionsTo } from '@gezinsbeeld/corv/testing'
+import { standards } from '@gezinsbeeld/test-kit'
+import { describe, expect, it } from 'vitest'
 import { adapter } from './adapter'
 
 const row = (feed: string, fixture: string): unknown =>
@@ -193,70 +195,77 @@ const notificatiejrTabel = (): FeedTabel => {
   }
 }
 
+const tabel = {
+  persoon: persoon(),
+  relatie: tabelOf({
+    ...{ feed: 'relatie', fixture: 'ouder-met-gezag', event: 'relatie.vastgelegd', code: 'soort' },
+    ...{
+      nodig: 'naar_persoon_id',
+      datum: 'begindatum',
+      tekst: 'soort',
+      persoonlijk: ['4713', '2016-03-09'],
+    },
+  }),
+  betrokkenheid: tabelOf({
+    ...{ feed: 'betrokkenheid', fixture: 'jeugdbeschermer', event: 'betrokkenheid.gestart', code: 'rol' },
+    ...{ nodig: 'persoon_id', datum: 'einddatum', tekst: 'medewerker', helpt: true },
+    persoonlijk: ['K. de Proef', '030-1234567', 'k.deproef@gi.example'],
+  }),
+  maatregel: tabelOf({
+    ...{ feed: 'maatregel', fixture: 'ondertoezichtstelling', event: 'maatregel.opgelegd', code: 'soort' },
+    ...{ nodig: 'persoon_id', datum: 'ingangsdatum', tekst: 'uitvoerder', helpt: true },
+    persoonlijk: ['4711', '2026-01-15'],
+  }),
+  verblijf: tabelOf({
+    ...{
+      feed: 'verblijf',
+      fixture: 'groep',
+      event: 'verblijf.gestart',
+      code: 'soort',
+      nodig: 'persoon_id',
+    },
+    ...{ datum: 'begindatum', tekst: 'locatie', helpt: true, persoonlijk: ['De Linde, groep 3'] },
+  }),
+  plan: tabelOf({
+    ...{ feed: 'plan', fixture: 'hulpverleningsplan', event: 'plan.vastgesteld', code: 'soort' },
+    ...{ nodig: 'persoon_ids', datum: 'vastgesteld_op', tekst: 'analyse', helpt: true },
+    persoonlijk: ['Noor slaapt slecht'],
+  }),
+  doel: tabelOf({
+    ...{ feed: 'doel', fixture: 'gesteld', event: 'doel.gesteld', code: '', nodig: 'omschrijving' },
+    ...{ datum: 'gesteld_op', tekst: 'omschrijving', persoonlijk: ['Noor gaat weer'] },
+  }),
+  afspraak: tabelOf({
+    ...{ feed: 'afspraak', fixture: 'gemaakt', event: 'afspraak.gemaakt', code: '', nodig: 'omschrijving' },
+    ...{ datum: 'uiterlijk_op', tekst: 'omschrijving', persoonlijk: ['als Noor er niet is'] },
+  }),
+  overleg: tabelOf({
+    ...{
+      feed: 'overleg',
+      fixture: 'gepland',
+      event: 'overleg.gepland',
+      code: 'soort',
+      nodig: 'persoon_ids',
+    },
+    ...{ datum: 'datum', tekst: 'plaats', helpt: true, persoonlijk: ['wijkcentrum De Proef'] },
+  }),
+  // An onderzoek is the Raad's to tell.
+  'corv: vtoDi01': verzoekTabel(namen, family),
+  'corv: notificatieDi01': notificatieTabel(namen, [...family, 'maatregel.opgelegd']),
+  'corv: notificatiejrDi01': notificatiejrTabel(),
+}
+
 const checks = badInput(adapter, {
   wortel: fileURLToPath(new URL('../..', import.meta.url)),
   instellingen: { corv: { eigen: [eigen] } },
-  tabel: {
-    persoon: persoon(),
-    relatie: tabelOf({
-      ...{ feed: 'relatie', fixture: 'ouder-met-gezag', event: 'relatie.vastgelegd', code: 'soort' },
-      ...{
-        nodig: 'naar_persoon_id',
-        datum: 'begindatum',
-        tekst: 'soort',
-        persoonlijk: ['4713', '2016-03-09'],
-      },
-    }),
-    betrokkenheid: tabelOf({
-      ...{ feed: 'betrokkenheid', fixture: 'jeugdbeschermer', event: 'betrokkenheid.gestart', code: 'rol' },
-      ...{ nodig: 'persoon_id', datum: 'einddatum', tekst: 'medewerker', helpt: true },
-      persoonlijk: ['K. de Proef', '030-1234567', 'k.deproef@gi.example'],
-    }),
-    maatregel: tabelOf({
-      ...{ feed: 'maatregel', fixture: 'ondertoezichtstelling', event: 'maatregel.opgelegd', code: 'soort' },
-      ...{ nodig: 'persoon_id', datum: 'ingangsdatum', tekst: 'uitvoerder', helpt: true },
-      persoonlijk: ['4711', '2026-01-15'],
-    }),
-    verblijf: tabelOf({
-      ...{
-        feed: 'verblijf',
-        fixture: 'groep',
-        event: 'verblijf.gestart',
-        code: 'soort',
-        nodig: 'persoon_id',
-      },
-      ...{ datum: 'begindatum', tekst: 'locatie', helpt: true, persoonlijk: ['De Linde, groep 3'] },
-    }),
-    plan: tabelOf({
-      ...{ feed: 'plan', fixture: 'hulpverleningsplan', event: 'plan.vastgesteld', code: 'soort' },
-      ...{ nodig: 'persoon_ids', datum: 'vastgesteld_op', tekst: 'analyse', helpt: true },
-      persoonlijk: ['Noor slaapt slecht'],
-    }),
-    doel: tabelOf({
-      ...{ feed: 'doel', fixture: 'gesteld', event: 'doel.gesteld', code: '', nodig: 'omschrijving' },
-      ...{ datum: 'gesteld_op', tekst: 'omschrijving', persoonlijk: ['Noor gaat weer'] },
-    }),
-    afspraak: tabelOf({
-      ...{ feed: 'afspraak', fixture: 'gemaakt', event: 'afspraak.gemaakt', code: '', nodig: 'omschrijving' },
-      ...{ datum: 'uiterlijk_op', tekst: 'omschrijving', persoonlijk: ['als Noor er niet is'] },
-    }),
-    overleg: tabelOf({
-      ...{
-        feed: 'overleg',
-        fixture: 'gepland',
-        event: 'overleg.gepland',
-        code: 'soort',
-        nodig: 'persoon_ids',
-      },
-      ...{ datum: 'datum', tekst: 'plaats', helpt: true, persoonlijk: ['wijkcentrum De Proef'] },
-    }),
-    // An onderzoek is the Raad's to tell.
-    'corv: vtoDi01': verzoekTabel(namen, family),
-    'corv: notificatieDi01': notificatieTabel(namen, [...family, 'maatregel.opgelegd']),
-    'corv: notificatiejrDi01': notificatiejrTabel(),
-  },
+  tabel,
 })
 
 describe('bad and foreign input', () => {
   it.each(checks)('$naam', ({ check }) => check())
+})
+
+it('the good messages are what the official XSDs take', (test) => {
+  const folder = standards(test)
+  for (const message of goodMessages(tabel)) expect(objectionsTo(message, folder)).toEqual([])
 })

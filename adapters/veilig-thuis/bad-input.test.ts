@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { badInput, type FeedTabel } from '@gezinsbeeld/adapter-kit/conformance'
 import {
   documentVakken,
+  goodMessages,
   ingetrokken,
   kind,
   kindVakken,
@@ -14,6 +15,7 @@ import {
 import {
   type MeldingGeneriekXml,
   meldingGeneriek,
+  objectionsTo,
   type PersoonXml,
   uitkomstMeldingGeneriek,
   vtMelding,
@@ -21,7 +23,8 @@ import {
   zorgmelding,
   zorgmeldingTerugkoppeling,
 } from '@gezinsbeeld/corv/testing'
-import { describe, it } from 'vitest'
+import { standards } from '@gezinsbeeld/test-kit'
+import { describe, expect, it } from 'vitest'
 import { adapter } from './adapter'
 
 const eigen = 'Veilig Thuis Voorbeeld'
@@ -38,7 +41,7 @@ const metMelder = [...persoonlijk, 'Melderman']
 
 const maakMelding = (sash = 'hoog', rol = 'ouder met gezag'): string =>
   vtMelding(naarOns, {
-    ...{ nummer: 'PL-1', datumMelding: '20260412', datumIncident: '20260411', sash },
+    ...{ nummer: 'PL0100-1', datumMelding: '20260412', datumIncident: '20260411', sash },
     ...{ door: ander, contact: 'Agent Melderman' },
     betrokkenen: [
       { persoon: kind, rol: 'jeugdige' },
@@ -103,7 +106,7 @@ const melding = (): FeedTabel => {
 const generiek = (): FeedTabel => {
   const make = (wat: Partial<MeldingGeneriekXml> = {}): string =>
     meldingGeneriek(naarOns, {
-      ...{ nummer: 'ZH-1', soort: 'VT', datumTijd: '20260412', betrokkene: kind, hoedanigheid: '002' },
+      ...{ nummer: 'ZH-2026-1', soort: 'VT', datumTijd: '20260412', betrokkene: kind, hoedanigheid: '002' },
       anderen: [{ bsn: '999900043', naam: 'Achternaam', relatie: '027' }],
       ...{ door: ander, contact: 'Dokter Melderman' },
       ...wat,
@@ -142,7 +145,7 @@ const generiek = (): FeedTabel => {
 const zorg = (): FeedTabel => {
   const make = (rol: string): string =>
     zorgmelding(naarOns, {
-      ...{ kenmerk: 'ZM-1', jeugdige: kind, door: ander, contact: 'Agent Melderman' },
+      ...{ kenmerk: 'ZM-2026-1', jeugdige: kind, door: ander, contact: 'Agent Melderman' },
       belanghebbenden: [{ persoon: moeder, rol }],
     })
   const goed = make('ouder met gezag')
@@ -190,42 +193,54 @@ const naMelding = (melding: unknown, goed: string, root: string, veld: string, p
   }
 }
 
+const tabel = {
+  'corv: vtMeldingDi01': melding(),
+  'corv: meldingGeneriekDi01': generiek(),
+  'corv: zorgmeldingDi01': zorg(),
+  'corv: vtoDi01': verzoekTabel({ eigen, ander: 'Raad' }, [...family, 'onderzoek.verzocht']),
+  'corv: vtTerugkoppelingDi01': naMelding(
+    maakMelding(),
+    vtTerugkoppeling(vanOns, { nummer: 'PL0100-1', status: 'afsluiting zonder overdracht' }),
+    'vtTerugkoppelingDi01',
+    'ZKN:status',
+    'object.status',
+  ),
+  'corv: uitkomstMeldingGeneriekDi01': naMelding(
+    generiek().goed,
+    uitkomstMeldingGeneriek(vanOns, {
+      nummer: 'VT-2026-9',
+      uwNummer: 'ZH-2026-1',
+      soort: 'VT',
+      status: 'VT-03',
+    }),
+    'uitkomstMeldingGeneriekDi01',
+    'JZ:statuscode',
+    'object.statuscode',
+  ),
+  'corv: zorgmeldingTerugkoppelingDi01': naMelding(
+    zorg().goed,
+    zorgmeldingTerugkoppeling(vanOns, {
+      kenmerk: 'ZM-2026-1',
+      resultaat: 'Geen actie nodig',
+      contact: 'Melderman',
+    }),
+    'zorgmeldingTerugkoppelingDi01',
+    'ZKN:omschrijving',
+    'object.resultaat.omschrijving',
+  ),
+}
+
 const checks = badInput(adapter, {
   wortel: fileURLToPath(new URL('../..', import.meta.url)),
   instellingen: { corv: { eigen: [eigen] } },
-  tabel: {
-    'corv: vtMeldingDi01': melding(),
-    'corv: meldingGeneriekDi01': generiek(),
-    'corv: zorgmeldingDi01': zorg(),
-    'corv: vtoDi01': verzoekTabel({ eigen, ander: 'Raad' }, [...family, 'onderzoek.verzocht']),
-    'corv: vtTerugkoppelingDi01': naMelding(
-      maakMelding(),
-      vtTerugkoppeling(vanOns, { nummer: 'PL-1', status: 'afsluiting zonder overdracht' }),
-      'vtTerugkoppelingDi01',
-      'ZKN:status',
-      'object.status',
-    ),
-    'corv: uitkomstMeldingGeneriekDi01': naMelding(
-      generiek().goed,
-      uitkomstMeldingGeneriek(vanOns, { nummer: 'VT-9', uwNummer: 'ZH-1', soort: 'VT', status: 'VT-03' }),
-      'uitkomstMeldingGeneriekDi01',
-      'JZ:statuscode',
-      'object.statuscode',
-    ),
-    'corv: zorgmeldingTerugkoppelingDi01': naMelding(
-      zorg().goed,
-      zorgmeldingTerugkoppeling(vanOns, {
-        kenmerk: 'ZM-1',
-        resultaat: 'Geen actie nodig',
-        contact: 'Melderman',
-      }),
-      'zorgmeldingTerugkoppelingDi01',
-      'ZKN:omschrijving',
-      'object.resultaat.omschrijving',
-    ),
-  },
+  tabel,
 })
 
 describe('bad and foreign input', () => {
   it.each(checks)('$naam', ({ check }) => check())
+})
+
+it('the good messages are what the official XSDs take', (test) => {
+  const folder = standards(test)
+  for (const message of goodMessages(tabel)) expect(objectionsTo(message, folder)).toEqual([])
 })

@@ -144,7 +144,7 @@ test("the README's plain NATS reads an app's own deliveries, and acknowledges th
   const [, code = ''] = /```js\n([\s\S]*?)```/.exec(readme) ?? []
   expect(code).toContain('consumers.get')
   // Beside what it imports.
-  const folder = fileURLToPath(new URL('node_modules/.apps', import.meta.url))
+  const folder = fileURLToPath(new URL('../../packages/bus/node_modules/.apps', import.meta.url))
   mkdirSync(folder, { recursive: true })
   const file = join(folder, 'plain.mjs')
   writeFileSync(file, code)

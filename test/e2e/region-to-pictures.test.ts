@@ -30,7 +30,6 @@ const contextOf = (organisatie: string): TranslateContext & { invalid: boolean }
     return typeof read === 'string' ? undefined : `1.${token('pseudoniem', 'bsn', read.bsn)}${'A'.repeat(21)}`
   },
   raadpleeg: () => undefined,
-  laatste: () => undefined,
   config: {},
 })
 

@@ -2,7 +2,6 @@ import { hash } from 'node:crypto'
 import { type Bus, request } from '@gezinsbeeld/bus'
 import type { AdapterConfiguration, FeedConfiguration } from './configuration'
 import { type AdapterDefinition, type Feed, opensFamilies } from './define'
-import { lastStateIn } from './ledger/last-state'
 import { lookups } from './ledger/lookups'
 import type { Ledger } from './ledger/open-ledger'
 import type { Settled } from './ledger/store'
@@ -81,12 +80,7 @@ export const assembleFeed = (
   return {
     ...shared,
     feed,
-    context: watchedContext(
-      references,
-      configuration.instellingen,
-      known,
-      feed.metLaatste ? lastStateIn(ledger) : undefined,
-    ),
+    context: watchedContext(references, configuration.instellingen, known),
     mapping: mappingOf(shared, configuration),
     metrics,
     onStand,

@@ -2,6 +2,8 @@ import { deepStrictEqual, ok } from 'node:assert/strict'
 import type { Check } from './conformance/check'
 import { type Fixture, fixturesOf } from './conformance/fixtures'
 import { rehearse } from './conformance/rehearsal'
+import type { ToPicture } from './conformance/to-picture'
+import { rehearseTogether } from './conformance/together'
 import { type Outcome, trial } from './conformance/trial'
 import type { AdapterDefinition, Feed } from './define'
 import { rejectionIn } from './sources/unreadable'
@@ -21,6 +23,7 @@ export {
 export type { Check } from './conformance/check'
 export { csvOf, csvVakken, type Rij, rowWith, vreemdeExports } from './conformance/csv-input'
 export { readableContext } from './conformance/readable-context'
+export type { Arrived, Standing, ToPicture } from './conformance/to-picture'
 export { isMappingFault, trial } from './conformance/trial'
 
 export interface ConformanceOptions {
@@ -30,6 +33,8 @@ export interface ConformanceOptions {
   readonly instellingen?: Readonly<Record<string, unknown>>
   /** Rehearsals of each feed with a source that misbehaves. */
   readonly repetities?: number
+  /** The hub's rules, where a test may know them: then what arrived is also held against the pictures that it makes. */
+  readonly naarBeeld?: ToPicture
   /** What this adapter is not held to. One that it turns out to do fails as well: it is no longer needed. */
   readonly uitzonderingen?: readonly Waiver[]
 }
@@ -55,27 +60,26 @@ const wordsIn = (value: unknown): readonly string[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : []
 }
 
-const checksOf = (fixture: Fixture, attempt: (raw: unknown, last: unknown) => Outcome): readonly Check[] => {
+const checksOf = (fixture: Fixture, attempt: (raw: unknown) => Outcome): readonly Check[] => {
   const name = `${fixture.feed}/${fixture.naam}`
-  const tried = (raw: unknown): Outcome => attempt(raw, fixture.last())
   return [
     {
       naam: `${name} becomes what stands beside it`,
-      check: () => deepStrictEqual(asJson(tried(fixture.record())), fixture.expected()),
+      check: () => deepStrictEqual(asJson(attempt(fixture.record())), fixture.expected()),
     },
     {
       naam: `${name} becomes the same each time, and is left as it is`,
       check: () => {
         const record = frozen(fixture.record())
-        const outcome = tried(fixture.record())
-        for (let times = 0; times < 2; times += 1) deepStrictEqual(tried(record), outcome)
+        const outcome = attempt(fixture.record())
+        for (let times = 0; times < 2; times += 1) deepStrictEqual(attempt(record), outcome)
       },
     },
     {
       naam: `${name} is not quoted when it is rejected`,
       check: () => {
         const record = fixture.record()
-        const said = JSON.stringify(tried(record).rejection ?? {})
+        const said = JSON.stringify(attempt(record).rejection ?? {})
         // What the source says of something unreadable is the kit's own text.
         if (rejectionIn(record) !== undefined) return
         for (const words of wordsIn(record))
@@ -103,11 +107,24 @@ const rehearsalsOf = (
   fixtures: readonly Fixture[],
   config: Readonly<Record<string, unknown>>,
   count: number,
+  naarBeeld: ToPicture | undefined,
 ): readonly Check[] =>
   Array.from({ length: count }, (_, index) => ({
     naam: `${feed.naam}: whatever the source does and whenever it is killed, nothing is lost, doubled or out of order (${index + 1})`,
-    check: () => rehearse(feed, fixtures, config, index + 1),
+    check: () => rehearse(feed, fixtures, config, index + 1, naarBeeld),
   }))
+
+const togetherOf = (
+  adapter: AdapterDefinition,
+  feed: Feed,
+  fixtures: readonly Fixture[],
+  config: Readonly<Record<string, unknown>>,
+): Check => ({
+  naam: `${feed.naam}: what several records say of one object comes out the same in whatever order they come`,
+  check: async () => {
+    await rehearseTogether(adapter, feed, fixtures, config)
+  },
+})
 
 /** A waived check has to fail; a waiver of nothing fails itself. */
 const waived = (checks: readonly Check[], waivers: readonly Waiver[]): readonly Check[] => {
@@ -157,10 +174,8 @@ export const conformance = (adapter: AdapterDefinition, options: ConformanceOpti
       return [
         bothKinds(naam, fixtures),
         ...fixtures.flatMap((fixture) => checksOf(fixture, tried)),
-        // What a change says depends on what was said before: there is no truth to compare with.
-        ...(feed.metLaatste
-          ? []
-          : rehearsalsOf(feed, fixtures, config, options.repetities ?? usualRehearsals)),
+        togetherOf(adapter, feed, fixtures, config),
+        ...rehearsalsOf(feed, fixtures, config, options.repetities ?? usualRehearsals, options.naarBeeld),
       ]
     }),
     options.uitzonderingen ?? [],

@@ -92,13 +92,6 @@ export interface TranslateContext {
    * as the record is there; it never leaves. One that is none is passed over.
    */
   raadpleeg(bsn: string | undefined): void
-  /**
-   * What was last said of an object, by whichever feed: for a message that carries only a change. Undefined while the object has not
-   * arrived; then reject with `wacht-op-object`, and the kit tries again when it may have. Only in a feed with `metLaatste`.
-   *
-   * @throws TypeError in a feed without.
-   */
-  laatste(domein: string, object: string): LastState | undefined
   /** The feed's `instellingen` in the configuration. */
   readonly config: Readonly<Record<string, unknown>>
 }
@@ -128,8 +121,6 @@ export interface FeedDeclaration<R> {
   /** Where the adapter's `opentGezinnen` does not hold for this feed. */
   readonly opentGezinnen?: boolean
   readonly change?: Change<R>
-  /** Its translation asks for an object's last state: so its records are taken one by one, each when the one before has been stored. */
-  readonly metLaatste?: true
   /** Which `instellingen` it takes; a wrong one ends the adapter at once. Without it, any. */
   readonly instellingen?: Settings
   /** Off unless the configuration says `aan: true`: not every organisation has this system. */
@@ -147,7 +138,6 @@ export interface Feed {
     context: TranslateContext,
   ) => Either<Rejection, readonly TranslatedEvent[]>
   readonly change: (raw: unknown, context: TranslateContext) => Either<Rejection, readonly TranslatedChange[]>
-  readonly metLaatste?: true
   readonly instellingen?: Settings
   readonly aan?: false
 }
@@ -192,7 +182,6 @@ export const defineFeed = <R>(feed: FeedDeclaration<R>): Feed => ({
   ...(feed.opentGezinnen === undefined ? {} : { opentGezinnen: feed.opentGezinnen }),
   ...(feed.instellingen === undefined ? {} : { instellingen: feed.instellingen }),
   ...(feed.aan === undefined ? {} : { aan: feed.aan }),
-  ...(feed.metLaatste === undefined ? {} : { metLaatste: feed.metLaatste }),
   translate: (raw, context) => {
     const record = decoded(feed.record, raw)
     return isLeft(record) ? record : feed.translate(record.right, context)

@@ -1,12 +1,10 @@
-import { left, right } from 'fp-ts/lib/Either.js'
-import * as t from 'io-ts'
 import { expect, test } from 'vitest'
 import { type BudgetOptions, budgetOf } from './budget'
-import { defineFeed, type Feed } from './define'
+import type { Feed } from './define'
 import { feedOrders } from './orders'
 import { readFeed } from './read-feed'
 import type { Page, Source, SourceRecord } from './sources/source'
-import { maatregelFeed, persoonFeed } from './testing/feeds'
+import { persoonFeed } from './testing/feeds'
 import { record, remembering, temporaryFolder, type Workshop, workshop } from './testing/harness'
 
 const person = (id: number, naam: string): SourceRecord => record({ id: String(id).padStart(3, '0'), naam })
@@ -155,80 +153,4 @@ test('asked to read everything once more, it does, and says when that is done', 
   })
   await reading(work, source, () => done, {}, orders)
   expect(read.length - before).toBeGreaterThanOrEqual(5)
-})
-
-/** Messages that say only what changed in a maatregel, as a CORV terugkoppeling does of a melding. */
-const wijzigingFeed = defineFeed({
-  naam: 'wijziging',
-  source: maatregelFeed.source,
-  record: t.intersection([
-    t.type({ id: t.string, maatregel: t.string }),
-    t.partial({ einde: t.string, uitvoerder: t.string }),
-  ]),
-  metLaatste: true,
-  translate: ({ maatregel, einde, uitvoerder }, context) => {
-    const object = context.object('maatregel', maatregel)
-    const last = context.laatste('maatregel', object)
-    if (last === undefined)
-      return left({ reden: 'wacht-op-object', pad: 'maatregel', uitleg: 'not here yet' })
-    const { referentie, personen, soort, einddatum: ended, uitvoerder: before } = last.data
-    const data = {
-      referentie: String(referentie),
-      personen: [String(Array.isArray(personen) ? personen[0] : '')],
-      soort: soort === 'voogdij' ? ('voogdij' as const) : ('ots' as const),
-      ...(typeof before === 'string' ? { uitvoerder: before } : {}),
-      ...(uitvoerder === undefined ? {} : { uitvoerder }),
-    }
-    const einddatum = einde ?? (typeof ended === 'string' ? ended : undefined)
-    return right([
-      einddatum === undefined
-        ? { naam: 'maatregel.opgelegd', object, data }
-        : { naam: 'maatregel.beeindigd', object, data: { ...data, einddatum } },
-    ])
-  },
-})
-
-const given = (...records: readonly SourceRecord[]): Source => ({
-  async *pass(cursor) {
-    if (cursor === undefined) yield { records, deleted: [], cursor: 1 }
-    yield { records: [], deleted: [], cursor: 1, standPer: '2026-01-01T00:00:00Z' }
-  },
-  // biome-ignore lint/correctness/useYield: nothing is deleted here.
-  reconcile: async function* () {
-    return
-  },
-  close: async () => undefined,
-})
-
-test('a change waits for its object, and each change is laid over the one before', async () => {
-  const sink = remembering()
-  const work = workshop({ sink })
-  const changes = given(
-    record({ id: 'z', maatregel: '1', uitvoerder: 'GI Noord' }, '2026-03-02T09:00:00Z'),
-    record({ id: 'a', maatregel: '1', einde: '2026-05-01' }, '2026-03-03T09:00:00Z'),
-  )
-  let turns = 0
-  const until = (): boolean => {
-    turns += 1
-    return work.shared.quarantine.size('wijziging') === 0 && turns > 1
-  }
-  const waiting = reading(work, changes, until, {}, feedOrders(), wijzigingFeed)
-  const arriving = given(record({ id: '1', client: '7', soort: 'VOOGDIJ' }))
-  await reading(work, arriving, (stands) => stands.length > 0, {}, feedOrders(), maatregelFeed)
-  await waiting
-  expect(sink.events.map(({ naam }) => naam)).toEqual([
-    'maatregel.opgelegd',
-    'maatregel.opgelegd',
-    'maatregel.beeindigd',
-  ])
-  expect(JSON.parse(sink.events.at(-1)?.payload ?? '')).toMatchObject({
-    soort: 'voogdij',
-    uitvoerder: 'GI Noord',
-    einddatum: '2026-05-01',
-  })
-})
-
-test('a feed that did not say that it asks for the last state is told so', () => {
-  const work = workshop({ sink: remembering() })
-  expect(() => work.of(persoonFeed).context.laatste('maatregel', 'x')).toThrow(/metLaatste/)
 })

@@ -5,7 +5,7 @@ import type { FeedOrders } from './orders'
 import { waitsForPseudonym } from './pipeline/learning'
 import { pipeline } from './pipeline/pipeline'
 import type { FeedShared } from './pipeline/shared'
-import type { KnownKeys, Page, Source, SourceRecord } from './sources/source'
+import type { KnownKeys, Page, Source } from './sources/source'
 
 export interface Rhythm {
   /** Milliseconds from the start of one pass to the start of the next. */
@@ -66,8 +66,6 @@ const storedPlace = ({ ledger, feed, mapping }: FeedShared): Place => {
 
 /** Pages of the catching up between two looks at what changed. */
 const pagesInTurn = 20
-/** The reason of a change whose object has not arrived yet. */
-const waitingFor = 'wacht-op-object'
 /** Parked records that are tried again in one page. */
 const keysAtOnce = 200
 
@@ -80,24 +78,6 @@ export const readFeed = async (reading: Reading, signal: AbortSignal): Promise<v
   /** The pass that catches up, kept open between its turns. */
   let behind: AsyncIterator<Page> | undefined
 
-  const one = async (record: SourceRecord): Promise<void> => {
-    await line.accept({ records: [record], deleted: [], cursor: toStored(place) })
-    await line.drain()
-  }
-
-  /** Objects that there were when the waiting changes were last tried. */
-  let objects = -1
-
-  /** Changes whose object had not arrived, oldest first, once there are other objects than before. */
-  const tryWaiting = async (): Promise<void> => {
-    const waiting = quarantine.counts().get(feed.naam)?.get(waitingFor) ?? 0
-    if (waiting === 0 || ledger.objects.size() === objects) return
-    objects = ledger.objects.size()
-    const keys = [...quarantine.keys(feed.naam, waitingFor)]
-    const records = keys.flatMap((key) => quarantine.parked(feed.naam, key) ?? [])
-    for (const record of records.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))) await one(record)
-  }
-
   /** Records that waited for the pseudonym service, once it answers. */
   const tryWithPseudonyms = async (): Promise<void> => {
     const waiting = quarantine.counts().get(feed.naam)?.get(waitsForPseudonym.reden) ?? 0
@@ -105,25 +85,12 @@ export const readFeed = async (reading: Reading, signal: AbortSignal): Promise<v
       await tryAgain([...quarantine.keys(feed.naam, waitsForPseudonym.reden)])
   }
 
-  /** A change that asks for the last state needs the one before it to be stored, and those that wait go before it. */
-  const alone = async (page: Page, at: Place): Promise<void> => {
-    for (const record of page.records) {
-      await tryWaiting()
-      await one(record)
-    }
-    place = at
-    await line.accept({ ...page, records: [] })
-  }
-
   const accept = async (page: Page, at: Place): Promise<void> => {
     const { standPer, ...rest } = page
     const complete = at.catchUp?.first !== true && standPer !== undefined
     const whole = { ...rest, cursor: toStored(at), ...(complete ? { standPer } : {}) }
-    if (feed.metLaatste) await alone(whole, at)
-    else {
-      place = at
-      await line.accept(whole)
-    }
+    place = at
+    await line.accept(whole)
     await budget.spend(page.records.length, signal)
   }
 
@@ -232,7 +199,6 @@ export const readFeed = async (reading: Reading, signal: AbortSignal): Promise<v
       }
       await changes()
       await tryWithPseudonyms()
-      if (feed.metLaatste) await tryWaiting()
       reading.onRead()
       if (order?.soort === 'inhalen' && source.now === undefined) orders.caughtUp()
       const more = await catchUp()

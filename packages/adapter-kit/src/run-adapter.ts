@@ -119,6 +119,7 @@ export const runAdapter = async (
     })
     closers.push(() => health.close())
     onServing(health.port)
+    log.info({ poort: health.port }, 'serving')
 
     status.busyWith('de NATS-server is er nog niet')
     bus = await connect(configuration, name, log, stopping.signal)

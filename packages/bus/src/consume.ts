@@ -1,4 +1,4 @@
-import type { Consumer, ConsumerMessages, JsMsg } from '@nats-io/jetstream'
+import type { Consumer, ConsumerInfo, ConsumerMessages, JsMsg } from '@nats-io/jetstream'
 import { failureOf, isMissing } from './api-error'
 import type { Bus } from './connect'
 import { RetryError, StopError } from './failure'
@@ -31,6 +31,15 @@ export interface Consumption {
 /** What `onMessage` threw, apart from what the server and the connection throw. */
 class HandlingFailed extends Error {}
 
+/** A server from before 2.11 that comes back says that it made a consumer at a moment close by, and not the same. */
+const closeBy = 5_000
+
+/** Whether a durable was made anew under its name: what it delivers is to be handled, also what was before. */
+const isAnew = (before: ConsumerInfo | undefined, now: ConsumerInfo): boolean =>
+  before !== undefined &&
+  (before.config.opt_start_time !== now.config.opt_start_time ||
+    Math.abs(Date.parse(before.created) - Date.parse(now.created)) > closeBy)
+
 /**
  * Reads a durable consumer: every message at least once, in the order of the stream, across restarts of the server and of
  * this process; and once only as long as this process lives. A durable that does not exist yet is waited for.
@@ -43,8 +52,8 @@ export const consumeDurable = (bus: Bus, options: ConsumeOptions): Consumption =
   let fetched: ConsumerMessages | undefined
   /** False when this process and the server may differ on what was delivered. */
   let agreed = false
-  /** When the durable was made that is being read. */
-  let created: string | undefined
+  /** The durable that is being read. */
+  let known: ConsumerInfo | undefined
   /** Handled while the server was away. */
   let owed: JsMsg[] = []
 
@@ -93,9 +102,8 @@ export const consumeDurable = (bus: Bus, options: ConsumeOptions): Consumption =
     await Promise.all(acknowledged.map((message) => message.ackAck()))
     const found = await bus.js.consumers.get(stream, durable)
     const info = await found.info(true)
-    // Made anew under its name: to be read again from where it now begins.
-    if (created !== undefined && created !== info.created) handled.clear()
-    created = info.created
+    if (isAnew(known, info)) handled.clear()
+    known = info
     if (info.num_ack_pending > 0) {
       bus.log.info(
         { durable, messages: info.num_ack_pending },

@@ -23,6 +23,14 @@ region
 const servers = ['--servers <address>', 'of the nats-server', 'nats://127.0.0.1:4222'] as const
 const folder = ['--folder <path>', 'what region init made'] as const
 
+region
+  .command('streams')
+  .description("make the region's streams on its running nats-server, or bring them in line")
+  .requiredOption(...folder)
+  .option(...servers)
+  .option('--replicas <number>', 'copies of each: 3 in production, on a cluster', '1')
+  .action(async (options) => (await import('./commands/region-streams.js')).regionStreams(options))
+
 const organisation = program.command('organisation').description('who takes part')
 organisation
   .command('add')
@@ -113,6 +121,10 @@ program
   .requiredOption(...folder)
   .option(...servers)
   .option('--persoon <persoon:…>', "the hub's person")
+  .option(
+    '--referentie <org:ref>',
+    "an organisation's reference to a person, whoever it was linked with then",
+  )
   .option('--gezin <number>')
   .option('--organisatie <name>', 'who saw it')
   .option('--json')

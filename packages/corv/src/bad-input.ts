@@ -163,7 +163,7 @@ export const verzoekTabel = ({ eigen, ander }: CorvNamen, events: readonly strin
     verzoekTotOnderzoek(
       { zender: ander, ontvanger: eigen, referentienummer: 'V-1', tijdstip: '20260501101500' },
       {
-        ...{ zaak: 'Z-77', registratiedatum: '20260430', verzoeker: ander, clienten: [client] },
+        ...{ zaak: 'GEM-2026-77', registratiedatum: '20260430', verzoeker: ander, clienten: [client] },
         belanghebbenden: [{ persoon: moeder, rol }],
       },
     )
@@ -195,7 +195,7 @@ export const notificatieTabel = ({ eigen, ander }: CorvNamen, events: readonly s
     notificatie(
       { zender: ander, ontvanger: eigen, referentienummer: 'N-1', tijdstip: '20260901101500' },
       {
-        ...{ zaak: 'R-1', andereZaak: 'Z-77', client: { persoon: kind } },
+        ...{ zaak: 'RVDK-2026-1', andereZaak: 'GEM-2026-77', client: { persoon: kind } },
         belanghebbende: { persoon: moeder, rol: 'ouder, gezag niet benoemd' },
         ...{ status: 'Zaak afgerond', datumStatusGezet: '20260901', resultaat: 'Maatregel opgelegd' },
         besluiten: [{ toelichting: 'Ondertoezichtstelling', datumBeslissing: '20260901' }],
@@ -312,3 +312,10 @@ export const vreemdeVakken = (goed: string, events: readonly string[]): NonNulla
     ),
   }
 }
+
+/** The good messages of the tables, to be held against the XSDs. */
+export const goodMessages = (tabel: Readonly<Record<string, FeedTabel>>): readonly string[] =>
+  Object.entries(tabel).flatMap(([rij, { goed, vakken }]) => {
+    const again = 'invoer' in vakken.dubbel ? vakken.dubbel.invoer : undefined
+    return rij.startsWith('corv') ? [goed, again].filter((each) => typeof each === 'string') : []
+  })

@@ -1,4 +1,4 @@
-import { connectBus, ProblemError, serve } from '@gezinsbeeld/bus'
+import { type Bus, connectBus, ProblemError, serve } from '@gezinsbeeld/bus'
 import { derivePseudonymKey, evaluate } from '@gezinsbeeld/identity'
 import { createLog, type Logger, readCredentials, serveHealth } from '@gezinsbeeld/shell'
 import { Counter, Registry } from 'prom-client'
@@ -53,14 +53,25 @@ export const runPseudonymService = async (
     ]),
   )
   const { take } = allowance(configuration.hoogstensPerUur)
-  const { servers, credentials } = configuration.nats
-  const bus = await connectBus({
-    servers,
-    credentials: readCredentials(credentials),
-    name: 'pseudoniem',
-    log,
-    signal,
+  const credentials = readCredentials(configuration.nats.credentials)
+  let there: Bus | undefined
+  // Before the server is there: who starts everything at once must see that this process lives.
+  const health = await serveHealth({
+    poort: configuration.poort,
+    notReady: () => {
+      if (there === undefined) return 'de NATS-server is er nog niet'
+      return there.isAway() ? 'de NATS-server is weg' : undefined
+    },
+    metrics,
   })
+  log.info({ poort: health.port }, 'serving')
+  const { servers } = configuration.nats
+  const bus = await connectBus({ servers, credentials, name: 'pseudoniem', log, signal }).catch(
+    async (error) => {
+      await health.close()
+      throw error
+    },
+  )
   const service = serve(bus, 'dienst.v1.pseudoniem.*.evalueer', async ({ body, organisatie }) => {
     const parsed = requestShape.safeParse(body)
     if (!parsed.success) throw invalid(`geblindeerd: 1 tot ${atMost} teksten van 43 tekens`)
@@ -85,16 +96,15 @@ export const runPseudonymService = async (
     log.info({ ...audit, uitkomst: 'gegeven' }, 'evaluated')
     return { versie, geevalueerd }
   })
-  const health = await serveHealth({
-    poort: configuration.poort,
-    notReady: () => (bus.isAway() ? 'de NATS-server is weg' : undefined),
-    metrics,
-  })
-  log.info({ poort: health.port }, 'serving')
-  await untilAborted(signal)
-  await service.stop()
-  await bus.close()
-  await health.close()
+  there = bus
+  try {
+    // Who may not serve ends, instead of being ready and answering nobody.
+    await Promise.race([untilAborted(signal), service.done])
+    await service.stop()
+  } finally {
+    await bus.close()
+    await health.close()
+  }
 }
 
 const untilAborted = (signal: AbortSignal): Promise<void> =>

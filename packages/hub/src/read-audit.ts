@@ -1,10 +1,13 @@
 import { type Bus, readStream } from '@gezinsbeeld/bus'
 import { z } from 'zod'
+import { readDecisions } from './decisions'
 
 /** Of whom or what; without any, everything. */
 export interface AuditQuery {
   /** The hub's person, `persoon:<22>`. */
   readonly persoon?: string
+  /** An organisation's reference to a person, `<organisatie>:<22>`: every hub's person that it has ever been. */
+  readonly referentie?: string
   readonly gezin?: string
   /** Who saw it. */
   readonly organisatie?: string
@@ -84,25 +87,46 @@ const linesOf = (data: unknown, seen: Set<string>): readonly AuditLine[] => {
   })
 }
 
+/** All of a stream as it stands. */
+async function* everything(bus: Bus, stream: 'audit' | 'besluiten'): AsyncGenerator<Uint8Array, void> {
+  const { state } = await bus.jsm.streams.info(stream)
+  if (state.messages === 0) return
+  const reading = new AbortController()
+  try {
+    const fromSequence = Math.max(1, state.first_seq)
+    for await (const { data, sequence } of readStream(bus, {
+      stream,
+      fromSequence,
+      signal: reading.signal,
+    })) {
+      yield data
+      if (sequence >= state.last_seq) return
+    }
+  } finally {
+    reading.abort()
+  }
+}
+
+/** Links come and go: what was seen of somebody stands under the person that they were then. */
+const everBeen = async (bus: Bus, referentie: string): Promise<ReadonlySet<string>> => {
+  const found = new Set<string>()
+  for await (const data of everything(bus, 'besluiten'))
+    for (const { personen } of readDecisions(data).besluiten)
+      for (const [ref, persoon] of personen) if (ref === referentie && persoon !== null) found.add(persoon)
+  return found
+}
+
 /** Reads the audit, oldest first. A person is found in what was delivered of them and in whole families that were looked at. */
 export const readAudit = async (bus: Bus, query: AuditQuery): Promise<readonly AuditLine[]> => {
-  const { state } = await bus.jsm.streams.info('audit')
-  if (state.messages === 0) return []
   const lines: AuditLine[] = []
   const seen = new Set<string>()
-  const reading = new AbortController()
-  for await (const { data, sequence } of readStream(bus, {
-    stream: 'audit',
-    fromSequence: Math.max(1, state.first_seq),
-    signal: reading.signal,
-  })) {
+  const ids = query.referentie === undefined ? undefined : await everBeen(bus, query.referentie)
+  for await (const data of everything(bus, 'audit'))
     lines.push(...linesOf(JSON.parse(new TextDecoder().decode(data)), seen))
-    if (sequence >= state.last_seq) break
-  }
-  reading.abort()
   return lines.filter(
     ({ personen = [], gezin, organisatie }) =>
       (query.persoon === undefined || personen.includes(query.persoon)) &&
+      (ids === undefined || personen.some((persoon) => ids.has(persoon))) &&
       (query.gezin === undefined || gezin?.split(' ').includes(query.gezin) === true) &&
       (query.organisatie === undefined || organisatie === query.organisatie),
   )

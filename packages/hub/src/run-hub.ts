@@ -270,26 +270,26 @@ export const runHub = async (
 ): Promise<void> => {
   const log = createLog('hub')
   mkdirSync(configuration.gegevens, { recursive: true, mode: 0o700 })
-  const { servers, credentials } = configuration.nats
-  const bus = await connectBus({
-    servers,
-    credentials: readCredentials(credentials),
-    name: 'hub',
-    log,
-    signal,
-  })
+  const credentials = readCredentials(configuration.nats.credentials)
   const metrics = measure()
+  let there: Bus | undefined
+  // Before the server is there: who starts everything at once must see that this process lives.
   const health = await serveHealth({
     poort: configuration.poort,
-    notReady: () =>
-      bus.isAway()
-        ? 'de NATS-server is weg'
-        : metrics.behind() > 0
-          ? `nog ${metrics.behind()} gebeurtenissen te verwerken`
-          : undefined,
+    notReady: () => {
+      if (there === undefined) return 'de NATS-server is er nog niet'
+      if (there.isAway()) return 'de NATS-server is weg'
+      return metrics.behind() > 0 ? `nog ${metrics.behind()} gebeurtenissen te verwerken` : undefined
+    },
     metrics: metrics.registry,
   })
   log.info({ poort: health.port }, 'running')
+  const { servers } = configuration.nats
+  const bus = await connectBus({ servers, credentials, name: 'hub', log, signal }).catch(async (error) => {
+    await health.close()
+    throw error
+  })
+  there = bus
   const state = stateOf(configuration)
   const compactedUpTo = { positie: 0 }
   if (await isOfOtherForm(state)) {

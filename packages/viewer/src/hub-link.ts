@@ -1,4 +1,5 @@
-import { type Bus, connectBus, RetryError } from '@gezinsbeeld/bus'
+import { type Bus, connectBus, ProblemError, RetryError, request } from '@gezinsbeeld/bus'
+import { dienstSubject } from '@gezinsbeeld/contracts'
 import { ConfigurationError, type Logger } from '@gezinsbeeld/shell'
 import { listen, type Pictures, pictures } from '@gezinsbeeld/subscriber'
 import type { Bell } from './live/bell'
@@ -17,11 +18,16 @@ export interface HubLinkOptions {
 export interface HubLink {
   readonly pictures: Pictures
   isAway(): boolean
+  /** Whether a hub answers now; nothing is looked at, so nothing is written down. */
+  answers(): Promise<boolean>
   /** Hears of every change between away and there. Returns what ends the listening. */
   onChange(listener: (away: boolean) => void): () => void
   /** Runs until `signal` aborts; rejects with a StopError when going on makes no sense. */
   readonly done: Promise<void>
 }
+
+/** How long somebody who asks whether the page is ready waits for the hub. */
+const patienceMs = 2_000
 
 export const linkToHub = (options: HubLinkOptions): HubLink => {
   const { organisatie, bell, log, signal } = options
@@ -75,6 +81,17 @@ export const linkToHub = (options: HubLinkOptions): HubLink => {
       list: async (look) => there().list(look),
       search: async (text, look) => there().search(text, look),
       get: async (gezin, look) => there().get(gezin, look),
+    },
+    answers: async () => {
+      if (connected === undefined || connected.bus.isAway()) return false
+      const subject = dienstSubject('beeld', organisatie, 'toon')
+      try {
+        // Without a family, a user and a purpose: it says what is wrong with that.
+        await request(connected.bus, subject, {}, { timeout: patienceMs })
+        return true
+      } catch (error) {
+        return error instanceof ProblemError && error.status < 500
+      }
     },
     isAway: () => connected === undefined || connected.bus.isAway(),
     onChange: (listener) => {

@@ -112,6 +112,20 @@ describe('a page that cannot run', () => {
     expect(run({ poort: Number(new URL(url).port) })).rejects.toThrow(ConfigurationError))
 })
 
+it('is ready while the hub answers, and lives whether or not it does; to ask that is no look', async () => {
+  const ready = async () => {
+    const response = await fetch(`${url}/gereed`)
+    return [response.status, await response.text()]
+  }
+  expect(await ready()).toEqual([200, 'gereed\n'])
+  await hub.stop()
+  expect(await ready()).toEqual([503, 'de hub antwoordt niet\n'])
+  expect((await fetch(`${url}/gezond`)).status).toBe(200)
+  hub.start()
+  await waitFor(async () => (await ready())[0] === 200, 'the hub')
+  expect(hub.looks).toEqual([])
+})
+
 describe('a page in a browser', () => {
   let browser: Browser | undefined
   const pages: Page[] = []

@@ -57,7 +57,7 @@ const serverOn = async (over: { pictures?: Partial<Pictures>; adres?: string } =
     },
     ...over.pictures,
   }
-  const hub = { isAway: () => false, onChange: () => () => false }
+  const hub = { isAway: () => false, answers: async () => true, onChange: () => () => false }
   const parts = {
     configuration,
     assets,

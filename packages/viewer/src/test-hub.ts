@@ -35,6 +35,8 @@ const unknown = {
   detail: 'Dit gezin is niet voor uw organisatie geopend.',
 }
 
+const incomplete = { status: 400, title: 'Ongeldige aanvraag', detail: 'gebruiker ontbreekt' }
+
 const entry = ({ gezin, niveau, leden, feiten, standPer }: GezinMomentopname) => ({
   gezin,
   niveau,
@@ -89,6 +91,7 @@ export const startTestHub = async (region: Region, organisatie: string): Promise
         return listPage(pictures, field(body, 'vanaf'))
       }),
       serve(bus, 'dienst.v1.beeld.*.toon', async ({ body }) => {
+        if (field(body, 'gebruiker') === undefined) throw new ProblemError(incomplete)
         looks.push(['toon', body])
         const picture = pictures.get(String(field(body, 'gezin')))
         if (picture === undefined) throw new ProblemError(unknown)

@@ -1,12 +1,13 @@
 import { RetryError } from '@gezinsbeeld/bus'
 import { everyPicture } from '@gezinsbeeld/local/region'
 import { applyToFhir } from '@gezinsbeeld/partners'
-import { allOrganisations, type Systems } from '@gezinsbeeld/region'
+import { allOrganisations, gemeenten, type Systems } from '@gezinsbeeld/region'
 import postgres from 'postgres'
 import type { RunningRegion } from './running-region'
 
 const star = ' *'
 const phone = '085-000 99 99'
+const desk = '085-000 88 88'
 
 /** Changes in the partners' systems that can be taken back, after which the truth is what it was. */
 export interface Marks {
@@ -14,8 +15,10 @@ export interface Marks {
   inDatabases(): Promise<void>
   /** On every team of the GGZ. */
   atFhir(): Promise<void>
+  /** On whoever works on a case of a municipality. */
+  inCases(): Promise<void>
   takeBack(): Promise<void>
-  /** Whether the pictures show all of the GIs' marks and some of the GGZ's. */
+  /** Whether the pictures show all of the GIs' marks, and some of the GGZ's and of the municipalities'. */
   seen(): Promise<boolean>
   end(): Promise<void>
 }
@@ -34,6 +37,18 @@ export const marksIn = (running: RunningRegion): Marks => {
     ...team,
     telecom: [{ system: 'phone', value: phone, use: 'work' }],
   })
+  const workers = gemeenten.flatMap((gemeente) =>
+    running.region.systems[gemeente].rollen.flatMap((rol) =>
+      rol.contactpersoonRol === undefined ? [] : [{ gemeente, rol, reached: rol.contactpersoonRol }],
+    ),
+  )
+  const assign = async (telefoon?: string): Promise<void> => {
+    for (const { gemeente, rol, reached } of workers) {
+      const telefoonnummer = telefoon ?? reached.telefoonnummer
+      const contactpersoonRol = { ...reached, telefoonnummer }
+      await running.systems.gemeenten[gemeente].zaken.put('rollen', { ...rol, contactpersoonRol })
+    }
+  }
   /** None while the hub is on its way back: somebody who looks then is told to try again. */
   const facts = async () => {
     const pictures = await everyPicture(running).catch((thrown: unknown) => {
@@ -51,7 +66,9 @@ export const marksIn = (running: RunningRegion): Marks => {
     atFhir: async () => {
       for (const team of teams) await put(marked(team))
     },
+    inCases: () => assign(desk),
     takeBack: async () => {
+      await assign()
       for (const sql of connections)
         await sql`update dossier.maatregel set uitvoerder = nullif(replace(uitvoerder, ${star}, ''), '')`
       for (const team of teams) await put(team)
@@ -63,7 +80,8 @@ export const marksIn = (running: RunningRegion): Marks => {
           domein === 'maatregel' && niveau === 'volledig' && organisatie.startsWith('gi-'),
       )
       const whole = measures.every(({ gegevens }) => JSON.stringify(gegevens).includes('*'))
-      return measures.length > 0 && whole && JSON.stringify(all).includes(phone)
+      const text = JSON.stringify(all)
+      return measures.length > 0 && whole && text.includes(phone) && text.includes(desk)
     },
     end: async () => {
       for (const sql of connections) await sql.end()

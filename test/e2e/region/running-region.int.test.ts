@@ -61,6 +61,7 @@ test('NATS goes away and comes back: what changed meanwhile arrives, once', asyn
   await server.running().stop()
   await marks.inDatabases()
   await marks.atFhir()
+  await marks.inCases()
   await server.again()
   await allIsWell()
 })
@@ -69,6 +70,7 @@ test('PostgreSQL goes away and comes back, and the GGZ is read meanwhile', async
   const { databaseServer } = running.systems
   await databaseServer.running().stop()
   await marks.atFhir()
+  await marks.inCases()
   await databaseServer.again()
   await marks.inDatabases()
   await allIsWell()
@@ -78,8 +80,19 @@ test('the FHIR server goes away and comes back, and the GIs are read meanwhile',
   const { server } = running.systems.fhir['ggz-oost']
   await server.running().stop()
   await marks.inDatabases()
+  await marks.inCases()
   await server.again()
   await marks.atFhir()
+  await allIsWell()
+})
+
+test("a municipality's systems go away and come back, and everybody else is read meanwhile", async () => {
+  const { server } = running.systems.gemeenten['gemeente-noorddam']
+  await server.running().stop()
+  await marks.inDatabases()
+  await marks.atFhir()
+  await server.again()
+  await marks.inCases()
   await allIsWell()
 })
 
@@ -88,10 +101,12 @@ test.each<[string, () => Part]>([
   ['an adapter that reads a database', () => running.processes.adapters['gi-noord']],
   ['an adapter that reads messages', () => running.processes.adapters['veilig-thuis']],
   ['an adapter that reads FHIR', () => running.processes.adapters['ggz-oost']],
+  ['an adapter that reads cases and asks the BRP', () => running.processes.adapters['gemeente-zuidveen']],
+  ['an adapter that reads exports', () => running.processes.adapters['opvang-oost']],
   ['the pseudonym service', () => running.processes.pseudoniem],
   ['a page', () => running.processes.pages['gi-noord']],
 ])('kill -9 of %s while changes come, and a start on what it left', async (_, part) => {
-  const changing = Promise.all([marks.inDatabases(), marks.atFhir()])
+  const changing = Promise.all([marks.inDatabases(), marks.atFhir(), marks.inCases()])
   await killed(part())
   await changing
   await part().again()
@@ -194,6 +209,7 @@ test.each([
   ['pseudoniem', 'pseudonym'],
   ['adapter-gi-noord', 'adapter'],
   ['adapter-ggz-oost', 'adapter'],
+  ['adapter-opvang-oost', 'adapter'],
   ['pagina-gi-noord', 'page'],
 ])('%s ends at once on a wrong configuration, with path, found and expected', async (name, command) => {
   const mistyped = await started(name, command, { poort: 'acht', onbekend: 1 })

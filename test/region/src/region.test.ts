@@ -79,6 +79,18 @@ describe('a region', () => {
     expect(without).toBeGreaterThan(all / 4)
   }, 60_000)
 
+  it('lets who still has an old BSN know of a family where the BRP tells that it has changed, and only there', () => {
+    const stories = [1, 2, 8].flatMap((seed) => [
+      ...createRegion({ families: 200, seed, vandaag: '2026-11-22' }).stories(),
+    ])
+    const changed = stories.filter(({ archetype }) => archetype === 'gewijzigd-bsn')
+    const known = changed.filter(({ persons }) => persons.some(({ eerdereBsns }) => eerdereBsns))
+    const seenBy = (story: (typeof stories)[number]) =>
+      story.truth().pictures.map(({ organisatie }) => organisatie)
+    expect([known.length > 0, known.length < changed.length]).toEqual([true, true])
+    for (const story of changed) expect(seenBy(story).includes('ggz-oost')).toBe(known.includes(story))
+  })
+
   it('is small when few families are asked, and still shows facts of both kinds of system', () => {
     const { truth } = createRegion({ families: 5, seed: 1, vandaag })
     const organisations = truth.pictures['gi-noord']

@@ -33,7 +33,7 @@ export const fromEnvironment = (name: string): string => `\${env:${name}}`
 export const sourceOf = (
   organisatie: Organisatie,
   { databases, fhir, folders, gemeenten }: PartnerSystems,
-  { geheimen }: RegionState,
+  { geheimen, families }: RegionState,
   configurations: string,
 ): AdapterSource => {
   switch (organisatie) {
@@ -72,6 +72,8 @@ export const sourceOf = (
         bron: {
           zgw: {
             ...{ basis: zgw, client: 'gezinsbeeld', geheim: fromEnvironment('ZGW') },
+            // Reading the whole list costs some requests a case, and finds what was notified while nobody listened.
+            poll: Math.max(5, Math.ceil(families / 4)),
             notificaties: { poort: notificaties, autorisatie: [fromEnvironment('ABONNEMENT')] },
           },
           files: { map: folders[organisatie], rust: 0 },

@@ -11,8 +11,6 @@ export interface Fixture {
   readonly feed: string
   readonly naam: string
   readonly record: () => unknown
-  /** `laatste.json`: `<domein>.<token>` → what was last said of it (`{ naam, data }`), where the feed asks for that. */
-  readonly last: () => unknown
   readonly expected: () =>
     | { readonly events: unknown; readonly changes?: unknown }
     | { readonly rejection: unknown }
@@ -70,8 +68,6 @@ export const fixturesOf = (folder: string, declared: Feed): readonly Fixture[] =
       feed,
       naam,
       record: () => recordIn(join(cases, naam), form),
-      last: () =>
-        existsSync(join(cases, naam, 'laatste.json')) ? read(join(cases, naam, 'laatste.json')) : {},
       expected: () => expectedIn(join(cases, naam)),
     }))
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { LastState } from '../define'
 import { type WatchedContext, watchedContext } from '../pipeline/context'
 import type { References } from '../pipeline/references'
 
@@ -24,7 +23,6 @@ const readableToken = (keySpace: string, localKey: string): string => {
 export const readableContext = (
   organisatie: string,
   config: Readonly<Record<string, unknown>>,
-  last?: (object: string) => LastState | undefined,
 ): WatchedContext => {
   const references: References = {
     organisatie,
@@ -33,5 +31,5 @@ export const readableContext = (
     bsn: (bsn) => hash(bsn, 22),
     fingerprint: 'fixtures',
   }
-  return watchedContext(references, config, (bsn) => `1.${hash(bsn, 43)}`, last)
+  return watchedContext(references, config, (bsn) => `1.${hash(bsn, 43)}`)
 }

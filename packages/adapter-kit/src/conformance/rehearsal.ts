@@ -11,7 +11,8 @@ import type { Fixture } from './fixtures'
 import { quirkyDatabase } from './quirky-database'
 import { quirkySource } from './quirky-source'
 import { randomFrom } from './random'
-import { judge, nothingToWithdraw } from './verdict'
+import { arrivedOf, type ToPicture } from './to-picture'
+import { judge, judgePicture, nothingToWithdraw } from './verdict'
 import { type Subject, subjectsOf, type Version } from './versions'
 import { fullContext, remembering, temporaryFolder, type Workshop, workshop } from './workshop'
 import type { World } from './world'
@@ -82,6 +83,7 @@ const expectedOf = (feed: Feed, world: World, context: WatchedContext): readonly
  * is upgraded, all by chance that is the same each time. In the end everything is well, and what arrived is judged.
  *
  * @param config the feed's `instellingen`.
+ * @param toPicture what becomes of it at the hub; without it only what arrives is judged.
  * @throws AssertionError when a change was lost, doubled or out of order.
  */
 export const rehearse = async (
@@ -89,6 +91,7 @@ export const rehearse = async (
   fixtures: readonly Fixture[],
   config: Readonly<Record<string, unknown>>,
   seed: number,
+  toPicture?: ToPicture,
 ): Promise<void> => {
   const sink = remembering()
   const chance = randomFrom(seed ^ 0x5bd1e995)
@@ -173,7 +176,12 @@ export const rehearse = async (
     }
     world.settle()
     for (let times = 0; times < 3; times += 1) cursor = await readOnce(work.of(feed), source, cursor, true)
-    judge(sink.events, expectedOf(feed, world, context))
+    const truth = expectedOf(feed, world, context)
+    judge(sink.events, truth)
+    if (toPicture === undefined) return
+    // As they came, and then all of them once more, in whatever order: what was applied already changes nothing.
+    const arrived = sink.events.map(arrivedOf)
+    judgePicture(toPicture([...arrived, ...randomFrom(seed).shuffled(arrived)]), truth)
   } finally {
     await work.ledger.close()
     for (const each of folders) rmSync(each, { recursive: true, force: true })

@@ -1,12 +1,6 @@
 import { ok } from 'node:assert/strict'
 import { isLeft } from 'fp-ts/lib/Either.js'
-import {
-  type AdapterDefinition,
-  type LastState,
-  opensFamilies,
-  type TranslatedChange,
-  type TranslatedEvent,
-} from '../define'
+import { type AdapterDefinition, opensFamilies, type TranslatedChange, type TranslatedEvent } from '../define'
 import { prepare } from '../pipeline/prepare'
 import type { Rejection } from '../rejection'
 import { readableContext } from './readable-context'
@@ -31,16 +25,6 @@ const herkomst = {
 /** NATS takes a megabyte unless told otherwise; the CloudEvents profile asks for 64 KB everywhere. */
 const maxBytes = 65_536
 
-const isState = (value: unknown): value is LastState =>
-  typeof value === 'object' && value !== null && 'naam' in value && 'data' in value
-
-const lastIn =
-  (last: unknown) =>
-  (object: string): LastState | undefined => {
-    const found: unknown = typeof last === 'object' && last !== null ? Reflect.get(last, object) : undefined
-    return isState(found) ? found : undefined
-  }
-
 /**
  * Tries records on one feed without a source or a bus. Every pseudonym is known, and references are legible
  * (`voorbeeld:persoon-4711__________`).
@@ -52,13 +36,13 @@ export const trial = (
   adapter: AdapterDefinition,
   naam: string,
   instellingen: unknown = {},
-): ((raw: unknown, last?: unknown) => Outcome) => {
+): ((raw: unknown) => Outcome) => {
   const feed = adapter.feeds.find((each) => each.naam === naam)
   if (feed === undefined) throw new TypeError(`${adapter.naam} has no feed ${naam}`)
   const config = feed.instellingen?.parse(instellingen) ?? {}
   const rules = { opentGezinnen: opensFamilies(adapter), maxBytes }
-  return (raw, last) => {
-    const context = readableContext(organisatie, config, feed.metLaatste ? lastIn(last) : undefined)
+  return (raw) => {
+    const context = readableContext(organisatie, config)
     const prepared = prepare(feed, raw, context, herkomst, rules)
     if ('rejection' in prepared) return { rejection: prepared.rejection }
     ok('states' in prepared, 'a trial knows every pseudonym')

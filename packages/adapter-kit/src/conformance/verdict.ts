@@ -1,15 +1,16 @@
 import { deepStrictEqual, ok } from 'node:assert/strict'
 import type { TranslatedEvent } from '../define'
 import type { OutgoingEvent } from '../pipeline/event'
+import type { Standing } from './to-picture'
 
 /** What an object is when nothing is said of it any more. */
 const gone = 'ingetrokken'
 
-const contentOf = ({ naam, payload }: OutgoingEvent): string => {
-  if (naam.endsWith('.ingetrokken')) return gone
-  const data: Record<string, unknown> = JSON.parse(payload)
-  return canonical(naam, Object.fromEntries(Object.entries(data).filter(([name]) => name !== 'herkomst')))
-}
+const withoutHerkomst = (data: object): object =>
+  Object.fromEntries(Object.entries(data).filter(([name]) => name !== 'herkomst'))
+
+const contentOf = ({ naam, payload }: OutgoingEvent): string =>
+  naam.endsWith('.ingetrokken') ? gone : canonical(naam, withoutHerkomst(JSON.parse(payload)))
 
 const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted)
@@ -26,7 +27,7 @@ const canonical = (naam: string, data: unknown): string => `${naam} ${JSON.strin
 const numberOf = ({ attributes }: OutgoingEvent): string => attributes.sequence ?? ''
 
 /** Object → what it is now, of what has been said; without those that were withdrawn. */
-const standingOf = (arrived: readonly OutgoingEvent[]): Readonly<Record<string, string>> => {
+export const standingOf = (arrived: readonly OutgoingEvent[]): Readonly<Record<string, string>> => {
   const last = new Map<string, OutgoingEvent>()
   for (const event of arrived) {
     const before = last.get(event.object)
@@ -55,6 +56,15 @@ export const nothingToWithdraw = (
 ): boolean => {
   const expected = expectedOf(truth)
   return Object.keys(standingOf(arrived)).every((object) => Object.hasOwn(expected, object))
+}
+
+/** Holds what stands in the pictures against the truth. @throws AssertionError */
+export const judgePicture = (standing: readonly Standing[], truth: readonly TranslatedEvent[]): void => {
+  const found = standing.map(({ naam, object, data }) => [
+    `${naam.split('.')[0]}.${object}`,
+    canonical(naam, withoutHerkomst(typeof data === 'object' && data !== null ? data : {})),
+  ])
+  deepStrictEqual(sorted(Object.fromEntries(found)), sorted(expectedOf(truth)))
 }
 
 /**

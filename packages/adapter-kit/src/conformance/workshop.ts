@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Feed, Overlay } from '../define'
-import { lastStateIn } from '../ledger/last-state'
 import { lookups } from '../ledger/lookups'
 import { type Ledger, openLedger } from '../ledger/open-ledger'
 import type { Settled } from '../ledger/store'
@@ -121,12 +120,7 @@ export const workshop = (options: WorkshopOptions): Workshop => {
     of: (feed) => ({
       ...shared,
       feed,
-      context: watchedContext(
-        testReferences,
-        options.config ?? {},
-        known,
-        feed.metLaatste ? lastStateIn(ledger) : undefined,
-      ),
+      context: watchedContext(testReferences, options.config ?? {}, known),
       mapping: versie,
       metrics: {
         read: () => undefined,

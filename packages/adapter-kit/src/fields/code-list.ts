@@ -15,9 +15,14 @@ export const codeList = <S>(naam: string, codes: Readonly<Record<string, S>>): C
   codes: new Map(Object.entries(codes)),
 })
 
+/** As names are written: somebody's may stand in the place of a code. */
+const isWord = /^\p{Lu}\p{Ll}{2,}$/u
+
 /** A code is named in the explanation, which may be logged; a text that merely stands in its place is not. */
 const named = (code: string): string =>
-  /^[\w.-]{1,20}$/.test(code) && !holdsBsn(code) ? `code "${code}"` : 'something that is no code'
+  /^[\w.-]{1,20}$/.test(code) && !isWord.test(code) && !holdsBsn(code)
+    ? `code "${code}"`
+    : 'something that is no code'
 
 /** As many as fit on a line; the rest stands in the adapter's code list. */
 const expectedIn = ({ codes }: CodeList<unknown>): string => {

@@ -1,10 +1,13 @@
+import fc from 'fast-check'
 import { right } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { expect, test } from 'vitest'
 import { defineFeed } from '../define'
 import { sql } from '../sources/declaration'
-import { deletionOf, pageOf, record, remembering, workshop } from '../testing/harness'
+import { deletionOf, pageOf, record, remembering, temporaryFolder, workshop } from '../testing/harness'
+import { publishPending } from './pending'
 import { pipeline } from './pipeline'
+import type { Step } from './shared'
 
 const codec = t.intersection([
   t.type({ id: t.string, melding: t.string }),
@@ -102,4 +105,80 @@ test('when the melding goes, it is withdrawn with all that was said of it', asyn
   const { take, names } = at()
   await take(pageOf(melding), pageOf(afgesloten), deletionOf('1'))
   expect(names().at(-1)).toBe('melding.ingetrokken')
+})
+
+class Killed extends Error {}
+
+const parts = [melding, beoordeeld, afgesloten]
+const steps = ['translated', 'stored', 'published', 'marked'] as const
+const pagesOfParts = fc.array(
+  fc.record({
+    /** Which parts come, and which of them are gone. */
+    part: fc.array(fc.tuple(fc.nat(2), fc.boolean()), { minLength: 1, maxLength: 3 }),
+    kill: fc.option(fc.constantFrom<Step>(...steps), { nil: undefined }),
+  }),
+  { maxLength: 8 },
+)
+
+/** What the parts that are there come to, whatever happened before. */
+const expected = (present: ReadonlySet<number>): string => {
+  if (!present.has(0)) return ''
+  if (present.has(2)) return 'melding.afgesloten'
+  return present.has(1) ? 'melding.beoordeeld' : 'melding.ontvangen'
+}
+
+test('parts that come, go, come again and are killed half-way at any step come to what is there in the end', async () => {
+  await fc.assert(
+    fc.asyncProperty(pagesOfParts, async (pages) => {
+      const sink = remembering()
+      const folder = temporaryFolder()
+      let kill: Step | undefined
+      const onStep = (step: Step): void => {
+        if (step !== kill) return
+        kill = undefined
+        throw new Killed()
+      }
+      const open = () => workshop({ sink, folder, onStep })
+      let shop = open()
+      const present = new Set<number>()
+      for (const { part, kill: at } of pages) {
+        // The last that is said of each part in this page.
+        const said = new Map(part)
+        const page = {
+          ...pageOf(...[...said].flatMap(([n, gone]) => (gone ? [] : (parts[n] ?? [])))),
+          deleted: deletionOf(...[...said].flatMap(([n, gone]) => (gone ? [String(n + 1)] : []))).deleted,
+        }
+        for (const [n, gone] of said)
+          if (gone) present.delete(n)
+          else present.add(n)
+        kill = at
+        const take = async (): Promise<void> => {
+          const line = pipeline(shop.of(feed))
+          await line.accept(page)
+          await line.drain()
+        }
+        await take().catch(async (error: unknown) => {
+          if (!(error instanceof Killed)) throw error
+          await shop.ledger.close()
+          shop = open()
+          await publishPending(shop.shared)
+          // What was not marked is read once more.
+          await take()
+        })
+        kill = undefined
+      }
+      const last = sink.events.at(-1)
+      const standing = last === undefined || last.naam === 'melding.ingetrokken' ? '' : last.naam
+      expect(standing).toBe(expected(present))
+      const data = standing === '' ? {} : JSON.parse(last?.payload ?? '{}')
+      if (standing !== '') {
+        expect(data.besluit).toBe(present.has(2) ? 'overdracht' : undefined)
+        expect(data.veiligheidsbeoordeling?.uitkomst).toBe(present.has(1) ? 'overdracht' : undefined)
+      }
+      const numbers = sink.events.map(({ attributes }) => attributes.sequence ?? '')
+      expect(numbers).toEqual(numbers.toSorted())
+      await shop.ledger.close()
+    }),
+    { numRuns: 20 },
+  )
 })

@@ -1,5 +1,5 @@
 import { readBsn } from '@gezinsbeeld/identity'
-import type { LastState, TranslateContext } from '../define'
+import type { TranslateContext } from '../define'
 import type { References } from './references'
 
 /** What the kit learns from one translation, beside its result. */
@@ -25,8 +25,6 @@ export const watchedContext = (
   references: References,
   config: Readonly<Record<string, unknown>>,
   known: (bsn: string) => string | undefined,
-  /** By `<domein>.<token>`; undefined for a feed that does not ask. */
-  last?: (object: string) => LastState | undefined,
 ): WatchedContext => {
   let missing: string[] = []
   let bsns: string[] = []
@@ -52,11 +50,6 @@ export const watchedContext = (
     raadpleeg: (text) => {
       const read = readBsn(text)
       if (typeof read === 'object' && !clients.includes(read.bsn)) clients.push(read.bsn)
-    },
-    laatste: (domein, object) => {
-      if (last === undefined)
-        throw new TypeError('a feed that asks for the last state says so with metLaatste')
-      return last(`${domein}.${object}`)
     },
     take: () => {
       if (bsns.length === 0 && invalid.length === 0 && clients.length === 0) return none

@@ -1,3 +1,4 @@
+import { type Account, decode } from '@nats-io/jwt'
 import { type RegionTokens, regionTokens } from './accounts'
 import { announceAccounts } from './announce-accounts'
 import { type CredentialRequest, durableName, makeCredential } from './credential'
@@ -30,7 +31,12 @@ export interface Region {
   announce(servers: string | readonly string[]): Promise<void>
   /** The server's configuration as it stands, with the accounts as they are now; what an operator wrote in it beside them stays. */
   renewed(configuration: string): string
+  /** Whether a server's configuration lets everybody do what this version of the contract says, and keeps out who was shut out. */
+  isCurrent(configuration: string): boolean
 }
+
+/** What an account's token says, without when it was signed. */
+const saidBy = (token: string): string => JSON.stringify(decode<Account>(token).nats)
 
 /**
  * Makes the region's keys under `folder` or loads those that are there.
@@ -72,7 +78,14 @@ export const createRegion = async (
     return out
   }
 
+  const isCurrent = (configuration: string): boolean =>
+    Object.entries(tokens.accounts).every(([account, token]) => {
+      const [, found] = new RegExp(`\\b${account}\\s*:\\s*"([^"]*)"`).exec(configuration) ?? []
+      return found !== undefined && saidBy(found) === saidBy(token)
+    })
+
   return {
+    isCurrent,
     serverConfiguration: (server) => configurationText(tokens, server),
     credential: async (request) => {
       const made = await makeCredential(keys, request)

@@ -5,9 +5,10 @@ import { asOperator, type RegionOptions } from '../with-bus.js'
 /** Who saw what about this person or family, when, and why. */
 export const audit = (options: RegionOptions & AuditQuery & { readonly json?: true }): Promise<void> =>
   asOperator(options, async (bus) => {
-    const { persoon, gezin, organisatie } = options
+    const { persoon, referentie, gezin, organisatie } = options
     const query = {
       ...(persoon === undefined ? {} : { persoon }),
+      ...(referentie === undefined ? {} : { referentie }),
       ...(gezin === undefined ? {} : { gezin }),
       ...(organisatie === undefined ? {} : { organisatie }),
     }

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Bus, isMissing, streamNames } from '@gezinsbeeld/bus'
+import { type Bus, createRegion, identityOf, isMissing, streamNames } from '@gezinsbeeld/bus'
 import { print } from '../table.js'
 import { FindingError } from '../tell.js'
 import { asOperator, type RegionOptions } from '../with-bus.js'
@@ -50,7 +50,9 @@ const streams = async (bus: Bus): Promise<readonly Finding[]> => {
 /** The server's clock beside ours: credentials and the hub's day depend on them. */
 const clock = async (bus: Bus): Promise<Finding> => {
   const before = Date.now()
-  const { ts } = await bus.jsm.streams.info('invoer')
+  const info = await bus.jsm.streams.info('invoer').catch(() => undefined)
+  if (info === undefined) return finding('klok', false, 'niet te zien zonder stroom', 'minder dan 2 s')
+  const { ts } = info
   const apart = Math.abs(new Date(ts ?? before).getTime() - (before + Date.now()) / 2)
   return finding('klok', apart < 2_000, `${Math.round(apart)} ms verschil`, 'minder dan 2 s')
 }
@@ -66,11 +68,43 @@ const disk = async (bus: Bus): Promise<Finding> => {
   )
 }
 
+const configurationIn = (folder: string): string => {
+  const file = join(folder, 'nats-server.conf')
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
+
+/** What the server lets everybody do follows from the contract: one of another version lets too little through, or too much. */
+const contract = async (folder: string): Promise<Finding> => {
+  const region = await createRegion(join(folder, 'regio'))
+  const isCurrent = region.isCurrent(configurationIn(folder))
+  return finding(
+    'contract',
+    isCurrent,
+    isCurrent ? 'de rechten van deze versie' : 'andere rechten in nats-server.conf',
+    'de rechten van deze versie',
+  )
+}
+
+/** Who is let in no longer before anybody noticed: the region's own processes and the apps whose files lie here. */
+const credentials = async (folder: string): Promise<readonly Finding[]> => {
+  const soon = Date.now() + 14 * 86_400_000
+  const files = readdirSync(folder).filter((name) => name.endsWith('.creds'))
+  return Promise.all(
+    files.sort().map(async (name) => {
+      const { expiresAt } = await identityOf(readFileSync(join(folder, name), 'utf8'), new Date(0))
+      return finding(
+        `toegang ${name}`,
+        expiresAt === undefined || expiresAt.getTime() > soon,
+        expiresAt === undefined ? 'verloopt niet' : `tot ${expiresAt.toISOString()}`,
+        'nog twee weken geldig',
+      )
+    }),
+  )
+}
+
 /** The default acknowledges up to two minutes before it syncs. */
 const durability = (folder: string): Finding => {
-  const file = join(folder, 'nats-server.conf')
-  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
-  const always = /sync_interval:\s*always/.test(text)
+  const always = /sync_interval:\s*always/.test(configurationIn(folder))
   return finding(
     'duurzaamheid',
     always,
@@ -106,6 +140,8 @@ export const doctor = (options: RegionOptions & { readonly json?: true }): Promi
       await clock(bus),
       await disk(bus),
       await permissions(bus),
+      await contract(options.folder),
+      ...(await credentials(options.folder)),
     ]
     print(findings, options.json)
     const wrong = findings.filter(({ oordeel }) => oordeel === 'fout')

@@ -123,6 +123,8 @@ test('an organisation and its app are added, a family is looked at, and the audi
   })
   expect(seen.find(({ handeling }) => handeling === 'bezorgd')).toMatchObject({ waarom: 'eigen-maatregel' })
   expect(JSON.stringify(seen)).not.toContain('Vos')
+  expect(await lines(audit({ ...place, referentie: ref('gi-a', 'eva'), json: true }))).toEqual(seen)
+  expect(await lines(audit({ ...place, referentie: ref('gi-b', 'eva'), json: true }))).toEqual([])
   expect(await lines(audit({ ...place, persoon: `persoon:${'x'.repeat(22)}`, json: true }))).toEqual([])
 })
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { waitFor } from '@gezinsbeeld/test-kit'
@@ -9,11 +9,28 @@ const cli = fileURLToPath(new URL('../..', import.meta.url))
 const repository = join(cli, '../..')
 const kit = join(repository, 'packages/adapter-kit')
 
-const outdir = join(cli, `dist-proef-${process.pid}`)
+const trials = join(cli, 'dist', 'proef')
+const outdir = join(trials, String(process.pid), 'dist')
 
-/** `gezinsbeeld` as it now stands in the sources, in files beside its package, so that what it finds relative to itself is there. */
-const bundled = async (): Promise<string> => {
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** A place of its own for this process of tests; those of processes that have ended go. */
+const makePlace = (): void => {
   mkdirSync(outdir, { recursive: true })
+  for (const name of readdirSync(trials))
+    if (!isAlive(Number(name))) rmSync(join(trials, name), { recursive: true, force: true })
+  copyFileSync(join(cli, 'package.json'), join(outdir, '..', 'package.json'))
+}
+
+/** `gezinsbeeld` as it now stands in the sources, in a folder below its package, so that what it finds relative to itself is there. */
+const bundled = async (): Promise<string> => {
+  makePlace()
   await build({
     entryPoints: { main: join(cli, 'src/main.ts') },
     outdir,
@@ -71,7 +88,6 @@ export interface CliOptions {
 const begun: ChildProcess[] = []
 process.once('exit', () => {
   for (const child of begun) child.kill('SIGKILL')
-  rmSync(outdir, { recursive: true, force: true })
 })
 
 /** The program and its arguments, for who runs it in another way. */

@@ -17,7 +17,7 @@ const read = (below: string): readonly [string, string][] =>
     .map((path) => [path, readFileSync(join(folder, path), 'utf8')])
 /** The domains that the table is about; the others would only be read and compared. */
 const domains =
-  /maatregel|persoon|bron|traject-gestart|TrajectGestart|Maatregel|Persoon|Bron|GezinMomentopname|Bezorging|gezin-momentopname/
+  /maatregel|persoon|bron-gemeld|traject-gestart|TrajectGestart|Maatregel|Persoon|BronGemeld|GezinMomentopname|Bezorging|gezin-momentopname/
 const only = (tree: Json): Json => {
   const kept = (value: Json | undefined): Json =>
     isObject(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => domains.test(name))) : {}

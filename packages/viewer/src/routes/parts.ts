@@ -1,6 +1,7 @@
 import type { Pictures } from '@gezinsbeeld/subscriber'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { PageConfiguration } from '../configuration'
+import type { HubLink } from '../hub-link'
 import type { Bell } from '../live/bell'
 import type { Html } from '../render/html'
 import { type Assets, type Live, page } from '../render/layout'
@@ -11,7 +12,7 @@ export interface Parts {
   readonly configuration: PageConfiguration
   readonly assets: Assets
   readonly pictures: Pictures
-  readonly hub: { isAway(): boolean; onChange(listener: (away: boolean) => void): () => void }
+  readonly hub: Pick<HubLink, 'isAway' | 'answers' | 'onChange'>
   readonly bell: Bell
   readonly sessions: Sessions
   readonly now: () => Date

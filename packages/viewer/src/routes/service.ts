@@ -5,8 +5,8 @@ import type { Routes } from './parts'
 export const health: Routes = (app, { hub }) => {
   app.get('/gezond', async () => 'gezond\n')
   app.get('/gereed', async (_, reply) => {
-    if (!hub.isAway()) return 'gereed\n'
-    return reply.code(503).send('de NATS-server is weg\n')
+    if (hub.isAway()) return reply.code(503).send('de NATS-server is weg\n')
+    return (await hub.answers()) ? 'gereed\n' : reply.code(503).send('de hub antwoordt niet\n')
   })
 }
 

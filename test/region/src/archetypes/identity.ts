@@ -59,7 +59,7 @@ const zonderBsn: Archetype = {
   },
 }
 
-/** The child's BSN has changed; the GGZ still has the old one. Nothing says so, so the GGZ is never asked. */
+/** The child's BSN has changed; the GGZ still has the old one. Unless the BRP says so nobody knows, and the GGZ is never asked. */
 const gewijzigdBsn: Archetype = {
   naam: 'gewijzigd-bsn',
   gewicht: 2,
@@ -68,7 +68,7 @@ const gewijzigdBsn: Archetype = {
     const { ouders, children } = home(story)
     openFile(story, { people: [...ouders, ...children], children, exact: true })
     const [client] = children
-    const former = story.strayBsn()
+    const former = client && story.formerBsn(client)
     if (client && former) treatChild(story, { client, ouders, exact: true, getypt: { bsn: former } })
     return [children]
   },

@@ -77,7 +77,7 @@ export const tellWider = (
       'opvang-oost': archetype === 'opvang' ? random.chance(0.8) : random.chance(0.04),
       logeerhuis: random.chance(0.1),
     }
-    if (tell['gemeente'] && takesPart(gemeente.organisatie)) atGemeente(gemeente, household, random)
+    if (tell['gemeente'] && takesPart(gemeente.organisatie)) atGemeente(gemeente, household, story, random)
     if (tell['veilig-thuis'] && takesPart('veilig-thuis'))
       atVeiligThuis(files['veilig-thuis'], household, random, gemeente.organisatie)
     if (tell['rvdk'] && takesPart('rvdk')) atRvdk(files.rvdk, household, random, gemeente.organisatie)
@@ -94,7 +94,7 @@ export const tellWider = (
     if (tell['logeerhuis'] && takesPart('logeerhuis') && born(eldest))
       files.logeerhuis.logeert(eldest, random.between(20, 500), random.chance(0.2) ? 5 : undefined)
   }
-  if (metBrp) for (const file of files.gemeenten) file.lookUp(story.relations)
+  if (metBrp) for (const file of files.gemeenten) file.lookUp(story.relations, story.formerBsns)
   for (const { facts } of [...files.gis, files.ggzMeer]) story.also({ persons: [], relations: [], facts }, [])
   for (const file of [
     files['ggz-west'],
@@ -214,13 +214,19 @@ const atRvdk = (
   })
 }
 
-const atGemeente = (file: GemeenteFile, { kinderen, ouders }: Household, random: Random): void => {
+const atGemeente = (
+  file: GemeenteFile,
+  { kinderen, ouders }: Household,
+  { formerBsns }: Story,
+  random: Random,
+): void => {
   const children = kinderen.filter(born)
   const sinds = random.between(10, 600)
   if (random.chance(0.65))
     file.lokaalTeam({
       ...{ ouders, kinderen: children, sinds, plan: random.chance(0.4) },
       ...(random.chance(0.2) && { tot: 3 }),
+      ...{ formerBsns },
       ...(random.chance(0.08) && { nietDelen: random.pick(['geheim', 'ingetrokken'] as const) }),
     })
   const [kind] = children

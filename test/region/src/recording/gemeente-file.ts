@@ -22,6 +22,8 @@ export interface TeamChoices {
   readonly kinderen: readonly TruePerson[]
   readonly sinds: number
   readonly tot?: number
+  /** Of whom the team still has the number from before. */
+  readonly formerBsns: ReadonlyMap<TruePerson, string>
   /** There is a plan as well. */
   readonly plan: boolean
   /** What becomes of the case that it is not told. */
@@ -50,7 +52,7 @@ export interface GemeenteFile extends PersonFile {
   kapvergunning(aanvrager: TruePerson, sinds: number): void
   voorziening(client: TruePerson, choices: VoorzieningChoices): void
   /** Once, at the end: what the BRP says of everybody who is a client here. */
-  lookUp(relations: readonly TrueRelation[]): void
+  lookUp(relations: readonly TrueRelation[], formerBsns: ReadonlyMap<TruePerson, string>): void
 }
 
 const exact = { bsn: 'goed', datum: 'heel', naamExact: true } as const
@@ -78,7 +80,7 @@ export const gemeenteFile = (organisatie: GemeenteOrganisatie, context: StoryCon
     organisatie,
     systeem: { ...systeem, berichten, personen },
     geheimen,
-    lokaalTeam({ ouders, kinderen, sinds, tot, plan, nietDelen }) {
+    lokaalTeam({ ouders, kinderen, sinds, tot, plan, nietDelen, formerBsns }) {
       const melder = random.chance(0.3) ? `Fluisterman${lettersOf(ids.next('gemeente/melder'))}` : undefined
       if (melder) geheimen.push(melder)
       const common = {
@@ -104,7 +106,9 @@ export const gemeenteFile = (organisatie: GemeenteOrganisatie, context: StoryCon
           clients.add(who)
           // Without a BSN somebody is known by this role only.
           const sleutel = who.bsn === undefined ? { sleutel: ['rol', rol] as const } : {}
-          return { who: file.person(who, { ...exact, ...sleutel }), roltype: roltypeOf(who), rol }
+          const former = formerBsns.get(who)
+          const typed = former === undefined ? {} : { bsn: { getypt: former } }
+          return { who: file.person(who, { ...exact, ...typed, ...sleutel }), roltype: roltypeOf(who), rol }
         })
       const known = write()
       const contactpersoon = zaak({
@@ -231,8 +235,8 @@ export const gemeenteFile = (organisatie: GemeenteOrganisatie, context: StoryCon
         dossier: written.record.id,
       })
     },
-    lookUp(relations) {
-      personen.push(...lookUp(file, clients, relations, context))
+    lookUp(relations, formerBsns) {
+      personen.push(...lookUp(file, clients, relations, formerBsns, context))
     },
   }
 }

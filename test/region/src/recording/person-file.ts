@@ -33,6 +33,11 @@ interface Registration extends PersonChoices {
   readonly zonderGeslacht?: boolean
   /** Key space and local key, where they are not those that the file makes of the BSN. */
   readonly sleutel?: readonly [keySpace: string, key: string]
+  /** The same of who is written down without a BSN, by how they are written down. */
+  readonly sleutelZonderBsn?: (
+    name: WrittenName,
+    geboortedatum: string | undefined,
+  ) => readonly [keySpace: string, key: string]
 }
 
 /** What one organisation wrote about one story's people, in the words of the contract. */
@@ -76,7 +81,8 @@ export const personFile = (
     const adres = has('adres') ? who.adres : undefined
     const telefoon = has('telefoon') ? who.telefoon : undefined
     const unborn = who.geboortedatum === undefined
-    const [sleutelruimte, sleutel] = choices.sleutel ?? keyOf(bsn.counts)
+    const without = bsn.counts === undefined ? choices.sleutelZonderBsn?.(name, geboortedatum) : undefined
+    const [sleutelruimte, sleutel] = choices.sleutel ?? without ?? keyOf(bsn.counts)
     const geslacht = unborn || choices.zonderGeslacht ? undefined : who.geslacht
     const id: RecordId = `${organisatie}|${sleutelruimte}|${sleutel}`
     const dossier = choices.dossier === 'zelf' ? id : choices.dossier

@@ -4,7 +4,7 @@ import type { TruePerson } from '../world/world'
 import { notificatie } from './corv/notificatie'
 import type { CorvBericht } from './corv/parts'
 import { vto } from './corv/vto'
-import { keyByBsn } from './keys'
+import { keyByBsn, keyInZaak } from './keys'
 import { type PersonFile, personFile } from './person-file'
 import type { StoryContext } from './story-context'
 
@@ -48,13 +48,13 @@ export const rvdkFile = (context: StoryContext): RvdkFile => {
       const number = ids.next('rvdk/zaak')
       const [zaak, raadszaak] = [`GV-${number}`, `RK-${number}`]
       const asker = organisations[verzoeker]
-      // A child has its BSN, for the reason that veilig-thuis-file.ts tells.
       const write = (who: TruePerson, mayLack: boolean) =>
         file.person(who, {
           datum: 'heel',
-          ...(random.chance(0.08) && mayLack ? {} : { bsn: 'goed' as const }),
+          bsn: random.chance(0.08) && mayLack ? 'geen' : 'goed',
+          sleutelZonderBsn: keyInZaak(zaak, true),
         })
-      const child = write(kind, false)
+      const child = write(kind, true)
       const parents = ouders.map((who) => write(who, true))
       for (const parent of parents) file.relation(parent, 'ouder', child)
       const datumVerzoek = file.ago(sinds)

@@ -24,6 +24,10 @@ export interface Story {
   adult(age: number, details?: PersonDetails): TruePerson
   child(age: number, details?: PersonDetails): TruePerson
   unborn(details?: PersonDetails): TruePerson
+  /** The BSN that somebody had before: whoever has not heard still uses it. Only the BRP knows that it has changed. */
+  formerBsn(who: TruePerson): string | undefined
+  /** Those of everybody whose BSN has changed. */
+  readonly formerBsns: ReadonlyMap<TruePerson, string>
   /** A BSN of nobody: what a typing error makes of one. */
   strayBsn(): string | undefined
   relate(van: TruePerson, soort: RelatieSoort, naar: TruePerson, more?: RelationDetails): void
@@ -52,6 +56,7 @@ export const tellStory = (context: StoryContext): Story => {
   const files = { 'gi-noord': giFile('gi-noord', context), 'gi-zuid': giFile('gi-zuid', context) }
   const secrets = new Set<string>()
   const beside: Published[] = []
+  const formerBsns = new Map<TruePerson, string>()
 
   const person = (details: PersonDetails): TruePerson => {
     const geslacht = details.geslacht ?? (random.chance(0.5) ? 'V' : 'M')
@@ -83,6 +88,12 @@ export const tellStory = (context: StoryContext): Story => {
     unborn: (details = {}) =>
       person({ ...details, verwachteDatum: plusDays(vandaag, random.between(20, 150)) }),
     strayBsn: () => context.bsn(),
+    formerBsns,
+    formerBsn(who) {
+      const former = context.bsn()
+      if (former !== undefined) formerBsns.set(who, former)
+      return former
+    },
     relate: (van, soort, naar, more = {}) => void relations.push({ van, soort, naar, ...more }),
     ago: (days) => plusDays(vandaag, -days),
     relations,

@@ -4,7 +4,7 @@ import type { TruePerson } from '../world/world'
 import type { CorvBericht } from './corv/parts'
 import { vtMelding } from './corv/vt-melding'
 import { type VtTerugkoppeling, vtTerugkoppeling } from './corv/vt-terugkoppeling'
-import { keyByBsn } from './keys'
+import { keyByBsn, keyInZaak } from './keys'
 import { type PersonFile, personFile } from './person-file'
 import type { StoryContext } from './story-context'
 
@@ -65,14 +65,15 @@ export const veiligThuisFile = (context: StoryContext): VeiligThuisFile => {
       const sash = random.chance(0.3) ? undefined : random.pick(['laag', 'matig', 'hoog'] as const)
       const melder = `Zwijgraaf${lettersOf(number)}`
       geheimen.push(melder)
-      // Without a BSN somebody is the same person only within a zaak, by a key that the adapter makes of the message; a picture is found by
-      // a child's own reference, so children have theirs.
       const write = (who: TruePerson, mayLack: boolean) =>
         file.person(who, {
           datum: 'heel',
-          ...(random.chance(0.1) && mayLack ? {} : { bsn: 'goed' as const }),
+          bsn: random.chance(0.1) && mayLack ? 'geen' : 'goed',
+          // A vtMelding has no place for initials.
+          sleutelZonderBsn: keyInZaak(`${politie} ${identificatie}`, false),
         })
-      const jeugdigen = kinderen.map((who) => write(who, false))
+      // Twins without a number could not be told apart.
+      const jeugdigen = kinderen.map((who, at) => write(who, at === 0))
       const volwassenen = ouders.map((who) => write(who, true))
       // Of several jeugdigen a message does not say towards which of them somebody is a parent.
       const [only, ...others] = jeugdigen

@@ -4,6 +4,7 @@ import type { Client } from '../../ledger/lookups'
 import type { BrpDeclaration } from '../declaration'
 import { HttpRefusal, type JsonClient } from '../http/json-client'
 import type { Page, Source, SourceRecord } from '../source'
+import { rejectionIn, unreadable } from '../unreadable'
 import { households } from './households'
 
 export interface BrpSourceOptions {
@@ -32,6 +33,13 @@ interface Known {
 }
 
 const recordsInPage = 100
+
+/** Who cannot be read is a record that cannot. */
+const rawOf = (bsn: string, persoon: Person | undefined, living: object | undefined): unknown => {
+  const rejection = rejectionIn(persoon)
+  const raw = { gevraagd: bsn, persoon: persoon ?? null, ...living }
+  return rejection === undefined ? raw : unreadable(rejection, raw)
+}
 
 /**
  * The organisation's clients in the BRP, as records `{ gevraagd, persoon, huishouden?, leden, geheimAdres }`. Every client is asked for
@@ -88,7 +96,7 @@ export const brpSource = (
     const living = households(entries)
     return [...known].map(([key, { bsn, persoon, at }]) => ({
       key,
-      raw: { gevraagd: bsn, persoon: persoon ?? null, ...living.get(bsn) },
+      raw: rawOf(bsn, persoon, living.get(bsn)),
       at,
     }))
   }

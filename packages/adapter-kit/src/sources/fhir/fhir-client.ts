@@ -2,6 +2,8 @@ import { Agent, request } from 'undici'
 import { BusyError, RetryError, StopError } from '../../failures'
 import { atBase } from '../http/at-base'
 import { retryAfterMs } from '../http/retry-after'
+import { BrokenOff } from '../parse/found'
+import { readAnswer } from '../parse/json'
 import { type Bundle, bundle, outcomeOf } from './bundle'
 import { type SmartClient, smartToken } from './smart-token'
 
@@ -41,6 +43,7 @@ export class FhirRefusal extends StopError {
 
 /** A page that is larger than this is asked for in smaller pages, by configuration. */
 const mostBytes = 50_000_000
+const deepest = 200
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error
@@ -50,11 +53,22 @@ const codeOf = (error: unknown): string =>
       : 'unknown'
 
 /** Undefined for what is no JSON: half an answer, or the page of a proxy. */
-const parsed = (text: string): unknown => {
+/** As quick as can be while there is nothing wrong: a page has hundreds of resources. */
+const parsed = (bytes: Uint8Array): unknown => {
   try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch (error) {
+    return error instanceof TypeError ? spared(bytes) : undefined
+  }
+}
+
+/** Wrong bytes spoil the resource in which they stand, and no other. */
+const spared = (bytes: Uint8Array): unknown => {
+  try {
+    return readAnswer(bytes, deepest)
+  } catch (error) {
+    if (error instanceof BrokenOff) return undefined
+    throw error
   }
 }
 
@@ -87,7 +101,7 @@ export const fhirClient = ({ basis, token, smart, tijdslimiet }: FhirClientOptio
     try {
       const signal = AbortSignal.timeout(tijdslimiet)
       const response = await request(url, { dispatcher: agent, headers, signal })
-      return { ...response, text: await response.body.text() }
+      return { ...response, bytes: new Uint8Array(await response.body.arrayBuffer()) }
     } catch (error) {
       const code = codeOf(error)
       if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
@@ -122,10 +136,10 @@ export const fhirClient = ({ basis, token, smart, tijdslimiet }: FhirClientOptio
   return {
     get: async (path) => {
       const url = urlOf(path)
-      const { statusCode, headers: answered, text } = await fetched(url)
+      const { statusCode, headers: answered, bytes } = await fetched(url)
       const date = Date.parse(single(answered['date']) ?? '')
       const serverMs = Number.isNaN(date) ? undefined : date
-      const body = parsed(text)
+      const body = parsed(bytes)
       if (statusCode !== 200) {
         const after = retryAfterMs(single(answered['retry-after']), serverMs ?? Date.now())
         throw failureOf(statusCode, outcomeOf(body), after, /^https?:/.test(path))

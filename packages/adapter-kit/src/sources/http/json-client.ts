@@ -1,7 +1,7 @@
 import { Agent, request } from 'undici'
 import { BusyError, RetryError, StopError } from '../../failures'
 import { BrokenOff } from '../parse/found'
-import { readJson } from '../parse/json'
+import { readAnswer } from '../parse/json'
 import { atBase } from './at-base'
 import { retryAfterMs } from './retry-after'
 
@@ -121,11 +121,10 @@ export const jsonClient = ({ basis, setting, headers, tijdslimiet }: JsonClientO
       throw failureOf(statusCode, url, retryAfterMs(single(answered['retry-after']), serverMs ?? Date.now()))
     }
     try {
-      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-      return { document: readJson(text, deepest), link: single(answered['link']), serverMs }
+      return { document: readAnswer(bytes, deepest), link: single(answered['link']), serverMs }
     } catch (cause) {
-      const why =
-        cause instanceof BrokenOff ? `${cause.rejection.reden}, ${cause.rejection.pad}` : 'not UTF-8'
+      if (!(cause instanceof BrokenOff)) throw cause
+      const why = `${cause.rejection.reden}, ${cause.rejection.pad}`
       throw new RetryError(
         `${base.origin} answered something to ${url.pathname} that cannot be read (${why})`,
         { cause },

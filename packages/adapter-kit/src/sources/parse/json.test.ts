@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { rejectionIn } from '../unreadable'
 import { BrokenOff } from './found'
-import { readJson } from './json'
+import { readAnswer, readJson } from './json'
 
 const refusal = (text: string): string => {
   try {
@@ -61,4 +62,27 @@ test('an integer that a double cannot hold stays exact, as text', () => {
     '-9007199254740993',
     1.5,
   ])
+})
+
+test.each([
+  ['one name twice', '"a":1,"a":2', 'dubbele-sleutel'],
+  ['depth without end', `"a":${'['.repeat(300_000)}${']'.repeat(300_000)}`, 'te-diep'],
+  ['a number beyond any', '"a":1e999', 'te-groot-getal'],
+  ['bytes that are no UTF-8', '"a":"\xff"', 'verkeerde-tekens'],
+])('of an answer, %s spoils the record in which it stands and no other', (_, fields, reden) => {
+  const text = `{"items":[{"id":"1"},{"id":"2",${fields}},{"deep":{"id":"3"}}]}`
+  const answer = JSON.parse(JSON.stringify(readAnswer(Buffer.from(text, 'latin1'), 20)))
+  expect(answer.items.map((each: unknown) => rejectionIn(each)?.reden)).toEqual([undefined, reden, undefined])
+  expect([answer.items[0], answer.items[1].id, answer.items[2]]).toEqual([
+    { id: '1' },
+    '2',
+    { deep: { id: '3' } },
+  ])
+})
+
+test('an answer that names its list twice, or is no JSON, is refused: nobody knows what is missing', () => {
+  const refused = (text: string) => () => readAnswer(Buffer.from(text), 20)
+  expect(refused('{"items":[],"items":[{"id":"1"}]}')).toThrow(BrokenOff)
+  expect(refused('{"items":[{"id":"1"')).toThrow(BrokenOff)
+  expect(refused(`{"items":${'['.repeat(300_000)}`)).toThrow(BrokenOff)
 })

@@ -6,6 +6,7 @@ import { http } from '../declaration'
 import { HttpRefusal, type JsonClient } from '../http/json-client'
 import { listPages } from '../http/pages'
 import type { KnownKeys, Page, Source, SourceRecord } from '../source'
+import { rejectionIn, unreadable } from '../unreadable'
 import type { Inbox } from '../webhook/inbox'
 
 export interface ZgwSourceOptions {
@@ -61,7 +62,9 @@ export const zgwSource = (
       for await (const { records } of list(name, { zaak: read.data.url })) all.push(...records)
       more[name] = all
     }
-    return { ...read.data, ...more }
+    const spoilt = Object.values(more).flatMap((all) => all.flatMap((each) => rejectionIn(each) ?? []))[0]
+    const all = { ...read.data, ...more }
+    return spoilt === undefined ? all : unreadable(spoilt, all)
   }
 
   const recordOf = async (raw: unknown, at: string): Promise<SourceRecord> => {

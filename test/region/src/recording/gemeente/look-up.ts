@@ -15,6 +15,7 @@ export interface BrpRegistratie {
 
 interface Client {
   readonly who: TruePerson
+  /** By which the register is asked: the number that the municipality has, which may be one from before. */
   readonly bsn: string
   readonly written: Written
   readonly gezin: Gezin
@@ -32,6 +33,7 @@ export const lookUp = (
   file: PersonFile,
   clients: Iterable<TruePerson>,
   relations: readonly TrueRelation[],
+  formerBsns: ReadonlyMap<TruePerson, string>,
   { random, vandaag }: StoryContext,
 ): readonly BrpRegistratie[] => {
   const now = relations.filter(({ einddatum }) => einddatum === undefined)
@@ -48,8 +50,9 @@ export const lookUp = (
   }
   const found = [...clients].flatMap((who): Client[] => {
     const written = file.known(who)
-    const { bsn } = who
-    if (bsn === undefined || written?.record.bsn !== bsn || !born(who)) return []
+    const bsn = written?.record.bsn
+    if (written === undefined || bsn === undefined || !born(who)) return []
+    if (bsn !== who.bsn && bsn !== formerBsns.get(who)) return []
     const sinds = plusDays(vandaag, -random.between(100, 2000))
     return [{ who, bsn, written, gezin: gezinOf(who), sinds }]
   })
@@ -67,7 +70,9 @@ export const lookUp = (
   return [...around].flatMap((who) => {
     if (who.bsn === undefined) return []
     const sinds = found.find((client) => client.who === who)?.sinds ?? plusDays(vandaag, -300)
-    return [{ persoon: brpPersoon(who, who.bsn, sinds, vandaag, gezinOf(who)), eerder: [] }]
+    const former = formerBsns.get(who)
+    const persoon = brpPersoon(who, who.bsn, sinds, vandaag, gezinOf(who))
+    return [{ persoon, eerder: former === undefined ? [] : [former] }]
   })
 }
 
@@ -100,7 +105,7 @@ const householdsOf = (clients: readonly Client[]): readonly (readonly Client[])[
 
 /** The register goes before what cases and messages say. Who lives with somebody whose address is secret gives it away. */
 const inRegister = (
-  { who, written: { record } }: Client,
+  { who, bsn, written: { record } }: Client,
   household: readonly Client[],
   file: PersonFile,
   vandaag: string,
@@ -110,6 +115,8 @@ const inRegister = (
   file.revise(record.id, {
     // Asked today: whatever anybody wrote down before is older.
     vastgelegdOp: momentOn(vandaag, 21_600_000),
+    // Asked for under one number and answered under another: somebody's number has changed.
+    ...(who.bsn !== undefined && who.bsn !== bsn && { bsn: who.bsn, eerdereBsns: [bsn] }),
     ...(told && { adres: told }),
     ...(geheim && { geheim }),
     velden: {
@@ -122,12 +129,16 @@ const inRegister = (
 }
 
 const relatedTo = (clients: readonly Client[], file: PersonFile, vandaag: string): void => {
+  // Under the number of now somebody is named whom the municipality has under one from before.
+  const renumbered = new Map<TruePerson, TruePerson>(
+    clients.flatMap(({ who, bsn }) => (who.bsn === bsn ? [] : [[who, { ...who }] as const])),
+  )
   const told = new Map<string, { readonly record: RelationRecord; readonly ookIn: RecordId[] }>()
   for (const { who, bsn, written, gezin } of clients) {
     const dossier = written.record.id
     // Who is a client as well stands in this file too.
     const relative = (other: TruePerson, place: string): Written =>
-      file.person(other, {
+      file.person(renumbered.get(other) ?? other, {
         ...{ bsn: 'goed', datum: 'heel', naamExact: true, dossier },
         zonderGeslacht: place.startsWith('kinderen'),
         // Somebody without a number is only known within this client's file.

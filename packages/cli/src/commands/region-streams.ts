@@ -1,0 +1,13 @@
+import { ensureStreams, streamNames } from '@gezinsbeeld/bus'
+import { UserError } from '../tell.js'
+import { asOperator, type RegionOptions } from '../with-bus.js'
+
+/** Makes the region's streams on a running server, or brings those that exist in line; a second time changes nothing. */
+export const regionStreams = (options: RegionOptions & { readonly replicas: string }): Promise<void> => {
+  const replicas = Number(options.replicas)
+  if (![1, 3, 5].includes(replicas)) throw new UserError(`--replicas ${options.replicas}: expected 1, 3 or 5`)
+  return asOperator(options, async (bus) => {
+    await ensureStreams(bus.jsm, { replicas })
+    process.stdout.write(`${streamNames.join(' ')}\n`)
+  })
+}
