@@ -100,6 +100,8 @@ const costAt = async (stage: Stage, families: number): Promise<readonly Figure[]
     const position = await lastOf(bus, 'invoer')
     const before = processFigures(hub.pid)
     await publishAll(adapter, spread(changesBy(organisatie, families, rounds), every), 'change')
+    // Pauses come on a busy machine too: first what waits, then what is still under way.
+    await hub.ready()
     for (let last = -1, now = 0; now !== last; await pause(1_000)) {
       last = now
       now = await lastOf(bus, 'bezorgd')
