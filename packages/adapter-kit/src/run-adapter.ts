@@ -1,5 +1,5 @@
 import { type Bus, connectBus, request } from '@gezinsbeeld/bus'
-import { createLog, type Logger, readCredentials, serveHealth } from '@gezinsbeeld/shell'
+import { createLog, keepHeapSmall, type Logger, readCredentials, serveHealth } from '@gezinsbeeld/shell'
 import { assemble } from './assemble'
 import { pause } from './backoff'
 import { budgetOf } from './budget'
@@ -9,7 +9,6 @@ import type { AdapterConfiguration } from './configuration'
 import { type AdapterDefinition, opensFamilies } from './define'
 import { describe, RetryError, StopError } from './failures'
 import { runOne } from './feed-run'
-import { keepHeapSmall } from './heap'
 import { hubClient } from './hub/ask-hub'
 import { keepLevel, type Level } from './hub/keep-level'
 import { openLedger } from './ledger/open-ledger'
@@ -83,7 +82,8 @@ export const runAdapter = async (
   signal: AbortSignal,
   { onStep = () => undefined, onServing = () => undefined }: RunOptions = {},
 ): Promise<void> => {
-  keepHeapSmall()
+  // It shares its machine with the system that it reads.
+  keepHeapSmall({ growingPercent: 60, smallYoung: true })
   const { organisatie, gegevens, sleutels, bron, schaduw } = configuration
   const name = `adapter-${definition.naam}`
   const log = createLog(name)

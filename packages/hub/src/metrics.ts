@@ -8,14 +8,14 @@ export interface HubMetrics {
   starts(tables: Tables, last: number): void
   applied(count: number, behind: number): void
   leads(does: boolean): void
-  /** How many inputs wait. */
-  behind(): number
+  /** How many inputs wait; undefined before that is known. */
+  behind(): number | undefined
 }
 
 export const measure = (): HubMetrics => {
   const registry = new Registry()
   let state: Tables | undefined
-  let behind = 0
+  let behind: number | undefined
   const applied = new Counter({
     name: 'gezinsbeeld_applied_events_total',
     help: 'Inputs applied to the state',

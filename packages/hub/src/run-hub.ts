@@ -12,7 +12,7 @@ import {
   StopError,
   seekLease,
 } from '@gezinsbeeld/bus'
-import { createLog, type Logger, readCredentials, serveHealth } from '@gezinsbeeld/shell'
+import { createLog, keepHeapSmall, type Logger, readCredentials, serveHealth } from '@gezinsbeeld/shell'
 import { inBatches } from './batches'
 import { createCleaner } from './cleaner'
 import { compact } from './compact'
@@ -268,6 +268,7 @@ export const runHub = async (
   signal: AbortSignal,
   hooks: HubHooks = {},
 ): Promise<void> => {
+  keepHeapSmall({ growingPercent: 100, smallYoung: false })
   const log = createLog('hub')
   mkdirSync(configuration.gegevens, { recursive: true, mode: 0o700 })
   const credentials = readCredentials(configuration.nats.credentials)
@@ -279,7 +280,9 @@ export const runHub = async (
     notReady: () => {
       if (there === undefined) return 'de NATS-server is er nog niet'
       if (there.isAway()) return 'de NATS-server is weg'
-      return metrics.behind() > 0 ? `nog ${metrics.behind()} gebeurtenissen te verwerken` : undefined
+      const behind = metrics.behind()
+      if (behind === undefined) return 'hoeveel er te verwerken is, is nog niet bekend'
+      return behind > 0 ? `nog ${behind} gebeurtenissen te verwerken` : undefined
     },
     metrics: metrics.registry,
   })

@@ -1,7 +1,7 @@
 import type { Database, RootDatabase } from 'lmdb'
 
 /** How many decoded values a table keeps at hand, twice over: those used lately and those used before. */
-const keptAtHand = 20_000
+const keptAtHand = 10_000
 
 /** Keys from `start` on, up to but without `end`. */
 export interface KeyRange {

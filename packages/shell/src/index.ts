@@ -1,3 +1,4 @@
 export * from './configuration'
 export * from './health'
+export * from './heap'
 export * from './log'
