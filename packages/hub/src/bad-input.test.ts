@@ -123,3 +123,17 @@ test('a family of four hundred is a family', () => {
   open.when(relation('gi', 'vader', 'ouder', 'kind'), relation('gi', 'moeder', 'partner', 'vader'))
   expect(open.sees('gi').map(({ beeld }) => beeld.leden.length)).toEqual([400])
 }, 300_000)
+
+test('a crowd under one name, or under one BSN, is nobody: it is proposed to nobody any more, and the family stays as it is', () => {
+  const it = scenario(...family('gi'))
+  open = it
+  const crowd = Array.from({ length: 120 }, (_, n) => n)
+  const unknown = { naam: { voornamen: 'Onbekend', geslachtsnaam: 'Onbekend' }, geboortedatum: '1900-01-01' }
+  const sent = it.when(...crowd.map((n) => person('gi', `onbekend ${n}`, unknown)))
+  expect(sent.length).toBeLessThan(1_000)
+  expect(it.when(person('gi', 'nog een', unknown))).toEqual([])
+  const same = (n: number) => ({ pseudoniemen: [pseudonym('zelfde')], geboortedatum: `19${10 + (n % 80)}` })
+  it.when(...crowd.map((n) => person('gi', `zelfde ${n}`, same(n))))
+  expect(it.when(person('gi', 'nog zo een', same(3)))).toEqual([])
+  expect(it.sees('gi').map(({ beeld }) => beeld.leden.map(({ rol }) => rol))).toEqual([['kind']])
+})

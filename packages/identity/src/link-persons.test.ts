@@ -63,6 +63,23 @@ test('without a pseudonym nobody is linked', () => {
   ).toHaveLength(2)
 })
 
+test('a name and birth date that a crowd shares propose nothing; those of a few do', () => {
+  const naam = { voornamen: 'Onbekend', geslachtsnaam: 'Onbekend' }
+  const namesakes = (count: number) =>
+    Array.from({ length: count }, (_, n) => person(`gi:${n}`, { pseudoniemen: [], naam }))
+  expect(linkPersons(namesakes(20)).voorstellen).toHaveLength(190)
+  expect(linkPersons(namesakes(21)).voorstellen).toEqual([])
+})
+
+test('a BSN that a crowd shares is no person: it links nobody and proposes nothing', () => {
+  const shared = (count: number) =>
+    Array.from({ length: count }, (_, n) => person(`gi${n}:a`, { geboortedatum: '2015' }))
+  expect(linkPersons(shared(50)).groepen).toHaveLength(1)
+  const crowd = linkPersons(shared(51))
+  expect(crowd.groepen).toHaveLength(51)
+  expect(crowd.voorstellen).toEqual([])
+})
+
 const records = fc.uniqueArray(
   fc.record({
     ref: fc

@@ -91,6 +91,18 @@ export const likeness = ({ naam, geboortedatum, ongeboren }: PersonRecord): stri
   return `${surname} ${first} ${geboortedatum}`
 }
 
+const pushTo = <V>(lists: Map<string, V[]>, key: string, value: V): void => {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [value])
+  else list.push(value)
+}
+
+/** As many namesakes of one age are no clue to who is who, but what a system writes where it knows no name. */
+const mostAlike = 20
+
+/** As many records under one BSN are no person either: the number that a system wants where it has none. It counts as absent. */
+const mostUnderOneBsn = 50
+
 /** Pairs that are alike and of which at least one has no BSN: two BSNs that differ are two people. */
 const withoutBsn = (
   records: readonly PersonRecord[],
@@ -98,16 +110,20 @@ const withoutBsn = (
   const alike = new Map<string, PersonRecord[]>()
   for (const record of records) {
     const key = likeness(record)
-    if (key !== undefined) alike.set(key, [...(alike.get(key) ?? []), record])
+    if (key !== undefined) pushTo(alike, key, record)
   }
-  return [...alike.values()].flatMap((group) =>
-    group.flatMap((a, i) =>
-      group
-        .slice(i + 1)
-        .filter((b) => (a.pseudoniemen.length === 0 || b.pseudoniemen.length === 0) && !sexesContradict(a, b))
-        .map((b) => ({ een: a.ref, ander: b.ref })),
-    ),
-  )
+  return [...alike.values()]
+    .filter((group) => group.length <= mostAlike)
+    .flatMap((group) =>
+      group.flatMap((a, i) =>
+        group
+          .slice(i + 1)
+          .filter(
+            (b) => (a.pseudoniemen.length === 0 || b.pseudoniemen.length === 0) && !sexesContradict(a, b),
+          )
+          .map((b) => ({ een: a.ref, ander: b.ref })),
+      ),
+    )
 }
 
 /**
@@ -133,10 +149,10 @@ export const linkPersons = (
 
   const byPseudonym = new Map<string, PersonRecord[]>()
   for (const record of sorted)
-    for (const pseudoniem of record.pseudoniemen)
-      byPseudonym.set(pseudoniem, [...(byPseudonym.get(pseudoniem) ?? []), record])
+    for (const pseudoniem of record.pseudoniemen) pushTo(byPseudonym, pseudoniem, record)
 
   for (const sharing of byPseudonym.values()) {
+    if (sharing.length > mostUnderOneBsn) continue
     const isApart = (a: PersonRecord, b: PersonRecord): boolean =>
       contradiction(a, b) !== undefined || verworpen.has(pairKey(a.ref, b.ref))
     const fits = sharing.map((a) => sharing.map((b) => a === b || !isApart(a, b)).join())
@@ -169,7 +185,7 @@ export const linkPersons = (
   const groepen = new Map<string, string[]>()
   for (const { ref } of sorted) {
     const root = find(ref)
-    groepen.set(root, [...(groepen.get(root) ?? []), ref])
+    pushTo(groepen, root, ref)
   }
   return { groepen: [...groepen.values()], voorstellen: [...voorstellen.values()] }
 }
