@@ -54,7 +54,9 @@ const rebuild = async (stage: Stage, supervisor: Supervisor, families: number): 
   stage.say(`  ${events} events are there; the hub starts`)
   const hub = await startHub({ folder: stage.folder('region'), bus, supervisor })
   await hub.ready()
-  return { bus, adapter, hub, events, seconds: (Date.now() - hub.runningSince()) / 1_000 }
+  const seconds = (Date.now() - hub.runningSince()) / 1_000
+  stage.say(`  rebuilt in ${seconds.toFixed(1)} s`)
+  return { bus, adapter, hub, events, seconds }
 }
 
 /** A hub without a state, and a stream of so many events whose deliveries are out. */
