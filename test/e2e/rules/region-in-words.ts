@@ -58,13 +58,11 @@ export const itemsOf = (stories: Iterable<ToldStory>) => {
       data: object,
       vastgelegdOp: string,
       dossiers: readonly string[] | undefined,
+      sequence = 1,
     ) => {
       const herkomst = { bronsysteem: 'systeem', vastgelegdOp, adapterversie: '1' }
-      const given = published(organisatie, naam as EventName, object, {
-        referentie: `${organisatie}:${object}`,
-        herkomst,
-        ...data,
-      })
+      const whole = { referentie: `${organisatie}:${object}`, herkomst, ...data }
+      const given = published(organisatie, naam as EventName, object, whole, sequence)
       items.push({ organisatie, given, ...(dossiers && { dossiers }) })
     }
     const moment = '2025-06-01T10:00:00Z'
@@ -76,20 +74,26 @@ export const itemsOf = (stories: Iterable<ToldStory>) => {
         const key = `${organisatie} ${pseudonym(one)}`
         clients.set(key, [...(clients.get(key) ?? []), id])
       }
-      say(
-        organisatie,
-        'persoon.vastgelegd',
-        personToken(id),
-        {
-          personen: [ref(id)],
-          ...(bsns.length > 0 && !record.ongeboren && { pseudoniemen: bsns.map(pseudonym) }),
-          ...velden,
-          naam: { geslachtsnaam: record.naam.slice(0, 200), ...Object(velden['naam']) },
-          ...(geheim && { geheimhouding: true }),
-        },
-        record.vastgelegdOp,
-        filesOf(record),
-      )
+      const { adres, overlijdensdatum, ...named } = velden
+      const about = {
+        personen: [ref(id)],
+        ...(bsns.length > 0 && !record.ongeboren && { pseudoniemen: bsns.map(pseudonym) }),
+        ...named,
+        naam: { geslachtsnaam: record.naam.slice(0, 200), ...Object(velden['naam']) },
+      }
+      const whole = {
+        ...about,
+        ...(adres !== undefined && { adres }),
+        ...(overlijdensdatum !== undefined && { overlijdensdatum }),
+        ...(geheim && { geheimhouding: true }),
+      }
+      const tell = (data: object, files: readonly string[] | undefined, sequence?: number) =>
+        say(organisatie, 'persoon.vastgelegd', personToken(id), data, record.vastgelegdOp, files, sequence)
+      // In others' files they are only named; where they live stands in their own.
+      if (record.dossier === id) {
+        tell(about, record.ookIn ?? [])
+        tell(whole, [id], 2)
+      } else tell(whole, filesOf(record))
     }
     for (const relation of relations) {
       const { organisatie, van, naar, soort, einddatum } = relation

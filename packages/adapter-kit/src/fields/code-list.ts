@@ -18,11 +18,12 @@ export const codeList = <S>(naam: string, codes: Readonly<Record<string, S>>): C
 /** As names are written: somebody's may stand in the place of a code. */
 const isWord = /^\p{Lu}\p{Ll}{2,}$/u
 
+/** Whether a value may be a code, and is no name or number that merely stands in its place. */
+export const readsAsCode = (text: string): boolean =>
+  /^[\w.-]{1,20}$/.test(text) && !isWord.test(text) && !holdsBsn(text)
+
 /** A code is named in the explanation, which may be logged; a text that merely stands in its place is not. */
-const named = (code: string): string =>
-  /^[\w.-]{1,20}$/.test(code) && !isWord.test(code) && !holdsBsn(code)
-    ? `code "${code}"`
-    : 'something that is no code'
+const named = (code: string): string => (readsAsCode(code) ? `code "${code}"` : 'something that is no code')
 
 /** As many as fit on a line; the rest stands in the adapter's code list. */
 const expectedIn = ({ codes }: CodeList<unknown>): string => {
