@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readStream } from '@gezinsbeeld/bus'
-import { temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
+import { leaveOut, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type Cli, cliCommand, runCli, startCli } from './testing/cli-process'
 import { type Organisation, type Stage, startStage } from './testing/stage'
@@ -303,7 +303,7 @@ test('new makes a folder, and none where something is; a kind that there is not 
 
 test('on a terminal long work shows how long it has been going on, and a verdict has a colour', async (context) => {
   if (spawnSync('script', ['--version']).status !== 0)
-    return context.skip('no `script` here to make a terminal')
+    leaveOut(context, 'there is no `script` to make a terminal')
   const mine = await stage.organisation()
   const onTerminal = async (...args: readonly string[]) => {
     const command = [...(await cliCommand(args)), ...mine.args].map((each) => `'${each}'`).join(' ')
