@@ -55,7 +55,7 @@ export const httpSource = (
   const isGone = async (keys: readonly string[]): Promise<(key: string) => Promise<boolean>> => {
     if (one !== undefined) {
       return async (key) => {
-        const answer = await client.get(one.replace('{sleutel}', encodeURIComponent(key)))
+        const answer = await client.get(one.replace('{sleutel}', encodeURIComponent(key)), true)
         return answer === undefined || isDeletion(answer.document, declaration.verwijderd)
       }
     }

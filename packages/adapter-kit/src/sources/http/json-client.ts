@@ -3,6 +3,7 @@ import { BusyError, RetryError, StopError } from '../../failures'
 import { BrokenOff } from '../parse/found'
 import { readAnswer } from '../parse/json'
 import { atBase } from './at-base'
+import { AnswerTooLarge, readBody } from './read-body'
 import { retryAfterMs } from './retry-after'
 
 export interface JsonClientOptions {
@@ -37,16 +38,15 @@ export class HttpRefusal extends StopError {
 export interface JsonClient {
   /**
    * @param path below the base, or an absolute address that the server gave. Undefined: the server says that there is none (404, 410).
-   * @throws BusyError or RetryError while the server is away or busy; HttpRefusal when it refuses.
+   * @param isRecord what stands there is one record, and no list of them.
+   * @throws BusyError or RetryError while the server is away or busy; HttpRefusal when it refuses; AnswerTooLarge.
    */
-  get(path: string): Promise<JsonAnswer | undefined>
+  get(path: string, isRecord?: boolean): Promise<JsonAnswer | undefined>
   /** The same with a question that is too private for an address. */
   post(path: string, body: unknown): Promise<JsonAnswer | undefined>
   close(): Promise<void>
 }
 
-/** A page that is larger than this is asked for in smaller pages, by configuration. */
-const mostBytes = 50_000_000
 const deepest = 100
 
 const codeOf = (error: unknown): string =>
@@ -62,7 +62,7 @@ const single = (header: string | string[] | undefined): string | undefined =>
 /** Reads one JSON interface, and nothing outside it: what lets us in goes along with every request. */
 export const jsonClient = ({ basis, setting, headers, tijdslimiet }: JsonClientOptions): JsonClient => {
   const base = new URL(basis.endsWith('/') ? basis : `${basis}/`)
-  const agent = new Agent({ connections: 2, maxResponseSize: mostBytes })
+  const agent = new Agent({ connections: 2 })
 
   const urlOf = (path: string): URL => {
     const url = atBase(new URL(path, base), base)
@@ -72,7 +72,7 @@ export const jsonClient = ({ basis, setting, headers, tijdslimiet }: JsonClientO
     )
   }
 
-  const fetched = async (url: URL, body: unknown) => {
+  const fetched = async (url: URL, body: unknown, isRecord: boolean) => {
     const more = await headers()
     try {
       const signal = AbortSignal.timeout(tijdslimiet)
@@ -86,15 +86,11 @@ export const jsonClient = ({ basis, setting, headers, tijdslimiet }: JsonClientO
         },
         signal,
       })
-      return { ...response, bytes: new Uint8Array(await response.body.arrayBuffer()) }
+      const advice = `an answer of ${url.pathname} is too large: configure a smaller ${setting}.pagina`
+      return { ...response, bytes: await readBody(response.body, { isRecord, advice }) }
     } catch (error) {
+      if (error instanceof AnswerTooLarge) throw error
       const code = codeOf(error)
-      if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
-        throw new StopError(
-          `an answer of ${url.pathname} is too large: configure a smaller ${setting}.pagina`,
-          { cause: error },
-        )
-      }
       throw new RetryError(`${base.origin} is away or does not answer (${code})`, { cause: error })
     }
   }
@@ -111,9 +107,9 @@ export const jsonClient = ({ basis, setting, headers, tijdslimiet }: JsonClientO
     return new HttpRefusal(message, status)
   }
 
-  const ask = async (path: string, body: unknown): Promise<JsonAnswer | undefined> => {
+  const ask = async (path: string, body: unknown, isRecord: boolean): Promise<JsonAnswer | undefined> => {
     const url = urlOf(path)
-    const { statusCode, headers: answered, bytes } = await fetched(url, body)
+    const { statusCode, headers: answered, bytes } = await fetched(url, body, isRecord)
     const date = Date.parse(single(answered['date']) ?? '')
     const serverMs = Number.isNaN(date) ? undefined : date
     if (statusCode === 404 || statusCode === 410) return undefined
@@ -133,8 +129,8 @@ export const jsonClient = ({ basis, setting, headers, tijdslimiet }: JsonClientO
   }
 
   return {
-    get: (path) => ask(path, undefined),
-    post: ask,
+    get: (path, isRecord = false) => ask(path, undefined, isRecord),
+    post: (path, body) => ask(path, body, false),
     close: () => agent.destroy(),
   }
 }

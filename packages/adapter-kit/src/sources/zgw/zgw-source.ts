@@ -82,7 +82,7 @@ export const zgwSource = (
 
   /** What stands at an address now. */
   const look = async (address: string): Promise<SourceRecord | undefined> => {
-    const answer = await client.get(address).catch(async (error: unknown) => {
+    const answer = await client.get(address, true).catch(async (error: unknown) => {
       if (!(error instanceof HttpRefusal) || error.status !== 403) throw error
       // What we may not see any more is as good as gone; but if it is we who are refused, asking for the list stops the feed.
       await client.get(kind)
