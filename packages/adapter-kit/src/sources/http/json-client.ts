@@ -44,6 +44,8 @@ export interface JsonClient {
   get(path: string, isRecord?: boolean): Promise<JsonAnswer | undefined>
   /** The same with a question that is too private for an address. */
   post(path: string, body: unknown): Promise<JsonAnswer | undefined>
+  /** The methods that an address takes (`Allow`, RFC 9110, section 10.2.1); undefined when the server does not say. */
+  methods(path: string): Promise<readonly string[] | undefined>
   close(): Promise<void>
 }
 
@@ -128,7 +130,22 @@ export const jsonClient = ({ basis, setting, headers, tijdslimiet }: JsonClientO
     }
   }
 
+  const methods = async (path: string): Promise<readonly string[] | undefined> => {
+    const url = urlOf(path)
+    try {
+      const signal = AbortSignal.timeout(tijdslimiet)
+      const given = { dispatcher: agent, method: 'OPTIONS' as const, headers: await headers(), signal }
+      const response = await request(url, given)
+      await response.body.dump()
+      const allow = response.statusCode < 400 ? single(response.headers['allow']) : undefined
+      return allow?.split(',').map((method) => method.trim().toUpperCase())
+    } catch (error) {
+      throw new RetryError(`${base.origin} is away or does not answer (${codeOf(error)})`, { cause: error })
+    }
+  }
+
   return {
+    methods,
     get: (path, isRecord = false) => ask(path, undefined, isRecord),
     post: (path, body) => ask(path, body, false),
     close: () => agent.destroy(),

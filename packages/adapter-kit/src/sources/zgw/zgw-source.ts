@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { StopError } from '../../failures'
+import { clockFindings } from '../clock-finding'
 import type { ZgwDeclaration } from '../declaration'
 import { http } from '../declaration'
 import { HttpRefusal, type JsonClient } from '../http/json-client'
 import { listPages } from '../http/pages'
-import type { KnownKeys, Page, Source, SourceRecord } from '../source'
+import type { Finding, KnownKeys, Page, Source, SourceRecord } from '../source'
 import { rejectionIn, unreadable } from '../unreadable'
 import type { Inbox } from '../webhook/inbox'
 
@@ -16,6 +17,8 @@ export interface ZgwSourceOptions {
   readonly pollMs: number
   readonly pageSize: number
   readonly now: () => number
+  /** What our application may do there. */
+  readonly rights: () => Promise<Finding>
 }
 
 const zgwCursor = z.object({
@@ -155,6 +158,15 @@ export const zgwSource = (
         if (record === undefined) yield { records: [], deleted: [{ key, at: undefined }], cursor }
         else yield { records: [record], deleted: [], cursor }
       }
+    },
+
+    probe: async () => {
+      for await (const { records, serverMs } of list(kind, params)) {
+        const uitleg = `te lezen; ${records.length} records op de eerste bladzijde`
+        const read: Finding = { wat: kind, oordeel: 'goed', uitleg }
+        return [...clockFindings(serverMs), read, await options.rights()]
+      }
+      return []
     },
 
     close: async () => {
