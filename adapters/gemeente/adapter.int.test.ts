@@ -1,16 +1,14 @@
-import { randomBytes } from 'node:crypto'
 import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runAdapter } from '@gezinsbeeld/adapter-kit'
-import { createPublisher, ensureConsumer, eventMessage } from '@gezinsbeeld/bus'
-import { bericht, bezorgdSubject, geenGezin } from '@gezinsbeeld/contracts'
 import { freePort } from '@gezinsbeeld/local'
 import { startBrpServer, startZgwServer } from '@gezinsbeeld/partners'
 import { temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 // The kit's own surroundings: a bus, a pseudonym service, somebody who looks at what arrives.
+import { pseudonymOf } from '../../packages/adapter-kit/src/testing/pseudonym-service'
+import { questionsTo } from '../../packages/adapter-kit/src/testing/questions'
 import {
-  pseudonymOf,
   type Surroundings,
   startSurroundings,
   untilReady,
@@ -72,14 +70,8 @@ test('a family is opened by the local team alone; the rest follows when asked, e
   )
   const configuration = { ...read, feeds }
   const { organisatie } = configuration
-  await ensureConsumer(around.operator.jsm, { organisatie, name: 'adapter', domeinen: ['bekendheid'] })
-  const publisher = createPublisher(await around.region.connect({ role: 'hub', name: 'hub' }))
-  const say = async (naam: 'bekendheid.gevraagd' | 'bekendheid.beeindigd'): Promise<void> => {
-    const source = 'urn:nld:oin:00000099000000009000:systeem:hub'
-    const attributes = { id: randomBytes(8).toString('hex'), source, type: bericht(naam).type }
-    const data = JSON.stringify({ pseudoniem: pseudonymOf(kind) })
-    await publisher.publish(eventMessage(bezorgdSubject(organisatie, geenGezin, naam), attributes, data))
-  }
+  const say = await questionsTo(around.region, organisatie)
+  const asked = pseudonymOf(kind)
   const leave = (name: string, text: string): void => {
     writeFileSync(join(map, `${name}.bezig`), text)
     renameSync(join(map, `${name}.bezig`), join(map, name))
@@ -118,7 +110,7 @@ test('a family is opened by the local team alone; the rest follows when asked, e
     expect(new Set(brp.asked.flat())).toEqual(new Set([kind]))
     expect(await lastNames()).toEqual([...opened].sort())
 
-    await say('bekendheid.gevraagd')
+    await say('bekendheid.gevraagd', asked)
     const around2 = ['persoon.vastgelegd', 'relatie.vastgelegd']
     await until([...opened, ...around2, 'voorziening.toegewezen'])
     leave('jw305.xml', jw305(1))
@@ -132,7 +124,7 @@ test('a family is opened by the local team alone; the rest follows when asked, e
     expect(zgw.answered.every((status) => status === 204)).toBe(true)
     const closed = ['persoon.vastgelegd', 'betrokkenheid.beeindigd']
     await until([...closed, ...around2, 'voorziening.toegewezen'])
-    await say('bekendheid.beeindigd')
+    await say('bekendheid.beeindigd', asked)
     await until([...closed, 'persoon.ingetrokken', 'relatie.ingetrokken', 'voorziening.ingetrokken'])
     await zgw.remove('zaken', zaak.uuid)
     await waitFor(

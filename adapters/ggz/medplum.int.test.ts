@@ -1,14 +1,12 @@
-import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { runAdapter } from '@gezinsbeeld/adapter-kit'
-import { createPublisher, ensureConsumer, eventMessage } from '@gezinsbeeld/bus'
-import { bericht, bezorgdSubject, geenGezin } from '@gezinsbeeld/contracts'
 import { startMedplum } from '@gezinsbeeld/partners/medplum'
 import { waitFor } from '@gezinsbeeld/test-kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 // The kit's own surroundings: a bus, a pseudonym service, somebody who looks at what arrives.
+import { pseudonymOf } from '../../packages/adapter-kit/src/testing/pseudonym-service'
+import { questionsTo } from '../../packages/adapter-kit/src/testing/questions'
 import {
-  pseudonymOf,
   type Surroundings,
   startSurroundings,
   untilReady,
@@ -61,14 +59,8 @@ test.each([
     )
     const configuration = { ...read, feeds }
     const { organisatie } = configuration
-    await ensureConsumer(around.operator.jsm, { organisatie, name: 'adapter', domeinen: ['bekendheid'] })
-    const publisher = createPublisher(await around.region.connect({ role: 'hub', name: 'hub' }))
-    const say = async (naam: 'bekendheid.gevraagd' | 'bekendheid.beeindigd'): Promise<void> => {
-      const source = 'urn:nld:oin:00000099000000009000:systeem:hub'
-      const attributes = { id: randomBytes(8).toString('hex'), source, type: bericht(naam).type }
-      const data = JSON.stringify({ pseudoniem: pseudonymOf(bsn) })
-      await publisher.publish(eventMessage(bezorgdSubject(organisatie, geenGezin, naam), attributes, data))
-    }
+    const say = await questionsTo(around.region, organisatie)
+    const asked = pseudonymOf(bsn)
     const last = async () => [
       ...new Map((await around.seen(organisatie)).map((event) => [event.object, event])).values(),
     ]
@@ -93,7 +85,7 @@ test.each([
       await waitFor(() => port > 0, 'the health server')
       await untilReady(port)
       expect(await around.seen(organisatie)).toEqual([])
-      await say('bekendheid.gevraagd')
+      await say('bekendheid.gevraagd', asked)
       const people = ['persoon.vastgelegd', 'persoon.vastgelegd', 'relatie.vastgelegd']
       await until([...people, 'traject.aangemeld'])
       // A new resource, and a change of one.
@@ -111,7 +103,7 @@ test.each([
         ...without.filter((naam) => naam !== 'relatie.vastgelegd'),
         ...['persoon.ingetrokken', 'relatie.ingetrokken', 'traject.gestart', 'betrokkenheid.ingetrokken'],
       ])
-      await say('bekendheid.beeindigd')
+      await say('bekendheid.beeindigd', asked)
       await waitFor(
         async () => (await last()).every(({ naam }) => naam.endsWith('.ingetrokken')),
         'everything withdrawn',

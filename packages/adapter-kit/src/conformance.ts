@@ -22,9 +22,16 @@ export {
 } from './conformance/bad-input'
 export type { Check } from './conformance/check'
 export { csvOf, csvVakken, type Rij, rowWith, vreemdeExports } from './conformance/csv-input'
+export {
+  journalSources,
+  type KilledOptions,
+  type KilledRehearsal,
+  killedRehearsal,
+} from './conformance/killed'
 export { readableContext } from './conformance/readable-context'
 export type { Arrived, Standing, ToPicture } from './conformance/to-picture'
 export { isMappingFault, trial } from './conformance/trial'
+export type { Told } from './conformance/verdict'
 
 export interface ConformanceOptions {
   /** The adapter's folder: `<feed>/fixtures/<case>/` with `record.json` or `record.xml`, and `events.json` or `rejection.json`. */

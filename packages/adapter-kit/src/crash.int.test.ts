@@ -9,7 +9,8 @@ import type { Step } from './pipeline/shared'
 import { runAdapter } from './run-adapter'
 import { bundleChild } from './testing/bundle-child'
 import { testAdapter } from './testing/feeds'
-import { type Seen, type Surroundings, startSurroundings } from './testing/surroundings'
+import type { Seen } from './testing/seen'
+import { type Surroundings, startSurroundings } from './testing/surroundings'
 
 let around: Surroundings
 let child: string

@@ -11,12 +11,13 @@ import type { FeedOrders } from './orders'
 import { timed } from './pipeline/page-trace'
 import type { References } from './pipeline/references'
 import type { FeedMetrics, Shared } from './pipeline/shared'
-import { openSource } from './sources/open-source'
+import type { openSource } from './sources/open-source'
 import type { SourcePlace } from './sources/source'
 import type { AdapterStatus } from './status'
 
 export interface FeedRun {
   readonly feed: Feed
+  readonly open: typeof openSource
   readonly settings: FeedConfiguration
   readonly bron: SourceConfiguration
   readonly place: Pick<SourcePlace, 'folder' | 'key'>
@@ -54,9 +55,9 @@ const watcherOf = (naam: string, status: AdapterStatus, log: Logger): FeedWatche
 
 /** Opens a feed's source and runs the feed until `signal` aborts or it has stopped. */
 export const runOne = async (run: FeedRun, signal: AbortSignal): Promise<void> => {
-  const { feed, settings, shared, references, metrics, status, log } = run
+  const { feed, open, settings, shared, references, metrics, status, log } = run
   const { naam } = feed
-  const opened = await openSource(feed.source, run.bron, {
+  const opened = await open(feed.source, run.bron, {
     ...run.place,
     clients: shared.lookups.clients,
     feed: naam,

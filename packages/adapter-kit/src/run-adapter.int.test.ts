@@ -1,14 +1,13 @@
-import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createPublisher, ensureConsumer, eventMessage } from '@gezinsbeeld/bus'
-import { bericht, bezorgdSubject, geenGezin } from '@gezinsbeeld/contracts'
 import { temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { AdapterConfiguration } from './configuration'
 import { runAdapter } from './run-adapter'
 import { testAdapter } from './testing/feeds'
-import { get, pseudonymOf, type Surroundings, startSurroundings, untilReady } from './testing/surroundings'
+import { pseudonymOf } from './testing/pseudonym-service'
+import { questionsTo } from './testing/questions'
+import { get, type Surroundings, startSurroundings, untilReady } from './testing/surroundings'
 
 let around: Surroundings
 beforeAll(async () => {
@@ -109,25 +108,15 @@ test('an adapter that does not open families keeps silent until the hub asks, an
   const gated = { ...testAdapter, rol: 'ggz' as const, opentGezinnen: false }
   const configuration = await around.configure(gated)
   const { organisatie } = configuration
-  await ensureConsumer(around.operator.jsm, { organisatie, name: 'adapter', domeinen: ['bekendheid'] })
-  const publisher = createPublisher(await around.region.connect({ role: 'hub', name: 'hub' }))
-  const say = async (naam: 'bekendheid.gevraagd' | 'bekendheid.beeindigd'): Promise<void> => {
-    const id = randomBytes(8).toString('hex')
-    const attributes = {
-      id,
-      source: 'urn:nld:oin:00000099000000009000:systeem:hub',
-      type: bericht(naam).type,
-    }
-    const data = JSON.stringify({ pseudoniem: pseudonymOf('999900006') })
-    await publisher.publish(eventMessage(bezorgdSubject(organisatie, geenGezin, naam), attributes, data))
-  }
+  const say = await questionsTo(around.region, organisatie)
+  const asked = pseudonymOf('999900006')
   const { port } = await start(configuration, gated)
   await untilReady(port)
   expect(await around.seen(organisatie)).toEqual([])
-  await say('bekendheid.gevraagd')
+  await say('bekendheid.gevraagd', asked)
   const shared = ['persoon.vastgelegd', 'maatregel.opgelegd']
   await around.untilSeen(organisatie, shared)
-  await say('bekendheid.beeindigd')
+  await say('bekendheid.beeindigd', asked)
   await around.untilSeen(organisatie, [...shared, 'persoon.ingetrokken', 'maatregel.ingetrokken'])
 })
 

@@ -1,5 +1,12 @@
 import { type Bus, connectBus, request } from '@gezinsbeeld/bus'
-import { createLog, keepHeapSmall, type Logger, readCredentials, serveHealth } from '@gezinsbeeld/shell'
+import {
+  createLog,
+  keepHeapSmall,
+  type Logger,
+  leaveProcessors,
+  readCredentials,
+  serveHealth,
+} from '@gezinsbeeld/shell'
 import { assemble } from './assemble'
 import { pause } from './backoff'
 import { budgetOf } from './budget'
@@ -27,6 +34,7 @@ import { ledgerFolder } from './shadow/ledger-folder'
 import { levelInShadow } from './shadow/level-in-shadow'
 import { shadowSink } from './shadow/shadow-sink'
 import { type Sharing, sharing } from './share'
+import { openSource } from './sources/open-source'
 import { adapterStatus } from './status'
 
 export interface RunOptions {
@@ -34,6 +42,8 @@ export interface RunOptions {
   readonly onStep?: (step: Step) => void
   /** Told when `/gezond`, `/gereed` and `/metrics` are served. */
   readonly onServing?: (port: number) => void
+  /** Opens a feed's source; tests put one of their own there. */
+  readonly openSource?: typeof openSource
 }
 
 /** Stands below `gereed`, so that nobody takes an adapter in the shadow for one that shares. */
@@ -80,10 +90,12 @@ export const runAdapter = async (
   definition: AdapterDefinition,
   configuration: AdapterConfiguration,
   signal: AbortSignal,
-  { onStep = () => undefined, onServing = () => undefined }: RunOptions = {},
+  options: RunOptions = {},
 ): Promise<void> => {
+  const { onStep = () => undefined, onServing = () => undefined, openSource: open = openSource } = options
   // It shares its machine with the system that it reads.
   keepHeapSmall({ growingPercent: 60, smallYoung: true })
+  leaveProcessors()
   const { organisatie, gegevens, sleutels, bron, schaduw } = configuration
   const name = `adapter-${definition.naam}`
   const log = createLog(name)
@@ -180,7 +192,7 @@ export const runAdapter = async (
       }
       const place = { folder: gegevens, key: Buffer.from(sleutels.quarantaine, 'hex') }
       const mine = { settings, bron, place, budget, orders: orders.get(naam) ?? feedOrders() }
-      const run = { ...mine, feed, shared, references, status, log, onFirstPass }
+      const run = { ...mine, feed, open, shared, references, status, log, onFirstPass }
       const counts = metrics.of(naam)
       const told = schaduw ? { ...counts, published: () => undefined } : counts
       return runOne({ ...run, metrics: told }, stopping.signal)

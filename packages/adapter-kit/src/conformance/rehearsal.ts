@@ -67,7 +67,7 @@ const worldOf = (
   // Every other time a database is read as a database: with its own cursor, transactions and pages.
   return source.soort === 'sql' && seed % 2 === 0
     ? quirkyDatabase(source, subjects, bad, random)
-    : quirkySource(subjects, bad, random, source.soort !== 'files')
+    : quirkySource(subjects, bad, random, { drifts: source.soort !== 'files' })
 }
 
 /** What the records that are there now should have been published as. */

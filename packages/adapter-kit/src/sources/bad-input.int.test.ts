@@ -142,7 +142,9 @@ const table: Readonly<Record<Gebrek, Readonly<Record<Kind, Cell>>>> = {
     xlsx: 'a workbook is XML, which has no NUL: it is not one then, as with wrong UTF-8',
   },
   'a value of 60 MB': {
-    ...web(() => `"naam":"${'x'.repeat(large)}"`, ', stopped', { webhook: 'Drie Een, answered 202 413 202' }),
+    ...web(() => `"naam":"${'x'.repeat(large)}"`, 'Drie Een, parked te-groot', {
+      webhook: 'Drie Een, answered 202 413 202',
+    }),
     sql: [
       () => `update slecht.mens set naam = repeat('x', ${large}) where id = '2'`,
       'Drie Een, parked onleesbaar',

@@ -13,3 +13,14 @@ export const clockFinding = (sourceMs: number, oursMs: number): Finding => {
     uitleg: ahead,
   }
 }
+
+/** @param sourceMs of an answer of now; undefined when the server does not say: nothing can be said then. */
+export const clockFindings = (sourceMs: number | undefined): readonly Finding[] => [
+  sourceMs === undefined
+    ? {
+        wat: 'klok van de bron',
+        oordeel: 'let op',
+        uitleg: 'niet na te gaan: de server zegt niet hoe laat het is',
+      }
+    : clockFinding(sourceMs, Date.now()),
+]

@@ -1,7 +1,7 @@
 import type { Rejection } from '../rejection'
 
 /** No field of a foreign record is called so. */
-const mark = '§onleesbaar'
+export const unreadableMark = '§onleesbaar'
 
 /**
  * What a source gives as `raw` for something that is there and cannot be read: a line with too many fields, a file that breaks
@@ -9,13 +9,13 @@ const mark = '§onleesbaar'
  */
 export const unreadable = (rejection: Rejection, found: Readonly<Record<string, unknown>>): unknown => ({
   ...found,
-  [mark]: rejection,
+  [unreadableMark]: rejection,
 })
 
 /** Why a source could not read this; undefined for a record. */
 export const rejectionIn = (raw: unknown): Rejection | undefined => {
-  if (typeof raw !== 'object' || raw === null || !(mark in raw)) return undefined
-  const said: unknown = raw[mark]
+  if (typeof raw !== 'object' || raw === null || !(unreadableMark in raw)) return undefined
+  const said: unknown = raw[unreadableMark]
   if (typeof said !== 'object' || said === null) return undefined
   const text = (name: string): string => {
     const value: unknown = Reflect.get(said, name)

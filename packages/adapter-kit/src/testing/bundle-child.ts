@@ -3,14 +3,20 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-/** Makes one file of a program beside this one, to be run, and killed, in a process of its own. */
-export const bundleChild = async (name: string): Promise<string> => {
+const here = fileURLToPath(new URL('.', import.meta.url))
+
+/**
+ * Makes one file of a program, to be run, and killed, in a process of its own.
+ *
+ * @param from the folder in which it stands; else it stands beside this one.
+ */
+export const bundleChild = async (name: string, from: string = here): Promise<string> => {
   // Beside node_modules, so that the process finds what is not bundled.
   const folder = fileURLToPath(new URL('../../dist/testing', import.meta.url))
   mkdirSync(folder, { recursive: true })
   const child = join(folder, `${name}.mjs`)
   await build({
-    entryPoints: [fileURLToPath(new URL(`${name}.ts`, import.meta.url))],
+    entryPoints: [join(from, `${name}.ts`)],
     outfile: child,
     bundle: true,
     platform: 'node',

@@ -1,31 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Bus, readStream, serve } from '@gezinsbeeld/bus'
-import { type EventName, parseInvoerSubject } from '@gezinsbeeld/contracts'
-import { blind, derivePseudonymKey, evaluate, finalize } from '@gezinsbeeld/identity'
+import type { Bus } from '@gezinsbeeld/bus'
 import { startPostgres, startRegion, type TestRegion, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
 import postgres from 'postgres'
-import { z } from 'zod'
 import { type AdapterConfiguration, configurationOf } from '../configuration'
 import type { AdapterDefinition } from '../define'
-
-const key = derivePseudonymKey(new Uint8Array(32).fill(3))
-
-/** What the pseudonym service of the surroundings makes of a BSN. */
-export const pseudonymOf = (bsn: string): string => {
-  const blinded = blind(bsn)
-  return finalize(bsn, blinded, '1', evaluate(key, blinded.geblindeerd) ?? '')
-}
-
-/** An event as the stream has it. */
-export interface Seen {
-  readonly naam: EventName
-  readonly object: string
-  readonly sequence: string
-  readonly id: string
-  readonly data: Readonly<Record<string, unknown>>
-}
+import { servePseudonyms } from './pseudonym-service'
+import { type Seen, seenOf } from './seen'
 
 /** What a configuration says of the source, where it is not the database; `feeds`: of every feed. */
 export interface Reads {
@@ -63,38 +45,15 @@ export const startSurroundings = async (): Promise<Surroundings> => {
   const url = await server.database('dossier')
   const db = postgres(url, { max: 1, onnotice: () => undefined })
   const operator = await region.connect({ role: 'operator', name: 'kijker' })
-  let asked = 0
   let organisations = 0
-  const pseudoniem = await region.connect({ role: 'pseudoniem', name: 'pseudoniem' })
-  const service = serve(pseudoniem, 'dienst.v1.pseudoniem.*.evalueer', async ({ body }) => {
-    const { geblindeerd } = z.object({ geblindeerd: z.array(z.string()) }).parse(body)
-    asked += geblindeerd.length
-    return { versie: '1', geevalueerd: geblindeerd.map((each) => evaluate(key, each)) }
-  })
-
-  const seen = async (organisatie: string): Promise<readonly Seen[]> => {
-    const { state } = await operator.jsm.streams.info('invoer')
-    const all: Seen[] = []
-    if (state.messages === 0) return all
-    const signal = AbortSignal.timeout(30_000)
-    for await (const message of readStream(operator, { stream: 'invoer', fromSequence: 1, signal })) {
-      const parsed = parseInvoerSubject(message.subject)
-      if (parsed?.organisatie === organisatie && parsed.naam !== 'bron.gemeld') {
-        const header = (name: string): string => message.headers?.get(name) ?? ''
-        const data = JSON.parse(new TextDecoder().decode(message.data))
-        const { naam, object } = parsed
-        all.push({ naam, object, sequence: header('ce-sequence'), id: header('ce-id'), data })
-      }
-      if (message.sequence >= state.last_seq) break
-    }
-    return all
-  }
+  const pseudonyms = await servePseudonyms(region)
+  const seen = (organisatie: string): Promise<readonly Seen[]> => seenOf(operator, organisatie)
 
   return {
     db,
     region,
     operator,
-    asked: () => asked,
+    asked: pseudonyms.asked,
     emptyTables: async () => {
       await db.unsafe(`
         drop schema if exists bron cascade; create schema bron;
@@ -143,7 +102,7 @@ export const startSurroundings = async (): Promise<Surroundings> => {
       server = await startPostgres({ folder, port })
     },
     stop: async () => {
-      await service.stop()
+      await pseudonyms.stop()
       await db.end()
       await region.stop()
       await server.stop()

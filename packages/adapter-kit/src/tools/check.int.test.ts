@@ -3,14 +3,14 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { type Bus, type CredentialRequest, ensureConsumer, serve } from '@gezinsbeeld/bus'
 import { contractVersie } from '@gezinsbeeld/contracts'
-import { startFhirServer } from '@gezinsbeeld/partners'
+import { startBrpServer, startFhirServer } from '@gezinsbeeld/partners'
 import { startRegion, type TestRegion, temporaryFolder } from '@gezinsbeeld/test-kit'
 import { right } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AdapterConfiguration, configurationOf } from '../configuration'
 import { type AdapterDefinition, defineAdapter, defineFeed } from '../define'
-import { csv, fhir, files } from '../sources/declaration'
+import { brp, csv, fhir, files, http, zgw } from '../sources/declaration'
 import { checkAdapter } from '../tools'
 
 /** A region in which nobody serves anything but who a test starts. */
@@ -155,21 +155,105 @@ test('vragen van de hub: who must be asked first needs a consumer to hear it wit
   expect(await row('vragen van de hub')).toBe('')
 })
 
-test('klok van de bron: one that differs much is said', async () => {
-  const ofFhir = definition(fhir({ resourceType: 'Patient' }))
-  const late = createServer((_, response) => {
-    response.setHeader('date', new Date(Date.now() - 90_000).toUTCString())
-    response.setHeader('content-type', 'application/fhir+json')
-    response.end(JSON.stringify({ resourceType: 'Bundle', type: 'searchset', entry: [] }))
+interface Speaks {
+  /** Of its clock, in milliseconds. */
+  readonly ahead?: number
+  /** What each address takes. */
+  readonly allow?: string
+  /** What the application may do, by the Autorisaties API; undefined: it does not say it to this application. */
+  readonly applicatie?: object
+}
+
+const sources = {
+  fhir: fhir({ resourceType: 'Patient' }),
+  http: http({ pad: 'mensen', records: 'items', sleutel: ['id'] }),
+  zgw: zgw({ resource: 'zaken' }),
+  brp: brp({ velden: ['burgerservicenummer'], altijd: [] }),
+} as const
+
+/** One row about a source that answers all that it is asked, and has nothing. */
+const rowOf = async (
+  kind: keyof typeof sources,
+  wat: string,
+  { ahead = 0, allow, applicatie }: Speaks,
+  more: object = {},
+): Promise<string> => {
+  const empty = { resourceType: 'Bundle', items: [], results: [], personen: [] }
+  const server = createServer((request, response) => {
+    response.setHeader('date', new Date(Date.now() + ahead).toUTCString())
+    if (request.method === 'OPTIONS' && allow === undefined) return response.writeHead(405).end()
+    if (request.method === 'OPTIONS') return response.writeHead(204, { allow }).end()
+    if (!request.url?.includes('/autorisaties/api/v1/applicaties?clientIds=kit'))
+      return response.end(JSON.stringify(empty))
+    if (applicatie === undefined) return response.writeHead(403).end('{}')
+    return response.end(JSON.stringify({ results: [applicatie] }))
   })
-  await new Promise<void>((resolve) => late.listen(0, '127.0.0.1', resolve))
-  const address = late.address()
-  const basis = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
-  expect(await row('klok van de bron', { bron: { fhir: { basis } } }, ofFhir)).toMatch(
-    /^let op: (89|9\d) s achter$/,
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const basis = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/zaken/api/v1`
+  const access = {
+    zgw: { client: 'kit', geheim: 'een-geheim-van-meer-dan-32-tekens-lang' },
+    fhir: {},
+    http: {},
+    brp: {},
+  }
+  const bron = { [kind]: { basis, ...access[kind], ...more } }
+  try {
+    return await row(wat, { bron }, definition(sources[kind]))
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
+}
+
+test.each(['fhir', 'http', 'zgw', 'brp'] as const)(
+  'klok van de bron: one of %s that differs much is said',
+  async (kind) => {
+    expect(await rowOf(kind, 'klok van de bron', {})).toMatch(/^goed: /)
+    const late = await rowOf(kind, 'klok van de bron', { ahead: -90_000 })
+    expect(late).toMatch(/^let op: (89|9\d) s achter$/)
+  },
+)
+
+test('rechten of a list: an address that takes nothing but reading is good; what our access may beyond it cannot be seen, and that is said', async () => {
+  const rights = (allow: string | undefined) =>
+    rowOf('http', 'rechten op mensen', allow === undefined ? {} : { allow })
+  expect(await rights('GET, HEAD, OPTIONS')).toMatch(/^goed: te lezen, niet te wijzigen/)
+  expect(await rights('get, post')).toMatch(/^let op: niet na te gaan: het adres neemt ook POST aan/)
+  expect(await rights(undefined)).toMatch(/^let op: niet na te gaan: /)
+})
+
+test('rechten in de Zaken API: what the Autorisaties API says, where it says it to us', async () => {
+  const rights = (applicatie?: object) =>
+    rowOf('zgw', 'rechten in de Zaken API', applicatie === undefined ? {} : { applicatie })
+  const may = (...scopes: readonly string[]) => ({ autorisaties: [{ component: 'zrc', scopes }] })
+  expect(await rights(may('zaken.lezen'))).toBe('goed: te lezen, niet te wijzigen: zaken.lezen')
+  expect(await rights(may('zaken.lezen', 'zaken.bijwerken'))).toBe(
+    'let op: ook te wijzigen (zaken.bijwerken): alleen lezen is genoeg',
   )
-  late.closeAllConnections()
-  late.close()
+  expect(await rights({ heeftAlleAutorisaties: true, autorisaties: [] })).toMatch(
+    /^let op: .*alle autorisaties/,
+  )
+  expect(await rights()).toMatch(/^let op: niet na te gaan: de Autorisaties API zegt het deze toegang niet/)
+})
+
+test('rechten of a FHIR server and of the BRP: a token says nothing; asking the BRP changes nothing', async () => {
+  expect(await rowOf('fhir', 'rechten op de FHIR-server', {}, { token: 'geheim' })).toMatch(
+    /^let op: niet na te gaan: /,
+  )
+  expect(await rowOf('brp', 'BRP', {})).toBe('goed: te bevragen; bevragen kan niets wijzigen')
+})
+
+test('a BRP that refuses us must be mended: nobody is asked about for that', async () => {
+  const server = await startBrpServer({ autorisatie: 'Bearer goed' })
+  try {
+    const bron = (autorisatie: string) => ({ bron: { brp: { basis: server.basis, autorisatie } } })
+    expect(await row('feed zorg', bron('Bearer fout'), definition(sources.brp))).toMatch(/^fout: .*401/)
+    expect(await row('BRP', bron('Bearer goed'), definition(sources.brp))).toMatch(/^goed: /)
+    expect(server.asked).toEqual([['000000000']])
+  } finally {
+    await server.close()
+  }
 })
 
 test('feed: a source that is away, refuses or is not there must be mended; one that is off is said', async () => {

@@ -78,8 +78,9 @@ export async function* checkAdapter(
   const said = new Set<string>()
   for await (const finding of feedFindings(definition, configuration)) {
     // The clock of one source is said once, however many feeds read it.
-    if (said.has(finding.wat)) continue
-    said.add(finding.wat)
+    const what = `${finding.oordeel} ${finding.wat}`
+    if (said.has(what)) continue
+    said.add(what)
     yield finding
   }
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { RetryError } from '../../failures'
 import type { Client } from '../../ledger/lookups'
+import { clockFindings } from '../clock-finding'
 import type { BrpDeclaration } from '../declaration'
 import { HttpRefusal, type JsonClient } from '../http/json-client'
-import type { Page, Source, SourceRecord } from '../source'
+import type { Finding, Page, Source, SourceRecord } from '../source'
 import { rejectionIn, unreadable } from '../unreadable'
 import { households } from './households'
 
@@ -34,6 +35,9 @@ interface Known {
 
 const recordsInPage = 100
 
+/** A number that nobody has, to try whether we may ask: a question about somebody is one that must be accounted for. */
+const nobody = '000000000'
+
 /** Who cannot be read is a record that cannot. */
 const rawOf = (bsn: string, persoon: Person | undefined, living: object | undefined): unknown => {
   const rejection = rejectionIn(persoon)
@@ -63,7 +67,7 @@ export const brpSource = (
 
   const fields = (): readonly string[] => (givesAlways ? velden : [...velden, ...altijd])
 
-  const post = async (bsns: readonly string[]): Promise<readonly Person[]> => {
+  const ask = async (bsns: readonly string[]) => {
     const question = { type: 'RaadpleegMetBurgerservicenummer', burgerservicenummer: bsns, fields: fields() }
     const answered = await client.post('personen', question).catch(async (error: unknown) => {
       if (givesAlways || altijd.length === 0 || !(error instanceof HttpRefusal) || error.status !== 400)
@@ -73,9 +77,11 @@ export const brpSource = (
       return again
     })
     const read = answer.safeParse(answered?.document)
-    if (read.success) return read.data.personen
+    if (read.success) return { personen: read.data.personen, serverMs: answered?.serverMs }
     throw new RetryError('the BRP gave no answer with personen', { cause: read.error })
   }
+
+  const post = async (bsns: readonly string[]): Promise<readonly Person[]> => (await ask(bsns)).personen
 
   const learn = async (asked: readonly Client[]): Promise<void> => {
     const found = new Map(
@@ -135,6 +141,15 @@ export const brpSource = (
       const present = new Set(clients().map(({ key }) => key))
       for (const key of [...ledger.inOrder(), ...ledger.parked()])
         if (!present.has(key)) yield { records: [], deleted: [{ key, at: undefined }], cursor }
+    },
+
+    probe: async () => {
+      const { serverMs } = await ask([nobody])
+      const read: Finding = {
+        ...{ wat: 'BRP', oordeel: 'goed' },
+        uitleg: 'te bevragen; bevragen kan niets wijzigen',
+      }
+      return [...clockFindings(serverMs), read]
     },
 
     close: () => client.close(),

@@ -1,6 +1,7 @@
 import { Agent, request } from 'undici'
 import { BusyError, RetryError, StopError } from '../../failures'
 import { atBase } from '../http/at-base'
+import { AnswerTooLarge, readBody } from '../http/read-body'
 import { retryAfterMs } from '../http/retry-after'
 import { BrokenOff } from '../parse/found'
 import { readAnswer } from '../parse/json'
@@ -41,8 +42,6 @@ export class FhirRefusal extends StopError {
   }
 }
 
-/** A page that is larger than this is asked for in smaller pages, by configuration. */
-const mostBytes = 50_000_000
 const deepest = 200
 
 const codeOf = (error: unknown): string =>
@@ -78,7 +77,7 @@ const single = (header: string | string[] | undefined): string | undefined =>
 /** Reads one FHIR R4 server, and nothing outside it. */
 export const fhirClient = ({ basis, token, smart, tijdslimiet }: FhirClientOptions): FhirClient => {
   const base = new URL(basis.endsWith('/') ? basis : `${basis}/`)
-  const agent = new Agent({ connections: 2, maxResponseSize: mostBytes })
+  const agent = new Agent({ connections: 2 })
   const authorization = smart === undefined ? undefined : smartToken(smart, tijdslimiet, Date.now)
   const headers = {
     accept: 'application/fhir+json',
@@ -101,14 +100,11 @@ export const fhirClient = ({ basis, token, smart, tijdslimiet }: FhirClientOptio
     try {
       const signal = AbortSignal.timeout(tijdslimiet)
       const response = await request(url, { dispatcher: agent, headers, signal })
-      return { ...response, bytes: new Uint8Array(await response.body.arrayBuffer()) }
+      const advice = `a page of ${url.pathname} is too large: configure a smaller bron.fhir.pagina`
+      return { ...response, bytes: await readBody(response.body, { isRecord: false, advice }) }
     } catch (error) {
+      if (error instanceof AnswerTooLarge) throw error
       const code = codeOf(error)
-      if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
-        throw new StopError(`a page of ${url.pathname} is too large: configure a smaller bron.fhir.pagina`, {
-          cause: error,
-        })
-      }
       throw new RetryError(`${base.origin} is away or does not answer (${code})`, { cause: error })
     }
   }

@@ -302,3 +302,12 @@ test('a server that gives a part and no link to the rest is asked on; one moment
   rows = all.map(([id]) => [id, 5] as const)
   await expect(reader(openSource(base, { geschiedenis: 3_600 })).pass()).rejects.toThrow(/bron\.fhir\.pagina/)
 })
+
+test('resources that are too large together are asked for in smaller pages; the page after is no larger', async () => {
+  const server = await serve()
+  const text = 'x'.repeat(7_500_000)
+  for (const id of names(1, 8)) await put(server, id, { text })
+  const { pass, known } = reader(openSource(server.url, { pagina: 8, tijdslimiet: 60_000 }))
+  expect(await pass()).toEqual(names(1, 8))
+  expect([...known.values()].every((resource) => resource.includes(text))).toBe(true)
+})

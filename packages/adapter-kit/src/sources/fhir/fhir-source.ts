@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { StopError } from '../../failures'
-import { clockFinding } from '../clock-finding'
+import { clockFindings } from '../clock-finding'
 import type { FhirDeclaration } from '../declaration'
+import { scopesFinding, unknownRights } from '../rights-finding'
 import type { Finding, Page, Source, SourceRecord } from '../source'
 import { idOf, lastUpdatedOf } from './bundle'
 import type { Answer, FhirClient, FhirClientOptions } from './fhir-client'
 import { FhirRefusal, fhirClient } from './fhir-client'
 import { deletedSince } from './history'
 import { search } from './search'
+import { isReadingScope } from './smart-scope'
 
 export interface FhirSourceOptions extends FhirClientOptions {
   readonly pagina: number
@@ -34,6 +36,12 @@ const isAside = (resourceType: unknown, mode: string | undefined): boolean =>
   resourceType === 'OperationOutcome' || mode === 'outcome' || mode === 'include'
 
 const before = (ms: number, overlap: number): string => new Date(ms - overlap).toISOString()
+
+const rights = ({ smart }: FhirClientOptions): Finding => {
+  const wat = 'rechten op de FHIR-server'
+  if (smart === undefined) return unknownRights(wat, 'FHIR zegt niet wat een token mag')
+  return scopesFinding(wat, smart.scope.split(' ').filter(Boolean), isReadingScope)
+}
 
 /** A resource type as a stream of records. */
 export const fhirSource = (declaration: FhirDeclaration, options: FhirSourceOptions): Source => {
@@ -153,7 +161,7 @@ export const fhirSource = (declaration: FhirDeclaration, options: FhirSourceOpti
         `${resourceType}?${new URLSearchParams({ ...params, _count: '1' })}`,
       )
       const read: Finding = { wat: resourceType, oordeel: 'goed', uitleg: 'te lezen' }
-      return serverMs === undefined ? [read] : [clockFinding(serverMs, Date.now()), read]
+      return [...clockFindings(serverMs), read, rights(options)]
     },
 
     close: () => client.close(),

@@ -41,13 +41,18 @@ interface Reader {
 }
 
 /** Keeps what it read, as the ledger does, and gives what it had not read before. */
-const reader = (basis: string, more: Partial<HttpDeclaration> = {}, tijdslimiet = 5_000): Reader => {
+const reader = (
+  basis: string,
+  more: Partial<HttpDeclaration> = {},
+  tijdslimiet = 5_000,
+  pagina = 3,
+): Reader => {
   const declaration = { ...http({ pad: 'clienten', records: 'items', sleutel: ['id'] }), ...more }
   const client = jsonClient({
     ...{ basis, tijdslimiet, setting: 'bron.http' },
     headers: async () => ({ authorization: 'Bearer geheim' }),
   })
-  const source = httpSource(declaration, client, { pagina: 3, overlap: 60_000 })
+  const source = httpSource(declaration, client, { pagina, overlap: 60_000 })
   closers.push(() => source.close())
   let cursor: unknown
   const known = new Map<string, string>()
@@ -301,4 +306,17 @@ test('pages that go round in a circle end', async () => {
   await expect(reader(basis, { paginering: { soort: 'volgende', veld: 'next' } }).pass()).rejects.toThrow(
     /read before/,
   )
+})
+
+test('records that are too large together are asked for in smaller pages', async () => {
+  const clients = Array.from({ length: 7 }, (_, n) => ({ id: String(n), naam: 'x'.repeat(9_000_000) }))
+  const sizes: number[] = []
+  const basis = await serve((url, response) => {
+    const [from, size] = ['start', 'aantal'].map((name) => Number(url.searchParams.get(name)))
+    sizes.push(size ?? 0)
+    response.end(JSON.stringify({ items: clients.slice(from, (from ?? 0) + (size ?? 0)) }))
+  })
+  const paginering = { soort: 'offset', param: 'start', aantal: 'aantal' } as const
+  expect(await reader(basis, { paginering }, 60_000, 6).pass()).toEqual(clients.map(({ id }) => id))
+  expect(sizes).toEqual([6, 3, 3, 3, 3])
 })

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { StopError } from '../../failures'
+import { clockFindings } from '../clock-finding'
 import type { HttpDeclaration } from '../declaration'
 import { pageBuilder } from '../distinct-page'
 import { isDeletion } from '../parse/deletion'
 import { identified } from '../parse/identify'
-import type { Page, Source, SourceRecord } from '../source'
+import { methodsFinding } from '../rights-finding'
+import type { Finding, Page, Source, SourceRecord } from '../source'
 import type { JsonClient } from './json-client'
 import { listPages } from './pages'
 
@@ -55,7 +57,7 @@ export const httpSource = (
   const isGone = async (keys: readonly string[]): Promise<(key: string) => Promise<boolean>> => {
     if (one !== undefined) {
       return async (key) => {
-        const answer = await client.get(one.replace('{sleutel}', encodeURIComponent(key)))
+        const answer = await client.get(one.replace('{sleutel}', encodeURIComponent(key)), true)
         return answer === undefined || isDeletion(answer.document, declaration.verwijderd)
       }
     }
@@ -113,6 +115,24 @@ export const httpSource = (
         deleted = []
       }
       if (deleted.length > 0) yield { records: [], deleted, cursor }
+    },
+
+    probe: async () => {
+      for await (const { records, serverMs } of listPages(
+        client,
+        declaration,
+        params,
+        options.pagina,
+        keyOf,
+      )) {
+        const read: Finding = {
+          ...{ wat: declaration.pad, oordeel: 'goed' },
+          uitleg: `te lezen; ${records.length} records op de eerste bladzijde`,
+        }
+        const rights = methodsFinding(`rechten op ${declaration.pad}`, await client.methods(declaration.pad))
+        return [...clockFindings(serverMs), read, rights]
+      }
+      return []
     },
 
     close: () => client.close(),

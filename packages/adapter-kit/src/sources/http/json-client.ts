@@ -3,6 +3,7 @@ import { BusyError, RetryError, StopError } from '../../failures'
 import { BrokenOff } from '../parse/found'
 import { readAnswer } from '../parse/json'
 import { atBase } from './at-base'
+import { AnswerTooLarge, readBody } from './read-body'
 import { retryAfterMs } from './retry-after'
 
 export interface JsonClientOptions {
@@ -37,16 +38,17 @@ export class HttpRefusal extends StopError {
 export interface JsonClient {
   /**
    * @param path below the base, or an absolute address that the server gave. Undefined: the server says that there is none (404, 410).
-   * @throws BusyError or RetryError while the server is away or busy; HttpRefusal when it refuses.
+   * @param isRecord what stands there is one record, and no list of them.
+   * @throws BusyError or RetryError while the server is away or busy; HttpRefusal when it refuses; AnswerTooLarge.
    */
-  get(path: string): Promise<JsonAnswer | undefined>
+  get(path: string, isRecord?: boolean): Promise<JsonAnswer | undefined>
   /** The same with a question that is too private for an address. */
   post(path: string, body: unknown): Promise<JsonAnswer | undefined>
+  /** The methods that an address takes (`Allow`, RFC 9110, section 10.2.1); undefined when the server does not say. */
+  methods(path: string): Promise<readonly string[] | undefined>
   close(): Promise<void>
 }
 
-/** A page that is larger than this is asked for in smaller pages, by configuration. */
-const mostBytes = 50_000_000
 const deepest = 100
 
 const codeOf = (error: unknown): string =>
@@ -62,7 +64,7 @@ const single = (header: string | string[] | undefined): string | undefined =>
 /** Reads one JSON interface, and nothing outside it: what lets us in goes along with every request. */
 export const jsonClient = ({ basis, setting, headers, tijdslimiet }: JsonClientOptions): JsonClient => {
   const base = new URL(basis.endsWith('/') ? basis : `${basis}/`)
-  const agent = new Agent({ connections: 2, maxResponseSize: mostBytes })
+  const agent = new Agent({ connections: 2 })
 
   const urlOf = (path: string): URL => {
     const url = atBase(new URL(path, base), base)
@@ -72,7 +74,7 @@ export const jsonClient = ({ basis, setting, headers, tijdslimiet }: JsonClientO
     )
   }
 
-  const fetched = async (url: URL, body: unknown) => {
+  const fetched = async (url: URL, body: unknown, isRecord: boolean) => {
     const more = await headers()
     try {
       const signal = AbortSignal.timeout(tijdslimiet)
@@ -86,15 +88,11 @@ export const jsonClient = ({ basis, setting, headers, tijdslimiet }: JsonClientO
         },
         signal,
       })
-      return { ...response, bytes: new Uint8Array(await response.body.arrayBuffer()) }
+      const advice = `an answer of ${url.pathname} is too large: configure a smaller ${setting}.pagina`
+      return { ...response, bytes: await readBody(response.body, { isRecord, advice }) }
     } catch (error) {
+      if (error instanceof AnswerTooLarge) throw error
       const code = codeOf(error)
-      if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
-        throw new StopError(
-          `an answer of ${url.pathname} is too large: configure a smaller ${setting}.pagina`,
-          { cause: error },
-        )
-      }
       throw new RetryError(`${base.origin} is away or does not answer (${code})`, { cause: error })
     }
   }
@@ -111,9 +109,9 @@ export const jsonClient = ({ basis, setting, headers, tijdslimiet }: JsonClientO
     return new HttpRefusal(message, status)
   }
 
-  const ask = async (path: string, body: unknown): Promise<JsonAnswer | undefined> => {
+  const ask = async (path: string, body: unknown, isRecord: boolean): Promise<JsonAnswer | undefined> => {
     const url = urlOf(path)
-    const { statusCode, headers: answered, bytes } = await fetched(url, body)
+    const { statusCode, headers: answered, bytes } = await fetched(url, body, isRecord)
     const date = Date.parse(single(answered['date']) ?? '')
     const serverMs = Number.isNaN(date) ? undefined : date
     if (statusCode === 404 || statusCode === 410) return undefined
@@ -132,9 +130,24 @@ export const jsonClient = ({ basis, setting, headers, tijdslimiet }: JsonClientO
     }
   }
 
+  const methods = async (path: string): Promise<readonly string[] | undefined> => {
+    const url = urlOf(path)
+    try {
+      const signal = AbortSignal.timeout(tijdslimiet)
+      const given = { dispatcher: agent, method: 'OPTIONS' as const, headers: await headers(), signal }
+      const response = await request(url, given)
+      await response.body.dump()
+      const allow = response.statusCode < 400 ? single(response.headers['allow']) : undefined
+      return allow?.split(',').map((method) => method.trim().toUpperCase())
+    } catch (error) {
+      throw new RetryError(`${base.origin} is away or does not answer (${codeOf(error)})`, { cause: error })
+    }
+  }
+
   return {
-    get: (path) => ask(path, undefined),
-    post: ask,
+    methods,
+    get: (path, isRecord = false) => ask(path, undefined, isRecord),
+    post: (path, body) => ask(path, body, false),
     close: () => agent.destroy(),
   }
 }

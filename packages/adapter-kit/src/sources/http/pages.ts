@@ -4,6 +4,7 @@ import { BrokenOff } from '../parse/found'
 import { valueAt } from '../parse/identify'
 import { recordsIn } from '../parse/records-in'
 import type { JsonAnswer, JsonClient } from './json-client'
+import { AnswerTooLarge } from './read-body'
 
 /** One page of a list; `server`: milliseconds by the server's clock. */
 export interface ListPage {
@@ -26,9 +27,13 @@ const addressOf = (path: string, params: Readonly<Record<string, string>>): stri
   return query === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`
 }
 
+/** Pages overlap by one. */
+const fewest = 2
+
 /**
  * Every page of a list. With offsets a list that grows or shrinks meanwhile shifts, and a record would slip through between two
- * pages: so each page begins with the last record of the one before, and where it does not, goes back until the two meet.
+ * pages: so each page begins with the last record of the one before, and where it does not, goes back until the two meet. A page that is too large is
+ * asked for again with half as many, where one says how many.
  *
  * @throws like JsonClient; RetryError for a list that has no end or cannot be read.
  */
@@ -45,7 +50,7 @@ export async function* listPages(
   const ask = async (
     path: string,
   ): Promise<{ readonly answer: JsonAnswer; readonly records: readonly unknown[] }> => {
-    const answer = await client.get(path)
+    const answer = await client.get(path, declaration.records === undefined)
     if (answer === undefined && isFirst) throw new StopError(`${pad}: there is nothing at this address (404)`)
     // Django answers so when what stood on the last page is gone.
     if (answer === undefined) throw new RetryError(`${pad}: the list became shorter while it was read`)
@@ -71,18 +76,27 @@ export async function* listPages(
   if (paginering.soort === 'offset') {
     let offset = 0
     let last: string | undefined
+    let size = pageSize
     for (;;) {
-      const page = { [paginering.param]: String(offset), [paginering.aantal]: String(pageSize) }
-      const { answer, records } = await ask(addressOf(pad, { ...params, ...page }))
+      const page = { [paginering.param]: String(offset), [paginering.aantal]: String(size) }
+      const found = await ask(addressOf(pad, { ...params, ...page })).catch((error: unknown) => {
+        if (error instanceof AnswerTooLarge && size > fewest) return undefined
+        throw error
+      })
+      if (found === undefined) {
+        size = Math.max(fewest, Math.floor(size / 2))
+        continue
+      }
+      const { answer, records } = found
       const met = last === undefined || records.some((raw) => keyOf(raw) === last)
       if (!met && offset > 0) {
-        offset = Math.max(0, offset - pageSize)
+        offset = Math.max(0, offset - size)
         // At the start there is nothing before: everything is read anew.
         if (offset === 0) last = undefined
         continue
       }
       yield { records, serverMs: answer.serverMs }
-      if (records.length < pageSize) return
+      if (records.length < size) return
       last = keyOf(records.at(-1))
       offset += Math.max(1, records.length - 1)
     }

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import type { SourceConfiguration } from '../../configuration'
 import type { ZgwDeclaration } from '../declaration'
-import { jsonClient } from '../http/json-client'
-import type { Source, SourcePlace } from '../source'
+import { type JsonClient, jsonClient } from '../http/json-client'
+import type { Finding, Source, SourcePlace } from '../source'
 import { type EndpointOptions, openRoute } from '../webhook/endpoint'
 import { openInbox } from '../webhook/inbox'
+import { authorisationsBase, rightsByAuthorisations } from './authorisations'
 import { type Notification, notificationHandler } from './notifications'
 import { zgwSource } from './zgw-source'
 import { zgwToken } from './zgw-token'
@@ -34,15 +35,27 @@ export const openZgw = async (
 ): Promise<Source> => {
   const { basis, tijdslimiet, notificaties } = zgw
   const token = zgwToken(zgw, Date.now)
-  const client = jsonClient({
-    ...{ basis, tijdslimiet, setting: 'bron.zgw' },
-    headers: async () => ({
-      authorization: await token(),
-      'accept-crs': 'EPSG:4326',
-      'content-crs': 'EPSG:4326',
-    }),
-  })
-  const options = { basis, pollMs: zgw.poll * 1_000, pageSize: zgw.pagina, now: Date.now }
+  const clientOf = (basis: string): JsonClient =>
+    jsonClient({
+      ...{ basis, tijdslimiet, setting: 'bron.zgw' },
+      headers: async () => ({
+        authorization: await token(),
+        'accept-crs': 'EPSG:4326',
+        'content-crs': 'EPSG:4326',
+      }),
+    })
+  const client = clientOf(basis)
+  /** Asked once, for `adapter check`. */
+  const rights = async (): Promise<Finding> => {
+    const beside = authorisationsBase(basis)
+    const api = beside === undefined ? undefined : clientOf(beside)
+    try {
+      return await rightsByAuthorisations(api, zgw.client)
+    } finally {
+      await api?.close()
+    }
+  }
+  const options = { basis, pollMs: zgw.poll * 1_000, pageSize: zgw.pagina, now: Date.now, rights }
   if (notificaties === undefined) return zgwSource(declaration, client, undefined, options)
   const inbox = openInbox(join(folder, `inbox-${feed}`), key, false)
   const endpoint: EndpointOptions = notificaties

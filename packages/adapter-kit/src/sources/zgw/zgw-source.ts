@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { StopError } from '../../failures'
+import { clockFindings } from '../clock-finding'
 import type { ZgwDeclaration } from '../declaration'
 import { http } from '../declaration'
 import { HttpRefusal, type JsonClient } from '../http/json-client'
 import { listPages } from '../http/pages'
-import type { KnownKeys, Page, Source, SourceRecord } from '../source'
+import type { Finding, KnownKeys, Page, Source, SourceRecord } from '../source'
 import { rejectionIn, unreadable } from '../unreadable'
 import type { Inbox } from '../webhook/inbox'
 
@@ -16,6 +17,8 @@ export interface ZgwSourceOptions {
   readonly pollMs: number
   readonly pageSize: number
   readonly now: () => number
+  /** What our application may do there. */
+  readonly rights: () => Promise<Finding>
 }
 
 const zgwCursor = z.object({
@@ -82,7 +85,7 @@ export const zgwSource = (
 
   /** What stands at an address now. */
   const look = async (address: string): Promise<SourceRecord | undefined> => {
-    const answer = await client.get(address).catch(async (error: unknown) => {
+    const answer = await client.get(address, true).catch(async (error: unknown) => {
       if (!(error instanceof HttpRefusal) || error.status !== 403) throw error
       // What we may not see any more is as good as gone; but if it is we who are refused, asking for the list stops the feed.
       await client.get(kind)
@@ -155,6 +158,15 @@ export const zgwSource = (
         if (record === undefined) yield { records: [], deleted: [{ key, at: undefined }], cursor }
         else yield { records: [record], deleted: [], cursor }
       }
+    },
+
+    probe: async () => {
+      for await (const { records, serverMs } of list(kind, params)) {
+        const uitleg = `te lezen; ${records.length} records op de eerste bladzijde`
+        const read: Finding = { wat: kind, oordeel: 'goed', uitleg }
+        return [...clockFindings(serverMs), read, await options.rights()]
+      }
+      return []
     },
 
     close: async () => {
