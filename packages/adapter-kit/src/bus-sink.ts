@@ -22,6 +22,22 @@ export const busSink = (bus: Bus, build: EventBuilder): BusSink => {
   const publisher = createPublisher(bus, { window })
 
   /** One by one, as there is room: an event is made when it can go, so that pages that wait their turn hold none. */
+  const hand = async (
+    events: readonly Settled[],
+    arrived: () => void,
+    failed: (reason: unknown) => void,
+  ): Promise<void> => {
+    for (const settled of events) {
+      if (!publisher.hasRoom()) await publisher.ready()
+      const { subject, attributes, payload } = build(settled)
+      const message = eventMessage(subject, attributes, payload)
+      const { lacking } = settled
+      // Within its window the server would take an id that it knows for stored.
+      const sent = lacking === undefined ? message : { ...message, id: `${message.id}.${lacking}` }
+      publisher.hand(sent, arrived, failed)
+    }
+  }
+
   const sendAll = (events: readonly Settled[]): Promise<void> =>
     new Promise((resolve, reject) => {
       let waiting = events.length
@@ -29,18 +45,7 @@ export const busSink = (bus: Bus, build: EventBuilder): BusSink => {
         waiting -= 1
         if (waiting === 0) resolve()
       }
-      const send = async (): Promise<void> => {
-        for (const settled of events) {
-          if (!publisher.hasRoom()) await publisher.ready()
-          const { subject, attributes, payload } = build(settled)
-          const message = eventMessage(subject, attributes, payload)
-          const { lacking } = settled
-          // Within its window the server would take an id that it knows for stored.
-          const sent = lacking === undefined ? message : { ...message, id: `${message.id}.${lacking}` }
-          publisher.hand(sent, arrived, reject)
-        }
-      }
-      send().catch(reject)
+      hand(events, arrived, reject).catch(reject)
     })
 
   return {

@@ -1,5 +1,12 @@
 import { type Bus, connectBus, request } from '@gezinsbeeld/bus'
-import { createLog, keepHeapSmall, type Logger, readCredentials, serveHealth } from '@gezinsbeeld/shell'
+import {
+  createLog,
+  keepHeapSmall,
+  type Logger,
+  leaveProcessors,
+  readCredentials,
+  serveHealth,
+} from '@gezinsbeeld/shell'
 import { assemble } from './assemble'
 import { pause } from './backoff'
 import { budgetOf } from './budget'
@@ -88,6 +95,7 @@ export const runAdapter = async (
   const { onStep = () => undefined, onServing = () => undefined, openSource: open = openSource } = options
   // It shares its machine with the system that it reads.
   keepHeapSmall({ growingPercent: 60, smallYoung: true })
+  leaveProcessors()
   const { organisatie, gegevens, sleutels, bron, schaduw } = configuration
   const name = `adapter-${definition.naam}`
   const log = createLog(name)

@@ -1,6 +1,4 @@
-import { once } from 'node:events'
-import { createServer } from 'node:net'
-import { startRegion, type TestRegion, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
+import { freePort, startRegion, type TestRegion, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connectBus } from './connect'
 import { RefusedError, RetryError, StopError } from './failure'
@@ -22,16 +20,6 @@ const recorder = () => {
   const lines: string[] = []
   const log: Log = { info: (_, text) => lines.push(text), warn: (_, text) => lines.push(text) }
   return { log, lines }
-}
-
-/** A port where nobody listens. */
-const freePort = async (): Promise<number> => {
-  const holder = createServer().listen(0, '127.0.0.1')
-  await once(holder, 'listening')
-  const address = holder.address()
-  holder.close()
-  await once(holder, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
 }
 
 test('the connection knows who it is', async () => {

@@ -1,245 +1,58 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-import {
-  type Bus,
-  createPublisher,
-  decodeEvent,
-  eventMessage,
-  type IncomingMessage,
-  readStream,
-} from '@gezinsbeeld/bus'
-import { startRegion, type TestRegion, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
-import { build } from 'esbuild'
+import { temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { z } from 'zod'
-import { process as applyAll } from './machine'
-import { positionSubject, type Step } from './outbox'
-import { announceOrganisation } from './register'
-import { type Given, person, pseudonym, ref, relation, says } from './scenario'
-import { openTables } from './tables'
-import { toMessage } from './to-message'
+import type { Step } from './outbox'
+import { type HubProcesses, startHubProcesses } from './testing/hub-processes'
 
-const source = 'urn:nld:oin:00000099000000009000:systeem:test'
-const organisations = ['gi-een', 'gi-twee'] as const
-let region: TestRegion
-let operator: Bus
-let child: string
-const adapters = new Map<string, Bus>()
-const alive = new Set<ChildProcess>()
-
+let processes: HubProcesses
 beforeAll(async () => {
-  // Where the process finds what is not bundled, and no build sweeps it away.
-  const folder = fileURLToPath(new URL('../node_modules/.crash', import.meta.url))
-  mkdirSync(folder, { recursive: true })
-  child = join(folder, 'crash-child.mjs')
-  await build({
-    entryPoints: [fileURLToPath(new URL('testing/crash-child.ts', import.meta.url))],
-    outfile: child,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    conditions: ['@gezinsbeeld/source'],
-    external: ['lmdb'],
-    banner: {
-      js: "import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)",
-    },
-  })
-  region = await startRegion()
-  operator = await region.connect({ role: 'operator', name: 'beheer' })
-  for (const organisatie of organisations) {
-    await announceOrganisation(operator, source, {
-      ...{ organisatie, naam: organisatie, rol: 'gi', oin: '00000099000000001000', opentGezinnen: true },
-    })
-    adapters.set(organisatie, await region.connect({ role: 'adapter-gi', organisatie, name: 'adapter' }))
-  }
+  processes = await startHubProcesses()
 })
-afterAll(async () => {
-  for (const one of alive) one.kill('SIGKILL')
-  await region.stop()
-})
-
-let published = 0
-/** Another version of everything in some families of two organisations. */
-const publishSome = async (families: readonly number[] = [1, 2, 3]): Promise<void> => {
-  for (const [organisatie, bus] of adapters) {
-    const publisher = createPublisher(bus)
-    const version = ++published
-    const about = (n: number): readonly Given[] => [
-      person(
-        organisatie,
-        `kind${n}`,
-        { pseudoniemen: [pseudonym(`kind${n}`)], geboortedatum: '2015-03-02' },
-        version,
-      ),
-      person(
-        organisatie,
-        `moeder${n}`,
-        { pseudoniemen: [pseudonym(`moeder${n}`)], telefoon: `085-${1_000_000 + version}` },
-        version,
-      ),
-      ...(version > 4 ? [] : [relation(organisatie, `moeder${n}`, 'ouder', `kind${n}`)]),
-      says(
-        organisatie,
-        'maatregel.opgelegd',
-        `ots${n}`,
-        { personen: [ref(organisatie, `kind${n}`)], soort: 'ots' },
-        version,
-      ),
-    ]
-    for (const { subject, event } of families.flatMap(about))
-      await publisher.publish(
-        eventMessage(
-          subject,
-          {
-            id: `${organisatie}-${version}-${subject}`,
-            source,
-            type: event?.type ?? '',
-            sequence: event?.sequence ?? '',
-          },
-          JSON.stringify(event?.data),
-        ),
-      )
-    await publisher.close()
-  }
-}
-
-/** Publishes on and on until it is stopped; then what it had begun is out as well, so that what must follow is known. */
-const feeding = (everyMs: number): { readonly stop: () => Promise<void> } => {
-  const ending = new AbortController()
-  const fed = (async () => {
-    while (!ending.signal.aborted) {
-      await publishSome()
-      await delay(everyMs, undefined, { signal: ending.signal }).catch(() => undefined)
-    }
-  })()
-  return {
-    stop: () => {
-      ending.abort()
-      return fed
-    },
-  }
-}
-
-const configure = async (gegevens: string): Promise<string> => {
-  const folder = temporaryFolder('configuration')
-  const credentials = join(folder, 'hub.creds')
-  writeFileSync(credentials, await region.credential({ role: 'hub', name: 'hub' }))
-  const file = join(folder, 'hub.json')
-  const nats = { servers: [region.url], credentials }
-  writeFileSync(
-    file,
-    JSON.stringify({ nats, oin: '00000099000000009000', gegevens, poort: 0, overnameNa: 1_500 }),
-  )
-  return file
-}
-
-const start = (file: string, step: Step | '-' = '-', times = 0): ChildProcess => {
-  const hub = spawn(globalThis.process.execPath, [child, file, step, String(times)], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  alive.add(hub)
-  hub.once('exit', () => alive.delete(hub))
-  return hub
-}
-
-const everything = async (stream: 'invoer' | 'bezorgd' | 'audit'): Promise<readonly IncomingMessage[]> => {
-  const all: IncomingMessage[] = []
-  const { state } = await operator.jsm.streams.info(stream)
-  if (state.messages === 0) return all
-  const reading = new AbortController()
-  for await (const message of readStream(operator, { stream, fromSequence: 1, signal: reading.signal })) {
-    all.push(message)
-    if (message.sequence >= state.last_seq) break
-  }
-  reading.abort()
-  return all
-}
-
-const countOf = async (stream: string, subjects_filter: string): Promise<number> => {
-  const { state } = await operator.jsm.streams.info(stream, { subjects_filter })
-  return Object.values(state.subjects ?? {}).reduce((sum, count) => sum + count, 0)
-}
-
-/** What the inputs lead to, by applying them once, with nothing in between. */
-const expected = async (): Promise<readonly string[]> => {
-  const tables = openTables(join(temporaryFolder('state'), 'staat.lmdb'), { durable: false })
-  const { outputs } = applyAll(tables, (await everything('invoer')).map(toMessage))
-  await tables.root.close()
-  return outputs.map(({ id }) => id)
-}
-
-const delivered = async (): Promise<readonly string[]> =>
-  (await everything('bezorgd'))
-    .filter(({ subject }) => subject !== positionSubject)
-    .map((message) => decodeEvent(message).attributes.id)
-
-const auditRecords = z.object({ bezorgingen: z.array(z.object({ bezorging: z.string() })).default([]) })
-
-const audited = async (): Promise<ReadonlySet<string>> =>
-  new Set(
-    (await everything('audit')).flatMap((message) =>
-      auditRecords.parse(decodeEvent(message).data).bezorgingen.map(({ bezorging }) => bezorging),
-    ),
-  )
-
-/** Runs hubs on these folders until everything is out, and holds the stream against what it should be. */
-const settleAndCompare = async (...files: readonly string[]): Promise<void> => {
-  const hubs = files.map((file) => start(file))
-  const must = await expected()
-  // Reading it all takes its time on a busy machine: first only the number is looked at.
-  await waitFor(
-    async () => (await countOf('bezorgd', 'bezorgd.v1.>')) >= must.length,
-    'every delivery',
-    300_000,
-  )
-  for (const hub of hubs) {
-    hub.kill('SIGTERM')
-    await once(hub, 'exit')
-  }
-  const found = await delivered()
-  const first = must.findIndex((id, at) => id !== found[at])
-  expect({ count: found.length, first }).toEqual({ count: must.length, first: -1 })
-  const inAudit = await audited()
-  expect(must.filter((id) => !inAudit.has(id))).toEqual([])
-}
+afterAll(() => processes.stop())
 
 const steps: readonly Step[] = ['applied', 'audited', 'handed-over', 'stored', 'committed']
 
 test.each(steps)('a hub that is killed when it has just %s loses and doubles nothing', async (step) => {
-  const file = await configure(temporaryFolder('hub'))
+  const file = await processes.configure(temporaryFolder('hub'))
   for (const times of [1, 2]) {
-    await publishSome()
-    const hub = start(file, step, times)
+    await processes.publishSome()
+    const hub = processes.start(file, step, times)
     // There is a second time only while there is more to do.
-    const feed = feeding(100)
+    const feed = processes.feeding(100)
     const [, signal] = await once(hub, 'exit')
     await feed.stop()
     expect(signal).toBe('SIGKILL')
   }
-  await settleAndCompare(file)
+  await processes.settleAndCompare(file)
 })
 
 test('a hub that stands by takes over when the one that leads is gone', async () => {
-  const files = [await configure(temporaryFolder('hub')), await configure(temporaryFolder('hub'))]
-  await publishSome()
-  const must = await expected()
-  const leader = start(files[0] ?? '')
-  await waitFor(async () => (await countOf('bezorgd', 'bezorgd.v1.>')) >= must.length, 'the first', 120_000)
-  const standby = start(files[1] ?? '')
+  const files = [
+    await processes.configure(temporaryFolder('hub')),
+    await processes.configure(temporaryFolder('hub')),
+  ]
+  await processes.publishSome()
+  const must = await processes.expected()
+  const leader = processes.start(files[0] ?? '')
+  await waitFor(
+    async () => (await processes.countOf('bezorgd', 'bezorgd.v1.>')) >= must.length,
+    'the first',
+    120_000,
+  )
+  const standby = processes.start(files[1] ?? '')
   leader.kill('SIGKILL')
   await once(leader, 'exit')
-  await publishSome()
-  const more = await expected()
+  await processes.publishSome()
+  const more = await processes.expected()
   expect(more.length).toBeGreaterThan(must.length)
-  await waitFor(async () => (await countOf('bezorgd', 'bezorgd.v1.>')) >= more.length, 'the second', 120_000)
+  await waitFor(
+    async () => (await processes.countOf('bezorgd', 'bezorgd.v1.>')) >= more.length,
+    'the second',
+    120_000,
+  )
   standby.kill('SIGTERM')
   await once(standby, 'exit')
-  expect(await delivered()).toEqual(more)
+  expect(await processes.delivered()).toEqual(more)
 })
 
 /** How often a hub is killed at random; `HUB_KILLS` for more or fewer. */
@@ -248,13 +61,16 @@ const kills = Number(globalThis.process.env['HUB_KILLS'] ?? 20)
 test(`two hubs, ${kills} kills at any moment, and NATS restarted in between: nothing is lost, doubled or out of order`, {
   timeout: 1_800_000,
 }, async () => {
-  const files = [await configure(temporaryFolder('hub')), await configure(temporaryFolder('hub'))]
+  const files = [
+    await processes.configure(temporaryFolder('hub')),
+    await processes.configure(temporaryFolder('hub')),
+  ]
   let left = kills
   const keepDying = async (file: string): Promise<void> => {
     while (left > 0) {
       left -= 1
-      const hub = start(file, '-', 1 + Math.floor(Math.random() * 12))
-      const feed = feeding(150)
+      const hub = processes.start(file, '-', 1 + Math.floor(Math.random() * 12))
+      const feed = processes.feeding(150)
       // A hub that only stands by takes no step, and between two steps it dies too: it is killed from outside.
       const limit = setTimeout(() => hub.kill('SIGKILL'), 500 + Math.random() * 2_500)
       const [, signal] = await once(hub, 'exit')
@@ -266,21 +82,21 @@ test(`two hubs, ${kills} kills at any moment, and NATS restarted in between: not
   const dying = Promise.all(files.map(keepDying))
   for (const part of [0.75, 0.5, 0.25]) {
     await Promise.race([dying, waitFor(() => left < kills * part, 'the kills before NATS', 600_000)])
-    await region.kill()
-    await region.back()
+    await processes.region.kill()
+    await processes.region.back()
   }
   await dying
-  await settleAndCompare(...files)
+  await processes.settleAndCompare(...files)
 })
 
 test('a hub that starts from nothing gets the same state, and sends nothing again', async () => {
-  const before = await delivered()
-  const file = await configure(temporaryFolder('hub'))
-  const hub = start(file)
-  await publishSome()
-  await waitFor(async () => (await delivered()).length >= (await expected()).length)
+  const before = await processes.delivered()
+  const file = await processes.configure(temporaryFolder('hub'))
+  const hub = processes.start(file)
+  await processes.publishSome()
+  await waitFor(async () => (await processes.delivered()).length >= (await processes.expected()).length)
   hub.kill('SIGTERM')
   await once(hub, 'exit')
-  expect(await delivered()).toEqual(await expected())
-  expect((await delivered()).slice(0, before.length)).toEqual(before)
+  expect(await processes.delivered()).toEqual(await processes.expected())
+  expect((await processes.delivered()).slice(0, before.length)).toEqual(before)
 })

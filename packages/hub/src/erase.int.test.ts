@@ -212,7 +212,8 @@ test('a hub that starts from nothing after that has byte for byte the same pictu
     says('gi', 'maatregel.opgelegd', 'voogdij', { personen: [ref('gi', 'kind')], soort: 'voogdij' }),
   )
   await waitFor(async () => (await countDelivered()) > sent)
-  expect((await listed()).map(({ gezin }) => gezin)).toEqual(
+  const after = await waitFor(() => listed().catch(() => undefined))
+  expect(after.map(({ gezin }) => gezin)).toEqual(
     before.map((picture) => z.object({ gezin: z.string() }).parse(JSON.parse(picture)).gezin),
   )
 })

@@ -21,9 +21,15 @@ export interface EraserOptions {
   readonly signal: AbortSignal
   /** Closes `bezorgd` behind everything that is out: what is erased is missed by nobody who takes over. */
   readonly mark: () => Promise<void>
+  /** Up to which erasure the file of the state was written anew since. */
+  readonly compactedUpTo: () => number
   /** Something was erased: what is left of it in the file of the state must go too. */
   readonly onErased: () => void
 }
+
+/** Whether more is erased than a message that was refused, which the state never held. */
+export const stoodInState = ({ objecten, kenmerken }: Erasure): boolean =>
+  objecten.length + kenmerken.length > 0
 
 /** One subject for each, so that a hub that takes over finds out what is done. */
 const receiptSubject = (wissing: string): string => `audit.v1.hub.gewist.${wissing}`
@@ -32,7 +38,15 @@ const receiptSubject = (wissing: string): string => `audit.v1.hub.gewist.${wissi
  * First publishes again what others share with who is erased, without them. Then deletes message by message, so that the server overwrites each (a purge by subject leaves the content on the disk), and writes a
  * receipt into the audit. Begun again after a crash until it is done.
  */
-export const createEraser = ({ bus, tables, identity, signal, mark, onErased }: EraserOptions): Eraser => {
+export const createEraser = ({
+  bus,
+  tables,
+  identity,
+  signal,
+  mark,
+  compactedUpTo,
+  onErased,
+}: EraserOptions): Eraser => {
   /** Of an erasure whose shared objects were published again: the newest of those in `invoer`. */
   const publishedAgain = new Map<string, number>()
   let upTo = 0
@@ -159,7 +173,7 @@ export const createEraser = ({ bus, tables, identity, signal, mark, onErased }: 
   }
 
   const work = async (): Promise<void> => {
-    let erased = false
+    let mustCompact = false
     do {
       again = false
       for (const { key, value } of tables.teWissen.entries()) {
@@ -173,13 +187,17 @@ export const createEraser = ({ bus, tables, identity, signal, mark, onErased }: 
           const invoer = await fromInput(value)
           if (signal.aborted) return
           await writeReceipt(key, invoer, bezorgd)
-          erased = true
+        }
+        // Kept until then, so that a hub that ends in between, or has no room for it now, still does it.
+        if (stoodInState(value) && value.positie > compactedUpTo()) {
+          mustCompact = true
+          continue
         }
         tables.teWissen.remove(key)
         await tables.commit([tables.seal()])
       }
     } while (again && !signal.aborted)
-    if (erased) onErased()
+    if (mustCompact) onErased()
   }
 
   return {

@@ -110,7 +110,7 @@ export const lookInShadow = async (bus: Bus, organisatie: string): Promise<Shado
     return shadowReport(tables, organisatie)
   } finally {
     reading.abort()
-    await tables.root.close()
+    await tables.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -16,7 +16,7 @@ beforeAll(async () => {
   bus = await region.connect({ role: 'hub', name: 'hub' })
 })
 afterAll(async () => {
-  await tables.root.close()
+  await tables.close()
   await region.stop()
 })
 

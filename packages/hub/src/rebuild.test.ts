@@ -17,7 +17,7 @@ const openHub = () => {
   return {
     tables,
     close: async () => {
-      await tables.root.close()
+      await tables.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }

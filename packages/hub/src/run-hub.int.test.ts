@@ -181,7 +181,7 @@ test('a hub whose state is ahead of the stream refuses, and says what to do', as
   const tables = openTables(join(gegevens, 'staat.lmdb'))
   tables.voortgang.put('hub', { positie: 1_000_000, vorm: stateForm })
   await tables.commit([tables.seal()])
-  await tables.root.close()
+  await tables.close()
   await expect(startHub(gegevens).done).rejects.toThrow(/put back from a copy. Move this folder away/)
 })
 
@@ -206,7 +206,7 @@ test('a state of another form is thrown away and built again from the stream', a
   const tables = openTables(join(gegevens, 'staat.lmdb'))
   tables.voortgang.put('hub', { positie: 1_000_000, vorm: stateForm - 1 })
   await tables.commit([tables.seal()])
-  await tables.root.close()
+  await tables.close()
   const before = await delivered()
   const hub = startHub(gegevens)
   stop = hub.stop

@@ -176,7 +176,7 @@ export const scenario = (...messages: readonly Given[]): Scenario => {
       })
     },
     close: () => {
-      tables.root.close()
+      tables.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }

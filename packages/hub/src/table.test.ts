@@ -30,7 +30,7 @@ test('the first entries of a range are the first, whatever was put and removed a
         const start = String(from).padStart(2, '0')
         const first = [...model].sort().filter((key) => key >= start)
         expect(gevraagd.entries({ start, limit }).map(({ key }) => key)).toEqual(first.slice(0, limit))
-        await tables.root.close()
+        await tables.close()
       }),
       { numRuns: 100 },
     )

@@ -1,7 +1,10 @@
+import { dirname } from 'node:path'
 import type { EventName, RegisterApp, RegisterOrganisatie } from '@gezinsbeeld/contracts'
 import type { Delivered, StoredObject } from '@gezinsbeeld/family-picture'
 import type { FamilyRole, Proposal } from '@gezinsbeeld/identity'
+import { unwritten } from '@gezinsbeeld/shell'
 import { open } from 'lmdb'
+import { writeFailure } from './disk'
 import { Table, type Written } from './table'
 
 /** A message that waits until it is seen in its stream. */
@@ -97,7 +100,14 @@ export type Index = Table<readonly string[]>
  * crash anywhere leaves either all of it or nothing. Not `durable`: nothing waits for the disk; for tests.
  */
 export const openTables = (path: string, { durable = true } = {}) => {
-  const root = open({ path, maxDbs: 48, mapSize: 64 * 2 ** 30, noSync: !durable })
+  // Every commit is a transaction of its own already; and LMDB's batches by turn end the process when the disk is full.
+  const root = open({
+    ...{ path, maxDbs: 48, mapSize: 64 * 2 ** 30, noSync: !durable },
+    eventTurnBatching: false,
+  })
+  /** Of the first commit that failed: what comes behind it must not be in the file without it. */
+  let failed: { readonly reason: unknown } | undefined
+  const listeners: ((reason: unknown) => void)[] = []
   const all: Table<unknown>[] = []
   const table = <V>(name: string, options: { readonly noted?: boolean } = {}): Table<V> => {
     const made = new Table<V>(root, name, options)
@@ -183,12 +193,31 @@ export const openTables = (path: string, { durable = true } = {}) => {
     rollback: (): void => {
       for (const each of all) each.rollback()
     },
-    /** Writes batches, oldest first, in one transaction; resolves when they are committed. */
+    /**
+     * Writes batches, oldest first, in one transaction; resolves when they are committed. Throws a DiskError when they could not be
+     * written: then these tables are of no more use, and the file is as it was.
+     */
     commit: async (batches: readonly Batch[]): Promise<void> => {
-      await root.transaction(() => {
-        for (const batch of batches) for (const [each, written] of batch) each.commit(written)
-      })
+      if (failed !== undefined) throw failed.reason
+      try {
+        await root.transaction(() => {
+          for (const batch of batches) for (const [each, written] of batch) each.commit(written)
+        })
+      } catch (thrown) {
+        failed ??= { reason: await writeFailure(thrown, dirname(path)) }
+        for (const listener of listeners) listener(failed.reason)
+        throw failed.reason
+      }
       for (const batch of batches) for (const [each, written] of batch) each.committed(written)
+    },
+    /** Told why a commit failed, by whomever it was asked for. */
+    onFailed: (listener: (reason: unknown) => void): void => {
+      listeners.push(listener)
+    },
+    close: async (): Promise<void> => {
+      // LMDB waits for ever for a flush of what it could not write, unless something came behind it: nothing at all will do.
+      if (failed !== undefined) await root.transaction(() => undefined).catch(unwritten)
+      await root.close()
     },
   }
 }

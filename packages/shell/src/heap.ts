@@ -19,3 +19,12 @@ export const keepHeapSmall = ({ growingPercent, smallYoung }: HeapChoices): void
   const collect: unknown = runInNewContext('gc')
   if (typeof collect === 'function') collect()
 }
+
+/**
+ * Leaves the other processor to whom the process works with: garbage of what is young is collected without helpers, which on two
+ * processors wait for each other, and what runs often is compiled in smaller pieces.
+ */
+export const leaveProcessors = (): void => {
+  setFlagsFromString('--no-parallel-scavenge')
+  setFlagsFromString('--max-inlined-bytecode-size-cumulative=300')
+}

@@ -1,6 +1,6 @@
 import { isEventName } from '@gezinsbeeld/contracts'
 import { domeinOfObject, type ObjectEntry } from '../ledger/entries'
-import { storing } from '../ledger/store'
+import { LedgerChange } from '../ledger/store'
 import { publishChange } from '../pipeline/pending'
 import type { Shared } from '../pipeline/shared'
 import type { Held, HubClient } from './ask-hub'
@@ -60,7 +60,7 @@ const underWay = ({ ledger }: Shared): ReadonlySet<string> => {
 const personsIn = (shared: Shared, object: string): readonly string[] => {
   const { ledger, organisatie, rules, now } = shared
   const { opentGezinnen, overlay } = rules
-  const change = storing(ledger, { organisatie, opentGezinnen, overlay, nowMs: now().getTime() })
+  const change = new LedgerChange(ledger, { organisatie, opentGezinnen, overlay, nowMs: now().getTime() })
   const content = change.again(object)?.said?.state.content
   const data: unknown = content === undefined ? undefined : JSON.parse(content)
   const personen: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'personen') : []

@@ -1,6 +1,6 @@
 import { traced } from '@gezinsbeeld/bus'
 import type { Ledger } from '../ledger/open-ledger'
-import { type Settled, storing } from '../ledger/store'
+import { LedgerChange, type Settled } from '../ledger/store'
 import type { Shared } from './shared'
 
 /**
@@ -17,10 +17,8 @@ export const putPending = (ledger: Ledger, settled: readonly Settled[]): number 
   return batch
 }
 
-type Change = ReturnType<typeof storing>
-
-const storingIn = ({ organisatie, ledger, rules, now }: Shared): Change =>
-  storing(ledger, {
+const changeIn = ({ organisatie, ledger, rules, now }: Shared): LedgerChange =>
+  new LedgerChange(ledger, {
     organisatie,
     opentGezinnen: rules.opentGezinnen,
     nowMs: now().getTime(),
@@ -38,12 +36,12 @@ export const following = (settled: readonly Settled[], traceparent: string): rea
  */
 export const publishChange = async (
   shared: Shared,
-  work: (change: Change) => void,
+  work: (change: LedgerChange) => void,
   from?: string,
 ): Promise<readonly Settled[]> => {
   const { ledger, outbox } = shared
   const { settled, batch } = await ledger.commit(() => {
-    const change = storingIn(shared)
+    const change = changeIn(shared)
     work(change)
     const settled = change.settle()
     return { settled, batch: putPending(ledger, settled) }
@@ -67,7 +65,7 @@ export const publishPending = async (shared: Shared): Promise<number> => {
   const { ledger, outbox } = shared
   let events = 0
   for (const batch of [...ledger.pending.getKeys()]) {
-    const change = storingIn(shared)
+    const change = changeIn(shared)
     const settled = (ledger.pending.get(batch) ?? []).flatMap((object) => change.again(object) ?? [])
     await outbox.send(settled)
     await ledger.commit(() => ledger.pending.removeSync(batch))

@@ -1,5 +1,5 @@
 import { feedOfOwner, keyOfOwner, ownerOf } from '../ledger/entries'
-import { type Settled, storing } from '../ledger/store'
+import { LedgerChange, type Settled } from '../ledger/store'
 import type { Rejection } from '../rejection'
 import type { Page } from '../sources/source'
 import { type PageTrace, tracePage, untraced } from './page-trace'
@@ -52,7 +52,7 @@ export const pipeline = (shared: FeedShared): Pipeline => {
 
   /** A change whose object has not come is shown among what is parked, until it has. */
   const noteWaiting = (
-    { waiting, done }: ReturnType<ReturnType<typeof storing>['changers']>,
+    { waiting, done }: ReturnType<LedgerChange['changers']>,
     outcomes: readonly Outcome[],
   ): void => {
     for (const owner of done) quarantine.resolve(feedOfOwner(owner), keyOfOwner(owner))
@@ -75,7 +75,7 @@ export const pipeline = (shared: FeedShared): Pipeline => {
     const now = shared.now()
     const { organisatie, versie, rules } = shared
     const { opentGezinnen, overlay } = rules
-    const change = storing(ledger, { organisatie, opentGezinnen, nowMs: now.getTime(), overlay })
+    const change = new LedgerChange(ledger, { organisatie, opentGezinnen, nowMs: now.getTime(), overlay })
     for (const { record, hash, isNew, result } of outcomes) {
       if ('entry' in result) {
         change.record(feed.naam, {
