@@ -8,7 +8,7 @@ import type { Feed } from './define'
 import { describe, type StopError } from './failures'
 import { type FeedWatcher, runFeed } from './feed-loop'
 import type { FeedOrders } from './orders'
-import { timed } from './pipeline/page-trace'
+import { decodeWatch, timed } from './pipeline/page-trace'
 import type { References } from './pipeline/references'
 import type { FeedMetrics, Shared } from './pipeline/shared'
 import type { openSource } from './sources/open-source'
@@ -63,7 +63,8 @@ export const runOne = async (run: FeedRun, signal: AbortSignal): Promise<void> =
     feed: naam,
     name: `gezinsbeeld ${shared.organisatie} ${naam}`,
   })
-  const source = isTracing() ? timed(opened) : opened
+  const decoding = isTracing() ? decodeWatch() : undefined
+  const source = decoding === undefined ? opened : timed(opened)
   const onStand = (standPer: string): void => {
     source.arrived?.(standPer)
     const first = status.standPer(naam) === undefined
@@ -71,7 +72,8 @@ export const runOne = async (run: FeedRun, signal: AbortSignal): Promise<void> =
     if (first) run.onFirstPass()
   }
   try {
-    const mine = assembleFeed(shared, references, feed, settings, metrics, onStand)
+    const plain = assembleFeed(shared, references, feed, settings, metrics, onStand)
+    const mine = decoding === undefined ? plain : { ...plain, decoding, feed: feed.timed(decoding.add) }
     const rhythm = { intervalMs: settings.interval, reconcileMs: settings.reconcileer * 1_000 }
     await runFeed(
       { shared: mine, source, rhythm, budget: source.local ? unlimited : run.budget, orders: run.orders },
