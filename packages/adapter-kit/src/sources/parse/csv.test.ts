@@ -46,7 +46,11 @@ test.each([
     ['verkeerd-aantal-velden regel 2', two, 'verkeerd-aantal-velden regel 4'],
   ],
   ['names in capitals, with blanks around them', 'NR ; Naam\n1;Ans\n', [one]],
-  ['empty cells behind the last column', 'nr;naam\n1;Ans;;\n2;Bob; \n', [one, two]],
+  [
+    'a separator in a name without quotes, where the last column is empty',
+    'nr;naam;x\n1;Van;Ans;\n2;Bob;\n',
+    ['verkeerd-aantal-velden regel 2', two],
+  ],
   ['rows with nothing in them', 'nr;naam\n1;Ans\n;\n ; \n;;;\n2;Bob\n;\n', [one, two]],
   ['exports that were put together', 'nr;naam;x\n1;Ans;a\nnr;naam;x\n2;Bob;b\n', [one, two]],
   ['names that differ in capitals only', 'Nr;NR;naam\n1;2;Ans\n', ['einde: dubbele-kolom nr']],

@@ -164,8 +164,7 @@ export async function* readCsv(
         continue
       }
       if (isNoRecord(fields, columns)) continue
-      // Empty fields behind the last column are cells that once held something.
-      if (fields.length < columns.width || !fields.slice(columns.width).every(isBlank)) {
+      if (fields.length !== columns.width) {
         const uitleg = `expected ${columns.width} fields, found ${fields.length}`
         found.push({ fault: fault('verkeerd-aantal-velden', place, uitleg), place, raw: { velden: fields } })
       } else {
