@@ -78,11 +78,21 @@ const cod472 = codeList<RelationMeaning>('COD472-VEKT', {
   '24': contact,
 })
 
+/** HL7 v2-0131, the other list of R4's own value set: whom to reach, and never what somebody is of the client. */
+const contactRole = codeList<RelationMeaning>('v2-0131', {
+  ...{ C: contact, EP: contact, CP: contact, N: contact, O: contact, U: contact },
+  ...{ BP: hulpverlener, E: hulpverlener, F: hulpverlener, I: hulpverlener, PR: contact, S: hulpverlener },
+})
+
 const nullFlavor = codeList<RelationMeaning>('v3-NullFlavor', { OTH: contact, UNK: contact, NI: contact })
 
 /** The code lists of RelatedPerson.relationship by their system. */
 export const relationLists = new Map([
   ['http://terminology.hl7.org/CodeSystem/v3-RoleCode', roleCode],
+  // As FHIR named it before R4, and its OID.
+  ['http://hl7.org/fhir/v3/RoleCode', roleCode],
+  ['urn:oid:2.16.840.1.113883.5.111', roleCode],
+  ['http://terminology.hl7.org/CodeSystem/v2-0131', contactRole],
   ['urn:oid:2.16.840.1.113883.2.4.3.11.22.472', cod472],
   ['http://terminology.hl7.org/CodeSystem/v3-NullFlavor', nullFlavor],
 ])

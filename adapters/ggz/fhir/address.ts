@@ -31,9 +31,9 @@ const hasType = (address: Address, code: string): boolean => {
 export const isConfidential = (addresses: readonly Address[]): boolean =>
   addresses.some((address) => hasType(address, 'CONF'))
 
-/** The contract has Dutch addresses only; a country that is not said is this one. */
+/** The contract has Dutch addresses only; a country that is not said is this one. 6030 is its code in the BRP. */
 const isDutch = ({ country }: Address): boolean =>
-  country === undefined || /^(?:nl|nld|nederland|(?:the )?netherlands)$/i.test(country.trim())
+  country === undefined || /^(?:|nl|nld|nederland|(?:the )?netherlands|6030)$/i.test(country.trim())
 
 /** Where somebody lives: not where the post goes, not a temporary, former or useless (BAD) address. */
 const isHome = (address: Address): boolean =>
