@@ -71,10 +71,10 @@ export const runOne = async (run: FeedRun, signal: AbortSignal): Promise<void> =
     if (first) run.onFirstPass()
   }
   try {
-    const mine = assembleFeed(shared, references, feed, settings, metrics, onStand)
     const rhythm = { intervalMs: settings.interval, reconcileMs: settings.reconcileer * 1_000 }
     await runFeed(
-      { shared: mine, source, rhythm, budget: source.local ? unlimited : run.budget, orders: run.orders },
+      { source, rhythm, budget: source.local ? unlimited : run.budget, orders: run.orders },
+      () => assembleFeed(shared, references, feed, settings, metrics, onStand),
       watcherOf(naam, status, log),
       signal,
     )

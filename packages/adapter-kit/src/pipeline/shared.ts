@@ -44,6 +44,8 @@ export interface FeedShared extends Shared {
   readonly context: WatchedContext
   /** Says under which mapping records are read; part of every fingerprint. */
   readonly mapping: string
+  /** Under which keys of the pseudonyms (`Keyring.mark`) that is; absent: whichever. */
+  readonly keys?: string
   readonly metrics: FeedMetrics
   /** Everything up to this moment (RFC 3339) has been read and has arrived. */
   readonly onStand: (standPer: string) => void
