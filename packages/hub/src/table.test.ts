@@ -70,3 +70,19 @@ test('a sparse table holds what was put, also after it was opened anew, and no l
     rmSync(dirname(path), { recursive: true, force: true })
   }
 })
+
+test('what a sparse table holds is found again when it is no longer at hand', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'table-'))
+  try {
+    const tables = openTables(join(folder, 'staat'), { durable: false })
+    for (let batch = 0; batch < 3; batch++) {
+      for (let n = 0; n < 10_000; n++) tables.gewist.put(`${batch} ${n}`, 'weigeren')
+      await tables.commit([tables.seal()])
+    }
+    expect(tables.gewist.get('0 0')).toBe('weigeren')
+    expect(tables.gewist.get('0 10000')).toBeUndefined()
+    await tables.close()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
