@@ -138,6 +138,8 @@ export interface Feed {
     context: TranslateContext,
   ) => Either<Rejection, readonly TranslatedEvent[]>
   readonly change: (raw: unknown, context: TranslateContext) => Either<Rejection, readonly TranslatedChange[]>
+  /** The same feed, that tells how many milliseconds each decoding took; for tracing. */
+  readonly timed: (onDecoded: (ms: number) => void) => Feed
   readonly instellingen?: Settings
   readonly aan?: false
 }
@@ -174,8 +176,9 @@ const decoded = <R>(record: Decoder<unknown, R>, raw: unknown): Either<Rejection
   return isLeft(read) ? left(rejectionOf(read.left)) : read
 }
 
-/** Keeps the record's type between `record` and `translate`. */
-export const defineFeed = <R>(feed: FeedDeclaration<R>): Feed => ({
+type Decode<R> = (raw: unknown) => Either<Rejection, R>
+
+const feedOf = <R>(feed: FeedDeclaration<R>, decode: Decode<R>): Feed => ({
   naam: feed.naam,
   source: feed.source,
   record: feed.record,
@@ -183,15 +186,26 @@ export const defineFeed = <R>(feed: FeedDeclaration<R>): Feed => ({
   ...(feed.instellingen === undefined ? {} : { instellingen: feed.instellingen }),
   ...(feed.aan === undefined ? {} : { aan: feed.aan }),
   translate: (raw, context) => {
-    const record = decoded(feed.record, raw)
+    const record = decode(raw)
     return isLeft(record) ? record : feed.translate(record.right, context)
   },
   change: (raw, context) => {
     if (feed.change === undefined) return right([])
-    const record = decoded(feed.record, raw)
+    const record = decode(raw)
     return isLeft(record) ? record : feed.change(record.right, context)
   },
+  timed: (onDecoded) =>
+    feedOf(feed, (raw) => {
+      const begun = performance.now()
+      const record = decode(raw)
+      onDecoded(performance.now() - begun)
+      return record
+    }),
 })
+
+/** Keeps the record's type between `record` and `translate`. */
+export const defineFeed = <R>(feed: FeedDeclaration<R>): Feed =>
+  feedOf(feed, (raw) => decoded(feed.record, raw))
 
 /** @throws TypeError for a definition that cannot run: a wrong or repeated name. */
 export const defineAdapter = (definition: AdapterDefinition): AdapterDefinition => {

@@ -8,9 +8,9 @@ import type { Feed } from './define'
 import { describe, type StopError } from './failures'
 import { type FeedWatcher, runFeed } from './feed-loop'
 import type { FeedOrders } from './orders'
-import { timed } from './pipeline/page-trace'
+import { decodeWatch, timed } from './pipeline/page-trace'
 import type { References } from './pipeline/references'
-import type { FeedMetrics, Shared } from './pipeline/shared'
+import type { FeedMetrics, FeedShared, Shared } from './pipeline/shared'
 import type { openSource } from './sources/open-source'
 import type { SourcePlace } from './sources/source'
 import type { AdapterStatus } from './status'
@@ -63,7 +63,8 @@ export const runOne = async (run: FeedRun, signal: AbortSignal): Promise<void> =
     feed: naam,
     name: `gezinsbeeld ${shared.organisatie} ${naam}`,
   })
-  const source = isTracing() ? timed(opened) : opened
+  const decoding = isTracing() ? decodeWatch() : undefined
+  const source = decoding === undefined ? opened : timed(opened)
   const onStand = (standPer: string): void => {
     source.arrived?.(standPer)
     const first = status.standPer(naam) === undefined
@@ -71,10 +72,14 @@ export const runOne = async (run: FeedRun, signal: AbortSignal): Promise<void> =
     if (first) run.onFirstPass()
   }
   try {
+    const assembled = (): FeedShared => {
+      const plain = assembleFeed(shared, references, feed, settings, metrics, onStand)
+      return decoding === undefined ? plain : { ...plain, decoding, feed: feed.timed(decoding.add) }
+    }
     const rhythm = { intervalMs: settings.interval, reconcileMs: settings.reconcileer * 1_000 }
     await runFeed(
       { source, rhythm, budget: source.local ? unlimited : run.budget, orders: run.orders },
-      () => assembleFeed(shared, references, feed, settings, metrics, onStand),
+      assembled,
       watcherOf(naam, status, log),
       signal,
     )

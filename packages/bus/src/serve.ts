@@ -2,6 +2,7 @@ import { InvalidArgumentError, type Msg, type MsgHdrs } from '@nats-io/transport
 import { failureOf } from './api-error'
 import type { Bus } from './connect'
 import { type Problem, ProblemError, problemHeaders } from './problem'
+import { serviceIn, traced, traceHeader } from './trace'
 
 export interface ServiceRequest {
   readonly subject: string
@@ -56,6 +57,8 @@ const answerProblem = (message: Msg, { status, title, detail }: Problem): void =
 const handleOne = async (bus: Bus, message: Msg, handler: Handler): Promise<void> => {
   // Without an address for the answer there is nobody to serve.
   if (message.reply === undefined || message.reply === '') return
+  const from = message.headers?.get(traceHeader)
+  const step = from ? traced('serve', { service: serviceIn(message.subject) }, { from }) : undefined
   try {
     const value = await handler(requestOf(message))
     try {
@@ -64,7 +67,9 @@ const handleOne = async (bus: Bus, message: Msg, handler: Handler): Promise<void
       if (!(thrown instanceof InvalidArgumentError)) throw thrown
       answerProblem(message, tooLarge)
     }
+    step?.end()
   } catch (thrown) {
+    step?.end({ failed: true })
     if (!(thrown instanceof ProblemError))
       bus.log.warn({ err: thrown, subject: message.subject }, 'a request failed')
     answerProblem(message, thrown instanceof ProblemError ? thrown : failed)

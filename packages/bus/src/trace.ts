@@ -7,12 +7,21 @@ import {
   trace,
 } from '@opentelemetry/api'
 
-/** The steps of a record's way (DESIGN.md, "seven verbs"); decoding is part of `translate`, which is where a record is decoded. */
-export type Verb = 'read' | 'translate' | 'publish' | 'link' | 'evolve' | 'deliver'
+/** The steps of a record's way (DESIGN.md, "seven verbs"), and of a question to a service: who asks, and who answers. */
+export type Verb =
+  | 'read'
+  | 'decode'
+  | 'translate'
+  | 'publish'
+  | 'link'
+  | 'evolve'
+  | 'deliver'
+  | 'request'
+  | 'serve'
 
 /** What a span says of its step: counts, and names of feeds and messages. Never a person, a record or a reference. */
 export type SpanFacts = Readonly<
-  Partial<Record<'feed' | 'records' | 'events' | 'message' | 'deliveries', string | number>>
+  Partial<Record<'feed' | 'records' | 'events' | 'message' | 'deliveries' | 'service', string | number>>
 >
 
 /** One step that is being traced. */
@@ -25,15 +34,27 @@ export interface TracedStep {
 
 const kinds: Readonly<Record<Verb, SpanKind>> = {
   read: SpanKind.INTERNAL,
+  decode: SpanKind.INTERNAL,
   translate: SpanKind.INTERNAL,
   publish: SpanKind.PRODUCER,
   link: SpanKind.CONSUMER,
   evolve: SpanKind.CONSUMER,
   deliver: SpanKind.CONSUMER,
+  request: SpanKind.CLIENT,
+  serve: SpanKind.SERVER,
 }
 
 const attributesOf = (facts: SpanFacts) =>
   Object.fromEntries(Object.entries(facts).map(([name, value]) => [`gezinsbeeld.${name}`, value]))
+
+/** Of a question: the step that it follows from, under the name of W3C Trace Context. */
+export const traceHeader = 'traceparent'
+
+/** `dienst.v1.beeld.gi-noord.toon` → `beeld.toon`: what is asked, and not by whom. */
+export const serviceIn = (subject: string): string => {
+  const [, , dienst = '', , verb = ''] = subject.split('.')
+  return `${dienst}.${verb}`
+}
 
 const form = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/
 
@@ -43,6 +64,8 @@ const parse = (traceparent: string): SpanContext | undefined => {
   if (/^0*$/.test(traceId) || /^0*$/.test(spanId)) return undefined
   return { traceId, spanId, traceFlags: Number.parseInt(flags, 16), isRemote: true }
 }
+
+export const isTraceparent = (text: string): boolean => parse(text) !== undefined
 
 const write = ({ traceId, spanId, traceFlags }: SpanContext): string =>
   `00-${traceId}-${spanId}-${traceFlags.toString(16).padStart(2, '0')}`

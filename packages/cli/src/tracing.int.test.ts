@@ -5,6 +5,7 @@ import { subscribe } from '@gezinsbeeld/subscriber'
 import { waitFor } from '@gezinsbeeld/test-kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { sendTraces } from './send-traces'
 import { type Cli, runCli, startCli } from './testing/cli-process'
 import { type Stage, startStage } from './testing/stage'
 
@@ -124,26 +125,49 @@ test('the way of a record is one trace, from the adapter that read it through th
     },
   })
   const traceparent = await waitFor(() => told, 'the picture')
+
+  // Looking is a trace of its own: of who looks, where that is traced by somebody else, and of the app itself.
+  const own = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`
+  const look = { gebruiker: 'jansen', doel: 'overleg' }
+  const [family] = await app.pictures.list({ ...look, traceparent: own })
+  const answered = await waitFor(
+    () => traces.spans.find(({ traceId, name }) => traceId === 'a'.repeat(32) && name === 'serve'),
+    "the hub's answer",
+  )
+  expect(answered).toMatchObject({ service: 'hub', parentSpanId: 'b'.repeat(16) })
+  process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = traces.endpoint
+  const end = sendTraces('app')
+  await app.pictures.get(family?.gezin ?? '', look)
+  await end()
+  delete process.env['OTEL_EXPORTER_OTLP_ENDPOINT']
+  const asked = await waitFor(() => traces.spans.find(({ name }) => name === 'request'), 'the question')
+  expect(asked.service).toBe('app')
+  await waitFor(
+    () =>
+      traces.spans.some(({ parentSpanId, service }) => parentSpanId === asked.spanId && service === 'hub'),
+    "the hub's answer to it",
+  )
   await app.stop()
   const [, traceId, publishedBy] = traceparent.split('-')
 
-  const verbs = ['read', 'translate', 'publish', 'evolve', 'link', 'deliver']
+  const verbs = ['read', 'decode', 'translate', 'publish', 'evolve', 'link', 'deliver']
   const mine = await waitFor(() => {
     const found = traces.spans.filter((span) => span.traceId === traceId)
     return verbs.every((verb) => found.some(({ name }) => name === verb)) && found
   }, 'a span of every verb')
   const services = new Map(mine.map(({ name, service }) => [name, service]))
   expect(verbs.map((verb) => services.get(verb))).toEqual([
-    ...[`adapter-${naam}`, `adapter-${naam}`, `adapter-${naam}`],
+    ...verbs.slice(0, 4).map(() => `adapter-${naam}`),
     ...['hub', 'hub', 'hub'],
   ])
   const by = (verb: string): Span | undefined => mine.find(({ name }) => name === verb)
   expect(by('read')?.parentSpanId ?? '').toBe('')
-  expect(by('translate')?.parentSpanId).toBe(by('read')?.spanId)
+  expect(by('decode')?.parentSpanId).toBe(by('read')?.spanId)
+  expect(by('translate')?.parentSpanId).toBe(by('decode')?.spanId)
   expect(by('publish')?.parentSpanId).toBe(by('translate')?.spanId)
   expect(by('publish')?.spanId).toBe(publishedBy)
   for (const verb of ['evolve', 'link', 'deliver']) expect(by(verb)?.parentSpanId).toBe(publishedBy)
-  expect(traces.bodies.join('\n')).not.toMatch(/Vandenberg|999900006|Visser|2015-04-05|gi-werk\d+:/)
+  expect(traces.bodies.join('\n')).not.toMatch(/Vandenberg|999900006|Visser|2015-04-05|jansen|gi-werk\d+:/)
 })
 
 test('without a word of it in the environment nothing is traced, and no event carries a trace', async () => {

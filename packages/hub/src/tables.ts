@@ -104,6 +104,9 @@ export const openTables = (path: string, { durable = true } = {}) => {
   const root = open({
     ...{ path, maxDbs: 48, mapSize: 64 * 2 ** 30, noSync: !durable },
     eventTurnBatching: false,
+    // What is read next lies anywhere: reading ahead, a hub held to less memory than its state is large reads hundreds of times as much.
+    // (Documented, and missing in the library's types.)
+    ...{ noReadAhead: true },
   })
   /** Of the first commit that failed: what comes behind it must not be in the file without it. */
   let failed: { readonly reason: unknown } | undefined

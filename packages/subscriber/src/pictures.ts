@@ -10,6 +10,8 @@ export interface Look {
   readonly gebruiker: string
   /** The purpose. */
   readonly doel: string
+  /** W3C Trace Context of your own span, where looking is part of a trace; the hub's answer then follows from it. */
+  readonly traceparent?: string
 }
 
 /**
@@ -34,13 +36,18 @@ export const pictures = (bus: Bus): Pictures => {
     throw new StopError(
       `credentials: those of ${bus.identity.name} belong to no organisation; expected an app's`,
     )
-  const ask = (verb: string, body: object): Promise<unknown> =>
-    request(bus, dienstSubject('beeld', organisatie, verb), body)
-  const list = async ({ gebruiker, doel }: Look): Promise<readonly FamilyInList[]> => {
+  const ask = (verb: string, body: object, { gebruiker, doel, traceparent }: Look): Promise<unknown> =>
+    request(
+      bus,
+      dienstSubject('beeld', organisatie, verb),
+      { ...body, gebruiker, doel },
+      { trace: { from: traceparent } },
+    )
+  const list = async (look: Look): Promise<readonly FamilyInList[]> => {
     const all: FamilyInList[] = []
     for (let vanaf: string | undefined; ; ) {
       const from = vanaf === undefined ? {} : { vanaf }
-      const { gezinnen, volgende } = readListPage(await ask('lijst', { gebruiker, doel, ...from }))
+      const { gezinnen, volgende } = readListPage(await ask('lijst', from, look))
       all.push(...gezinnen)
       if (volgende === undefined) return all
       vanaf = volgende
@@ -57,9 +64,9 @@ export const pictures = (bus: Bus): Pictures => {
         }),
       )
     },
-    get: async (gezin, { gebruiker, doel }) => {
+    get: async (gezin, look) => {
       try {
-        return readPicture(await ask('toon', { gezin, gebruiker, doel }))
+        return readPicture(await ask('toon', { gezin }, look))
       } catch (thrown) {
         if (thrown instanceof ProblemError && thrown.status === 404) return undefined
         throw thrown

@@ -9,20 +9,48 @@ export interface PageTrace {
 
 export const untraced: PageTrace = { publish: () => undefined }
 
+/** How long the decoding of a feed's records took. */
+export interface DecodeWatch {
+  readonly add: (ms: number) => void
+  /** Milliseconds since this was asked last. */
+  readonly take: () => number
+}
+
+export const decodeWatch = (): DecodeWatch => {
+  let total = 0
+  return {
+    add: (ms) => {
+      total += ms
+    },
+    take: () => {
+      const taken = total
+      total = 0
+      return taken
+    },
+  }
+}
+
 /**
- * Tells how long reading and translating took.
+ * Tells how long reading, decoding and translating took. Each record is decoded just before it is translated: what that took of all of them
+ * together stands before the translating.
  *
- * @param translateMs epoch milliseconds: when translating began, and reading had ended.
+ * @param begunMs epoch milliseconds: when the first was decoded, and reading had ended.
  */
-export const tracePage = (feed: string, page: Page, records: number, translateMs: number): PageTrace => {
-  const read = traced(
-    'read',
-    { feed, records: page.records.length },
-    { sinceMs: page.sinceMs ?? translateMs },
-  )
+export const tracePage = (
+  feed: string,
+  page: Page,
+  records: number,
+  begunMs: number,
+  decodedMs: number,
+): PageTrace => {
+  const read = traced('read', { feed, records: page.records.length }, { sinceMs: page.sinceMs ?? begunMs })
   if (read === undefined) return untraced
-  read.end({ atMs: translateMs })
-  const translate = traced('translate', { feed, records }, { from: read.traceparent, sinceMs: translateMs })
+  read.end({ atMs: begunMs })
+  const decode = traced('decode', { feed, records }, { from: read.traceparent, sinceMs: begunMs })
+  if (decode === undefined) return untraced
+  const translateMs = begunMs + decodedMs
+  decode.end({ atMs: translateMs })
+  const translate = traced('translate', { feed, records }, { from: decode.traceparent, sinceMs: translateMs })
   if (translate === undefined) return untraced
   translate.end()
   return { publish: (events) => traced('publish', { feed, events }, { from: translate.traceparent }) }

@@ -177,6 +177,7 @@ export const pipeline = (shared: FeedShared): Pipeline => {
       metrics.read(page.records.length)
       const begunMs = Date.now()
       const outcomes = await translatePage(shared, page.records, underWay)
+      const decodedMs = shared.decoding?.take() ?? 0
       metrics.unchanged(page.records.length - outcomes.length)
       metrics.translated(outcomes.length)
       onStep('translated')
@@ -185,7 +186,7 @@ export const pipeline = (shared: FeedShared): Pipeline => {
       throwFailure()
       for (const { record, hash } of outcomes) underWay.set(record.key, hash)
       const changed = outcomes.length > 0 || page.deleted.length > 0
-      const trace = changed ? tracePage(feed.naam, page, outcomes.length, begunMs) : untraced
+      const trace = changed ? tracePage(feed.naam, page, outcomes.length, begunMs, decodedMs) : untraced
       const arrived = arrive(changed ? storePage(page, outcomes) : nothing, last, trace)
       last = arrived
       // Marks need no room: they hold nothing but a cursor, and what a crash leaves unmarked is published once more.

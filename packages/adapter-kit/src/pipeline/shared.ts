@@ -6,6 +6,7 @@ import type { Quarantine } from '../quarantine'
 import type { WatchedContext } from './context'
 import type { Learning } from './learning'
 import type { Outbox } from './outbox'
+import type { DecodeWatch } from './page-trace'
 import type { PrepareRules } from './prepare'
 import type { Room } from './room'
 
@@ -47,6 +48,8 @@ export interface FeedShared extends Shared {
   /** Under which keys of the pseudonyms (`Keyring.mark`) that is; absent: whichever. */
   readonly keys?: string
   readonly metrics: FeedMetrics
+  /** While it is traced: what its feed's decoding took. */
+  readonly decoding?: DecodeWatch
   /** Everything up to this moment (RFC 3339) has been read and has arrived. */
   readonly onStand: (standPer: string) => void
 }
