@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { leaveOut, temporaryFolder } from '@gezinsbeeld/test-kit'
@@ -129,11 +129,16 @@ test('from nothing to a published event, as the README says it', async () => {
   expect(said).toMatch(/^gezinsbeeld_published_events_total\{feed="betrokkenheid"\} 1$/m)
 })
 
-test('systemd takes the unit', (context) => {
+test('systemd takes the units', (context) => {
   if (spawnSync('systemd-analyze', ['--version']).status !== 0) leaveOut(context, 'there is no systemd')
-  const unit = readFileSync(join(root, 'deploy/systemd/gezinsbeeld-adapter@.service'), 'utf8')
-  const file = join(temporaryFolder('systemd'), 'gezinsbeeld-adapter@gi.service')
-  writeFileSync(file, unit.replace('/usr/bin/node', process.execPath))
-  const { status, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', file], { encoding: 'utf8' })
-  expect([status, stderr.split('\n').filter((line) => line.includes('gezinsbeeld'))]).toEqual([0, []])
+  const [units, folder] = [join(root, 'deploy/systemd'), temporaryFolder('systemd')]
+  for (const unit of readdirSync(units)) {
+    const file = join(folder, unit.replace('@', '@gi'))
+    writeFileSync(file, readFileSync(join(units, unit), 'utf8').replace('/usr/bin/node', process.execPath))
+    const { status, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', file], {
+      encoding: 'utf8',
+    })
+    const said = stderr.split('\n').filter((line) => line.includes('gezinsbeeld'))
+    expect([unit, status, said]).toEqual([unit, 0, []])
+  }
 })

@@ -7,7 +7,7 @@ import {
   type Niveau,
 } from '@gezinsbeeld/contracts'
 import { type Look, type PictureContent, snapshot } from './deliver'
-import { factOf, type Shown } from './facts'
+import { factOf, type Shown, sayerOf } from './facts'
 import type { Outline } from './outline'
 
 /**
@@ -95,7 +95,7 @@ const withdrawal = (
   niveau: Niveau,
   content: PictureContent,
 ): Delivery => {
-  const { organisatie, domein } = readForm(form)
+  const { organisatie, domein, geheim } = readForm(form)
   const gebeurtenis = 'ingetrokken'
   return {
     naam: eventName(domein, gebeurtenis),
@@ -105,8 +105,7 @@ const withdrawal = (
         sleutel,
         domein,
         gebeurtenis,
-        organisatie,
-        organisatieNaam: content.naamVan(organisatie),
+        ...sayerOf(organisatie, geheim, content),
         vastgelegdOp: content.standPer,
         niveau,
         personen: [],

@@ -2,6 +2,7 @@ import type { Rol } from '@gezinsbeeld/contracts'
 import { describe, expect, it } from 'vitest'
 import { deliver, limit, type PictureContent } from './deliver'
 import type { PartnerEvent, StoredObject } from './evolve'
+import { municipalitiesOf } from './municipality'
 import { outlineOf } from './outline'
 import type { Organisation, Picture } from './picture'
 
@@ -61,6 +62,7 @@ const content = (...objecten: StoredObject[]): PictureContent => {
     persoonVan: (reference) => picture().persoonVan.get(reference),
     sleutelVan: (referentie) => found(referentie)?.sleutel,
     naamVan: (organisatie) => organisatie,
+    municipalities: () => municipalitiesOf(policy),
     sourcesOf: () => [],
     standPer: '2026-03-02T09:14:00+01:00',
   }

@@ -156,9 +156,14 @@ const membersShown = (picture: Picture, { niveau }: Access, ontvanger: string): 
 const earlier = (a: string | undefined, b: string | undefined): string | undefined =>
   a === undefined || b === undefined ? undefined : Date.parse(a) < Date.parse(b) ? a : b
 
-/** How current the sources of these organisations are; a source is as old as the oldest of its feeds. */
-const sources = (content: PictureContent, heard: ReadonlySet<string>): GezinMomentopname['bronnen'] => {
-  const bySystem = new Map<string, GezinMomentopname['bronnen'][number]>()
+type Bronnen = GezinMomentopname['bronnen']
+
+/**
+ * How current the sources are of these organisations: a source is as old as the oldest of its feeds. Of a source (`<organisatie>
+ * <bronsysteem>`) that told something and never how current it is, that is not known.
+ */
+const sources = (content: PictureContent, heard: ReadonlySet<string>, told: ReadonlySet<string>): Bronnen => {
+  const bySystem = new Map<string, Bronnen[number]>()
   for (const { event, organisatie } of [...heard].flatMap(content.sourcesOf)) {
     if (event.naam !== 'bron.gemeld') continue
     const { bronsysteem } = event.data.herkomst
@@ -174,6 +179,13 @@ const sources = (content: PictureContent, heard: ReadonlySet<string>): GezinMome
       inQuarantaine: (so?.inQuarantaine ?? 0) + inQuarantaine,
     })
   }
+  for (const source of told) {
+    const [organisatie = '', ...words] = source.split(' ')
+    if (!bySystem.has(source))
+      bySystem.set(source, {
+        ...{ organisatie, organisatieNaam: content.naamVan(organisatie), bronsysteem: words.join(' ') },
+      })
+  }
   return [...bySystem].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, state]) => state)
 }
 
@@ -185,7 +197,14 @@ export const snapshot = (
   content: PictureContent,
 ): GezinMomentopname => {
   const facts: readonly Feit[] = [...feiten.values()].map((shown) => factOf(shown, content))
-  const heard = new Set([ontvanger, ...facts.map(({ organisatie }) => organisatie)])
+  // How current a municipality is that may not be known would tell which it is: it is as current in other families.
+  const named = [...feiten.values()].filter(
+    ({ object, geheim }) => !geheim || !content.municipalities().includes(object.organisatie),
+  )
+  const heard = new Set([ontvanger, ...named.map(({ object }) => object.organisatie)])
+  const told = named.map(
+    ({ object }) => `${object.organisatie} ${content.eventOf(object).data.herkomst.bronsysteem}`,
+  )
   const { niveau } = toegang
   return {
     gezin,
@@ -193,7 +212,7 @@ export const snapshot = (
     niveau,
     leden,
     feiten: facts,
-    bronnen: sources(content, heard),
+    bronnen: sources(content, heard, new Set(told)),
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Contactpersoon, domeinOf, type Feit, gebeurtenisOf, type Niveau } from '@gezinsbeeld/contracts'
 import type { PartnerEvent } from './evolve'
+import { type Municipalities, someMunicipality } from './municipality'
 import type { Outline } from './outline'
 import { goesOn } from './picture'
 
@@ -305,7 +306,18 @@ export interface Content {
   /** Of an object that others point to, as a plan. */
   sleutelVan(referentie: string): string | undefined
   naamVan(organisatie: string): string
+  municipalities(): Municipalities
 }
+
+/** Who says something, as a receiver is told: of somebody whose address is secret not which municipality. */
+export const sayerOf = (
+  organisatie: string,
+  geheim: boolean,
+  content: Content,
+): Pick<Feit, 'organisatie' | 'organisatieNaam'> =>
+  geheim && content.municipalities().includes(organisatie)
+    ? someMunicipality
+    : { organisatie, organisatieNaam: content.naamVan(organisatie) }
 
 /** The fact that a receiver is shown, with its content. */
 export const factOf = (
@@ -313,15 +325,20 @@ export const factOf = (
   content: Content,
 ): Feit => {
   const event = content.eventOf(object)
+  const gegevens = niveau === 'volledig' ? full(event, content, geheim) : acquaintance(event)
+  // Somebody's own name can be that of a town.
+  const isOpen = !geheim || event.naam === 'persoon.vastgelegd'
+  const municipalities = content.municipalities()
   return {
     sleutel: object.sleutel,
     domein: domeinOf(event.naam),
     gebeurtenis: gebeurtenisOf(event.naam),
-    organisatie: object.organisatie,
-    organisatieNaam: content.naamVan(object.organisatie),
+    ...sayerOf(object.organisatie, geheim, content),
     vastgelegdOp: event.data.herkomst.vastgelegdOp,
     niveau,
     personen,
-    gegevens: niveau === 'volledig' ? full(event, content, geheim) : acquaintance(event),
+    gegevens: isOpen
+      ? gegevens
+      : municipalities.leftOutOf(gegevens, municipalities.includes(object.organisatie)),
   }
 }

@@ -1,4 +1,5 @@
-import { type Bus, deleteSecurely, StopError } from '@gezinsbeeld/bus'
+import { type Bus, deleteSecurely } from '@gezinsbeeld/bus'
+import { keepTrying } from './keep-trying'
 import type { Tables } from './tables'
 
 /** Takes out of `bezorgd` what a receiver was told of a family before it might see less. */
@@ -11,9 +12,14 @@ export interface Cleaner {
 /**
  * What still waited for a receiver when its view narrowed is deleted securely, message by message: a purge would leave the
  * content on the disk. What the receiver read already goes with it, as it has been told to delete that. Begun again after a
- * crash until it is done.
+ * crash, and again while the server is away, until it is done; `onFailed` hears why it cannot be.
  */
-export const createCleaner = (bus: Bus, tables: Tables, signal: AbortSignal): Cleaner => {
+export const createCleaner = (
+  bus: Bus,
+  tables: Tables,
+  signal: AbortSignal,
+  onFailed: (reason: unknown) => void,
+): Cleaner => {
   let again = false
   let upTo = 0
   let working: Promise<void> | undefined
@@ -44,11 +50,12 @@ export const createCleaner = (bus: Bus, tables: Tables, signal: AbortSignal): Cl
   const look = (positie: number): void => {
     again = true
     upTo = Math.max(upTo, positie)
-    working ??= work()
-      .catch((thrown) => {
-        if (thrown instanceof StopError) throw thrown
-        bus.log.warn({ err: thrown }, 'what waits for a receiver could not be taken out yet')
-      })
+    working ??= keepTrying(work, {
+      log: bus.log,
+      signal,
+      what: 'what waits for a receiver could not be taken out',
+    })
+      .catch(onFailed)
       .finally(() => {
         working = undefined
       })

@@ -4,6 +4,7 @@ import { bericht } from '@gezinsbeeld/contracts'
 import type { StoredObject } from '@gezinsbeeld/family-picture'
 import type { HubIdentity } from './hub-identity'
 import { renewedPrefix } from './input'
+import { keepTrying } from './keep-trying'
 import { token } from './send'
 import type { Erasure, Tables } from './tables'
 
@@ -25,6 +26,8 @@ export interface EraserOptions {
   readonly compactedUpTo: () => number
   /** Something was erased: what is left of it in the file of the state must go too. */
   readonly onErased: () => void
+  /** It is refused what it needs. */
+  readonly onFailed: (reason: unknown) => void
 }
 
 /** Whether more is erased than a message that was refused, which the state never held. */
@@ -46,6 +49,7 @@ export const createEraser = ({
   mark,
   compactedUpTo,
   onErased,
+  onFailed,
 }: EraserOptions): Eraser => {
   /** Of an erasure whose shared objects were published again: the newest of those in `invoer`. */
   const publishedAgain = new Map<string, number>()
@@ -158,20 +162,6 @@ export const createEraser = ({
     await publisher.close()
   }
 
-  /** Until it is done: what is asked to be erased is not forgotten over a server that is away. */
-  const workOn = async (): Promise<void> => {
-    for (let attempt = 0; !signal.aborted; attempt += 1) {
-      try {
-        await work()
-        return
-      } catch (thrown) {
-        if (signal.aborted) return
-        bus.log.warn({ err: thrown }, 'an erasure could not be finished yet')
-        await pause(Math.min(200 * 2 ** attempt, 10_000), undefined, { signal }).catch(() => undefined)
-      }
-    }
-  }
-
   const work = async (): Promise<void> => {
     let mustCompact = false
     do {
@@ -204,9 +194,11 @@ export const createEraser = ({
     look: (positie) => {
       again = true
       upTo = Math.max(upTo, positie)
-      working ??= workOn().finally(() => {
-        working = undefined
-      })
+      working ??= keepTrying(work, { log: bus.log, signal, what: 'an erasure could not be finished' })
+        .catch(onFailed)
+        .finally(() => {
+          working = undefined
+        })
     },
     close: async () => {
       await working

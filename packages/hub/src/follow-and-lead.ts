@@ -103,7 +103,7 @@ export const followAndLead = async (running: Running, signal: AbortSignal): Prom
   const lead = async (lease: Lease): Promise<void> => {
     closing.push(() => lease.release())
     lease.lost.addEventListener('abort', () => end(new ConflictError('another hub leads')))
-    const cleaner = createCleaner(bus, tables, either)
+    const cleaner = createCleaner(bus, tables, either, end)
     closing.push(() => cleaner.close())
     const eraser = createEraser({
       bus,
@@ -115,6 +115,7 @@ export const followAndLead = async (running: Running, signal: AbortSignal): Prom
       onErased: () => {
         if (!compactAfterErasure()) throw new DiskError(configuration.gegevens)
       },
+      onFailed: end,
     })
     closing.push(() => eraser.close())
     const look = (positie: number): void => {

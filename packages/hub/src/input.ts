@@ -8,7 +8,7 @@ import {
   type RegisterWissing,
   validate,
 } from '@gezinsbeeld/contracts'
-import { isPartnerEvent, type PartnerEvent, personsOf } from '@gezinsbeeld/family-picture'
+import { isPartnerEvent, type PartnerEvent, personsOf, someMunicipality } from '@gezinsbeeld/family-picture'
 
 /** A message of `invoer` as it was stored, its CloudEvents form taken off. */
 export interface Message {
@@ -94,7 +94,7 @@ export const readInput = ({ subject, event }: Message): Input => {
   if (first !== 'register') return partnerInput(subject, event)
   const { data } = event
   if (soort === 'organisatie')
-    return isOrganisation(data) && data.organisatie === naam
+    return isOrganisation(data) && data.organisatie === naam && naam !== someMunicipality.organisatie
       ? { soort, organisatie: data }
       : unreadable('not a registration')
   if (soort === 'app')

@@ -1,4 +1,5 @@
 import {
+  municipalitiesOf,
   type Organisation,
   type Outline,
   outlineOf,
@@ -69,6 +70,7 @@ export const contentOf = (tables: Tables, policy: Policy, gezin: string): Pictur
   sleutelVan: (referentie) =>
     tables.objecten.get(`plan ${referentie}`)?.sleutel ?? tables.objecten.get(`doel ${referentie}`)?.sleutel,
   naamVan: (organisatie) => policy.get(organisatie)?.naam ?? organisatie,
+  municipalities: () => municipalitiesOf(policy),
   sourcesOf: (organisatie) =>
     valuesOf(tables.bronnen, organisatie).flatMap((key) => tables.objecten.get(key) ?? []),
   standPer: progressOf(tables).standPer ?? '',

@@ -76,7 +76,7 @@ test('what organisations say differently stands side by side, each with who said
   ])
 })
 
-test('how fresh each source is, is told of the worst of its feeds; of who says nothing of the family, or of its source, nothing', () => {
+test('how fresh each source is, is told of the worst of its feeds; of who never said how fresh, that it is not known; of who says nothing of the family, nothing', () => {
   const s = start(
     ...family,
     report('gi', 'persoon', '2026-11-22T09:00:00Z', 0, 1),
@@ -88,6 +88,7 @@ test('how fresh each source is, is told of the worst of its feeds; of who says n
       ...{ organisatie: 'gi', organisatieNaam: 'GI', bronsysteem: 'systeem' },
       ...{ standPer: '2026-11-20T09:00:00Z', achterstand: 12, inQuarantaine: 3 },
     },
+    { organisatie: 'gi2', organisatieNaam: 'GI2', bronsysteem: 'systeem' },
   ])
   s.when(report('gi', 'maatregel', '2026-11-22T10:00:00Z', 0, 0, 2))
   expect(seen(s).bronnen[0]).toMatchObject({

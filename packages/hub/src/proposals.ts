@@ -47,9 +47,14 @@ const evidence: Readonly<Record<Proposal['reden'], KoppelingVoorgesteld['bewijs'
   'zonder-bsn': ['zelfde-naam', 'zelfde-geboortedatum'],
 }
 
-/** What one organisation is told of a proposed link: its own record, and that there is one elsewhere. */
-const toldOf = (number: string, pair: Proposal, organisatie: string, tijd: string) => {
-  const other = parties(pair).find((party) => party !== organisatie)
+/**
+ * What one organisation is told of a proposed link: its own record, and that there is one elsewhere; not in which municipality, as it is
+ * not known yet whose address is secret.
+ */
+const toldOf = (tables: Tables, number: string, pair: Proposal, organisatie: string, tijd: string) => {
+  const other = parties(pair).find(
+    (party) => party !== organisatie && tables.organisaties.get(party)?.rol !== 'gemeente',
+  )
   return {
     referentie: `${organisatie}:${number}`,
     personen: [pair.een, pair.ander].filter((ref) => organisatieOf(ref) === organisatie),
@@ -74,7 +79,7 @@ export const proposeLinks = (
     tables.voorstellen.put(number, pair)
     for (const ref of [pair.een, pair.ander]) setValue(tables.voorgesteld, ref, number, true)
     for (const organisatie of parties(pair))
-      send(organisatie, geenGezin, 'koppeling.voorgesteld', toldOf(number, pair, organisatie, tijd))
+      send(organisatie, geenGezin, 'koppeling.voorgesteld', toldOf(tables, number, pair, organisatie, tijd))
   }
 }
 
@@ -85,7 +90,7 @@ export const tellDecision = (tables: Tables, number: string, by: string, tijd: s
   if (pair === undefined || outcome === undefined) return
   for (const organisatie of parties(pair))
     send(organisatie, geenGezin, `koppeling.${outcome}`, {
-      ...toldOf(number, pair, organisatie, tijd),
+      ...toldOf(tables, number, pair, organisatie, tijd),
       besluitDoor: organisatie === by ? 'organisatie' : 'andere-organisatie',
     })
 }

@@ -32,6 +32,8 @@ export interface CommandOptions {
   readonly supervisor: Supervisor
   /** Node's own options. */
   readonly node?: readonly string[]
+  /** Stands before the command line, e.g. what holds it to some memory. */
+  readonly behind?: readonly string[]
 }
 
 const logLine = z.object({ time: z.iso.datetime(), msg: z.string() })
@@ -53,17 +55,18 @@ const answers = (url: string): Promise<boolean> =>
 
 /** Runs the `gezinsbeeld` command as an organisation or the region's operator runs it. */
 export const startCommand = async (options: CommandOptions): Promise<CommandProcess> => {
-  const { command, folder, configuration, supervisor, node = [] } = options
+  const { command, folder, configuration, supervisor, node = [], behind = [] } = options
   const name = command[0] ?? ''
   const [poort, config] = [await freePort(), join(folder, `${name}.yaml`)]
   const [address, logFile] = [`http://127.0.0.1:${poort}`, join(folder, `${name}.log`)]
   writeFileSync(config, stringify({ ...configuration, poort }), { mode: 0o600 })
   const startedAt = Date.now()
+  const line = [...behind, process.execPath, ...node, cli, ...command, '--config', config]
   const child = await supervisor.start(
     startProcess({
       name,
-      command: process.execPath,
-      args: [...node, cli, ...command, '--config', config],
+      command: line[0] ?? '',
+      args: line.slice(1),
       env: process.env,
       logFile,
       ready: `${address}/gezond`,

@@ -32,9 +32,11 @@ export const startPseudonyms = async (here: Surroundings): Promise<CommandProces
 /** Node's own options for the hub, e.g. `--cpu-prof --cpu-prof-dir=/tmp/profile`. */
 const hubOptions = process.env['BENCH_HUB_NODE_OPTIONS']?.split(' ') ?? []
 
-export const startHub = async (here: Surroundings): Promise<CommandProcess> =>
+/** @param behind what stands before its command line, e.g. what holds it to some memory. */
+export const startHub = async (here: Surroundings, behind: readonly string[] = []): Promise<CommandProcess> =>
   startCommand({
     ...here,
+    behind,
     command: ['hub', 'run'],
     node: hubOptions,
     configuration: {

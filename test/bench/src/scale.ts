@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Bus, createPublisher, eventMessage } from '@gezinsbeeld/bus'
 import type { Given } from '@gezinsbeeld/hub/scenario'
-import { createSupervisor, type RegionBus, type Supervisor, startBus } from '@gezinsbeeld/local'
+import { createSupervisor, type RegionBus, startBus } from '@gezinsbeeld/local'
 import type { Choices } from './choices'
 import type { CommandProcess } from './command-process'
 import type { Figure } from './figure'
 import { changesBy, eventsPerFamily, receivers, recordsBy } from './hub-workload'
+import { memoryLimit } from './memory-limit'
 import { processFigures } from './process-figures'
 import { connectAdapter, publishAll, source } from './publish-events'
 import { startHub } from './region-processes'
@@ -30,6 +31,9 @@ const closeAll = async (bus: RegionBus): Promise<void> => {
   await hub.close()
 }
 
+/** What `deploy/systemd/gezinsbeeld-hub.service` lets it have (`MemoryMax=900M`): under a gigabyte, with Node's own files. */
+const limitBytes = 900 * 2 ** 20
+
 /** What memory is the process's own, without the mapped file of the state, which the system takes back when it must. */
 const ownMemory = (pid: number): number => {
   const kilobytes = /^RssAnon:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
@@ -44,41 +48,52 @@ interface Rebuilt {
   readonly events: number
 }
 
-/** A region whose events are all in `invoer` and delivered, and a hub that has just rebuilt its state from them. */
-const rebuild = async (stage: Stage, supervisor: Supervisor, families: number): Promise<Rebuilt> => {
-  const bus = await startBus(stage.folder('nats'), supervisor)
-  const adapter = await connectAdapter(bus, organisatie)
-  await publishAll(adapter, recordsBy(organisatie, families), 'begin')
-  await closeAll(bus)
-  const events = await lastOf(bus, 'invoer')
-  stage.say(`  ${events} events are there; the hub starts`)
-  const hub = await startHub({ folder: stage.folder('region'), bus, supervisor })
-  await hub.ready()
-  const seconds = (Date.now() - hub.runningSince()) / 1_000
-  stage.say(`  rebuilt in ${seconds.toFixed(1)} s`)
-  return { bus, adapter, hub, events, seconds }
+/**
+ * Measures a region whose events are all in `invoer` and delivered, with a hub that has just rebuilt its state from them, held to the memory
+ * that a deployment gives it.
+ */
+const withRebuilt = async (
+  stage: Stage,
+  families: number,
+  measure: (rebuilt: Rebuilt) => Promise<readonly Figure[]>,
+): Promise<readonly Figure[]> => {
+  const supervisor = createSupervisor()
+  const limit = memoryLimit(limitBytes)
+  if (limit === undefined) stage.say('  no control group can be made here: the hub may have all memory')
+  try {
+    const bus = await startBus(stage.folder('nats'), supervisor)
+    const adapter = await connectAdapter(bus, organisatie)
+    await publishAll(adapter, recordsBy(organisatie, families), 'begin')
+    await closeAll(bus)
+    const events = await lastOf(bus, 'invoer')
+    stage.say(`  ${events} events are there; the hub starts`)
+    const hub = await startHub({ folder: stage.folder('region'), bus, supervisor }, limit?.command)
+    await hub.ready()
+    const seconds = (Date.now() - hub.runningSince()) / 1_000
+    stage.say(`  rebuilt in ${seconds.toFixed(1)} s`)
+    const figures = await measure({ bus, adapter, hub, events, seconds })
+    await bus.close()
+    return figures
+  } finally {
+    await supervisor.stop()
+    limit?.remove()
+  }
 }
 
 /** A hub without a state, and a stream of so many events whose deliveries are out. */
 export const measureRebuild = async (stage: Stage, { events }: Choices): Promise<readonly Figure[]> => {
-  const supervisor = createSupervisor()
-  try {
-    const families = Math.ceil(events / eventsPerFamily)
-    stage.say(`rebuild: ${families} families`)
-    const done = await rebuild(stage, supervisor, families)
+  const families = Math.ceil(events / eventsPerFamily)
+  stage.say(`rebuild: ${families} families`)
+  return withRebuilt(stage, families, async (done) => {
     const { cpu, peakRss } = processFigures(done.hub.pid)
-    const own = ownMemory(done.hub.pid)
-    await done.bus.close()
     return [
       { name: 'rebuild.rate', value: done.events / done.seconds, unit: 'events/s' },
       { name: 'rebuild.million', value: (done.seconds / done.events) * 1e6, unit: 's' },
       { name: 'rebuild.cpu', value: (cpu / done.events) * 1e6, unit: 'µs/event' },
       { name: 'rebuild.rss', value: peakRss, unit: 'MB' },
-      { name: 'rebuild.rss.own', value: own, unit: 'MB' },
+      { name: 'rebuild.rss.own', value: ownMemory(done.hub.pid), unit: 'MB' },
     ]
-  } finally {
-    await supervisor.stop()
-  }
+  })
 }
 
 /** As many changes as are measured on top of each region. */
@@ -92,10 +107,8 @@ function* spread(changes: Iterable<Given>, every: number): Generator<Given> {
 
 /** What an event costs a hub that holds so many families. */
 const costAt = async (stage: Stage, families: number): Promise<readonly Figure[]> => {
-  const supervisor = createSupervisor()
-  try {
-    stage.say(`scale: ${families} families`)
-    const { bus, adapter, hub } = await rebuild(stage, supervisor, families)
+  stage.say(`scale: ${families} families`)
+  return withRebuilt(stage, families, async ({ bus, adapter, hub }) => {
     const total = families * 3
     const rounds = Math.max(1, Math.ceil(changesMeasured / total))
     const every = Math.max(1, Math.floor((total * rounds) / changesMeasured))
@@ -110,16 +123,12 @@ const costAt = async (stage: Stage, families: number): Promise<readonly Figure[]
     }
     const after = processFigures(hub.pid)
     const count = (await lastOf(bus, 'invoer')) - position
-    const own = ownMemory(hub.pid)
-    await bus.close()
     return [
       { name: `scale.${families}.cpu`, value: ((after.cpu - before.cpu) / count) * 1e6, unit: 'µs/event' },
       { name: `scale.${families}.rss`, value: after.peakRss, unit: 'MB' },
-      { name: `scale.${families}.rss.own`, value: own, unit: 'MB' },
+      { name: `scale.${families}.rss.own`, value: ownMemory(hub.pid), unit: 'MB' },
     ]
-  } finally {
-    await supervisor.stop()
-  }
+  })
 }
 
 /** The cost of an event and the memory, from a hundredth of the families to all of them. */

@@ -2,6 +2,11 @@ import type { ClientEntry, State } from './entries'
 import { tokenOfObject } from './entries'
 import type { Ledger } from './open-ledger'
 
+/** Whether a feed shares what stands in this client's file; one that opens families need not be asked. */
+const sharesFile = (ledger: Ledger, opens: boolean, client: ClientEntry | undefined): boolean =>
+  client?.delen !== false &&
+  (opens || (client?.pseudoniemen.some((each) => ledger.asked.get(each) !== undefined) ?? false))
+
 /**
  * Who shares (DESIGN.md): a gatekeeper shares whatever it translates; everyone else shares a client's file only while the hub
  * asks for that client's pseudonym. "Deel niet" at the source goes before both.
@@ -10,9 +15,7 @@ export const mayShare = (ledger: Ledger, opentGezinnen: boolean, state: State): 
   if (state.naam === 'bron.gemeld') return true
   if (state.delen === false) return false
   if (state.dossier === undefined) return opentGezinnen
-  const client = ledger.clients.get(state.dossier)
-  if (client?.delen === false) return false
-  return opentGezinnen || (client?.pseudoniemen.some((each) => ledger.asked.get(each) !== undefined) ?? false)
+  return sharesFile(ledger, opentGezinnen, ledger.clients.get(state.dossier))
 }
 
 /** A client whom several records describe: known under every pseudonym, and kept to ourselves when one of them says so. */
@@ -39,7 +42,7 @@ export const clientOf = (organisatie: string, state: State): ClientEntry | undef
   return { pseudoniemen, delen: state.delen !== false }
 }
 
-/** Inside a commit. Returns whether anything changed. */
+/** Inside a commit. Returns whether the client's file may be shared now and could not be before, or the other way round. */
 export const putClient = (ledger: Ledger, reference: string, client: ClientEntry | undefined): boolean => {
   const before = ledger.clients.get(reference)
   if (JSON.stringify(before) === JSON.stringify(client)) return false
@@ -49,7 +52,9 @@ export const putClient = (ledger: Ledger, reference: string, client: ClientEntry
     ledger.clientsByPseudonym.putSync([pseudonym, reference], true)
   if (client === undefined) ledger.clients.removeSync(reference)
   else ledger.clients.putSync(reference, client)
-  return true
+  return [true, false].some(
+    (opens) => sharesFile(ledger, opens, before) !== sharesFile(ledger, opens, client),
+  )
 }
 
 /** The second parts of all keys that begin with `first`. */

@@ -5,7 +5,7 @@ import { momentInWords } from './dates'
 export interface Freshness {
   readonly organisatieNaam: string
   readonly bronsysteem: string
-  /** Undefined when the source has not been read to its end yet. */
+  /** Undefined when the source has not been read to its end yet, or never said anything of it. */
   readonly standPer: string | undefined
   readonly words: string
   readonly stale: boolean
@@ -28,7 +28,9 @@ export const freshnessOf = (
       standPer,
       words:
         standPer === undefined
-          ? `Gegevens van ${organisatieNaam} zijn nog niet helemaal ingelezen`
+          ? inQuarantaine === undefined && achterstand === undefined
+            ? `${organisatieNaam} heeft nog nooit gemeld tot wanneer de gegevens zijn bijgewerkt`
+            : `Gegevens van ${organisatieNaam} zijn nog niet helemaal ingelezen`
           : `Gegevens van ${organisatieNaam} bijgewerkt tot ${momentInWords(standPer, now)}`,
       stale: standPer === undefined || now.getTime() - Date.parse(standPer) > staleAfter * 60_000,
       backlog: achterstand ?? 0,

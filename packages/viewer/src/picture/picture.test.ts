@@ -257,7 +257,18 @@ describe('how fresh it is', () => {
   })
 
   it('is stale as long as a source was not read to its end', () => {
-    expect(picture({ bronnen: [bron] }).freshness).toMatchObject([{ stale: true }])
+    expect(picture({ bronnen: [{ ...bron, achterstand: 5, inQuarantaine: 0 }] }).freshness).toMatchObject([
+      { words: 'Gegevens van GGZ Oost zijn nog niet helemaal ingelezen', stale: true },
+    ])
+  })
+
+  it('is not known of an organisation that has never said so, and that shows', () => {
+    expect(picture({ bronnen: [bron] }).freshness).toMatchObject([
+      {
+        words: 'GGZ Oost heeft nog nooit gemeld tot wanneer de gegevens zijn bijgewerkt',
+        ...{ standPer: undefined, stale: true },
+      },
+    ])
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Momentopname } from '../momentopname'
 import { type Organisatie, ofEach, organisations } from '../organisations'
 import type { FactTruth, PictureTruth, Truth } from '../truth/truth'
+import { unnamed } from './differences'
 
 export type Seen = Record<Organisatie, Momentopname[]>
 
@@ -60,8 +61,9 @@ const seenFact = (fact: FactTruth): Momentopname['feiten'][number] => ({
   sleutel: token(JSON.stringify(fact)),
   domein: fact.domein,
   gebeurtenis: fact.gebeurtenis,
-  organisatie: fact.organisatie,
-  organisatieNaam: organisations[fact.organisatie].naam,
+  ...(fact.anoniem === 'moet'
+    ? { organisatie: unnamed, organisatieNaam: 'Gemeente (naam geheim)' }
+    : { organisatie: fact.organisatie, organisatieNaam: organisations[fact.organisatie].naam }),
   vastgelegdOp: '2025-11-22T08:00:00Z',
   niveau: fact.niveau,
   personen: fact.personen.map((id) => hubId(id ?? 'somebody else')),

@@ -1,3 +1,15 @@
+import type { SeenFact } from '../momentopname'
+import type { FactTruth } from '../truth/truth'
+
+/** How a municipality goes that may not be known. */
+export const unnamed = 'gemeente-geheim'
+
+/** Whether a fact of the truth is of who is told to say this one. */
+export const sameSayer = (truth: FactTruth, { organisatie }: SeenFact): boolean =>
+  organisatie === unnamed
+    ? truth.anoniem !== undefined
+    : organisatie === truth.organisatie && truth.anoniem !== 'moet'
+
 /** Whether `actual` has everything that `expected` has; it may have more. The first difference, told. */
 export const lacking = (expected: unknown, actual: unknown, path = ''): string | undefined => {
   if (isObject(expected)) {

@@ -1,7 +1,8 @@
 import type { Momentopname, SeenFact } from '../momentopname'
 import type { Organisatie } from '../organisations'
+import { isMunicipality } from '../truth/secrecy'
 import type { FactTruth, MemberTruth } from '../truth/truth'
-import { fieldsOf, lacking } from './differences'
+import { fieldsOf, lacking, sameSayer, unnamed } from './differences'
 import type { FamilyPair } from './families'
 
 /** Every fact that is missing, extra, or tells something else, or more, than it may. */
@@ -24,10 +25,7 @@ export const compareFacts = (
   for (const fact of unmatched) {
     // What comes nearest says best what is wrong with it.
     const near = [...open].find(
-      (truth) =>
-        truth.domein === fact.domein &&
-        truth.organisatie === fact.organisatie &&
-        samePeople(truth, fact, memberOf),
+      (truth) => truth.domein === fact.domein && sameSayer(truth, fact) && samePeople(truth, fact, memberOf),
     )
     if (near) {
       open.delete(near)
@@ -38,7 +36,9 @@ export const compareFacts = (
   }
   for (const fact of open) if (fact.eis === 'moet') differences.push(`missing fact ${toldTruth(fact)}`)
   for (const { organisatie } of expected.organisaties) {
-    if (!seen.feiten.some((fact) => fact.organisatie === organisatie && involvement.has(fact.domein))) {
+    const isOf = (fact: SeenFact): boolean =>
+      fact.organisatie === organisatie || (fact.organisatie === unnamed && isMunicipality(organisatie))
+    if (!seen.feiten.some((fact) => isOf(fact) && involvement.has(fact.domein))) {
       differences.push(`nothing says that ${organisatie} is involved`)
     }
   }
@@ -80,7 +80,7 @@ const difference = (
   fact: SeenFact,
   memberOf: ReadonlyMap<string, MemberTruth>,
 ): string | undefined => {
-  if (truth.domein !== fact.domein || truth.organisatie !== fact.organisatie) return 'another fact'
+  if (truth.domein !== fact.domein || !sameSayer(truth, fact)) return 'another fact'
   if (!samePeople(truth, fact, memberOf)) return 'about others'
   if (truth.niveau !== fact.niveau) return `level ${fact.niveau}, expected ${truth.niveau}`
   if (truth.gebeurtenis !== fact.gebeurtenis) return `${fact.gebeurtenis}, expected ${truth.gebeurtenis}`

@@ -1,7 +1,7 @@
 import type { Momentopname } from '../momentopname'
 import type { LocalKey } from '../organisations'
 import type { HiddenFamily, PictureTruth } from '../truth/truth'
-import { fieldsOf, lacking } from './differences'
+import { fieldsOf, lacking, sameSayer } from './differences'
 
 export type ReferenceOf = (key: LocalKey) => string
 
@@ -79,11 +79,11 @@ export const matchFamilies = (
 const evidence = ({ feiten }: PictureTruth, seen: Momentopname): number =>
   seen.feiten.reduce((sum, fact) => {
     const fits = feiten.some(
-      ({ organisatie, domein, gebeurtenis, velden }) =>
-        organisatie === fact.organisatie &&
-        domein === fact.domein &&
-        gebeurtenis === fact.gebeurtenis &&
-        lacking(velden, fieldsOf(fact.gegevens)) === undefined,
+      (truth) =>
+        sameSayer(truth, fact) &&
+        truth.domein === fact.domein &&
+        truth.gebeurtenis === fact.gebeurtenis &&
+        lacking(truth.velden, fieldsOf(fact.gegevens)) === undefined,
     )
     return fits ? sum + 1 : sum - 1
   }, 0)
@@ -92,10 +92,10 @@ const evidence = ({ feiten }: PictureTruth, seen: Momentopname): number =>
 const alike = ({ feiten }: PictureTruth, seen: Momentopname): number => {
   const persons = seen.feiten.filter(({ domein }) => domein === 'persoon')
   return feiten.filter(
-    ({ domein, organisatie, velden }) =>
-      domein === 'persoon' &&
+    (truth) =>
+      truth.domein === 'persoon' &&
       persons.some(
-        (fact) => fact.organisatie === organisatie && lacking(velden, fieldsOf(fact.gegevens)) === undefined,
+        (fact) => sameSayer(truth, fact) && lacking(truth.velden, fieldsOf(fact.gegevens)) === undefined,
       ),
   ).length
 }

@@ -1,6 +1,6 @@
 import type { Momentopname, SeenFact } from '../momentopname'
 import type { FactTruth, MemberTruth, PictureTruth } from '../truth/truth'
-import { fieldsOf, lacking } from './differences'
+import { fieldsOf, lacking, sameSayer } from './differences'
 import { type FamilyPair, keyText, type ReferenceOf } from './families'
 
 type SeenMember = Momentopname['leden'][number]
@@ -102,4 +102,4 @@ const likeness = (
 }
 
 const tells = (fact: SeenFact, record: FactTruth): boolean =>
-  fact.organisatie === record.organisatie && lacking(record.velden, fieldsOf(fact.gegevens)) === undefined
+  sameSayer(record, fact) && lacking(record.velden, fieldsOf(fact.gegevens)) === undefined

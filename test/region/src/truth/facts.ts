@@ -3,7 +3,7 @@ import type { FactRecord, PersonRecord, RecordId } from '../recording/published'
 import type { PersonFact } from './access'
 import type { Family } from './families'
 import type { LinkedPerson } from './linking'
-import { type Secrecy, secrecyOf, secretFieldsOf, withoutSecrets } from './secrecy'
+import { isMunicipality, type Secrecy, secrecyOf, secretFieldsOf, withoutSecrets } from './secrecy'
 import type { Shared } from './sharing'
 import type { FactTruth } from './truth'
 
@@ -50,7 +50,14 @@ export const factsOf = (family: Family, index: Index): readonly FamilyFact[] => 
         })),
       ),
     ),
-    ...relationFacts(family, index).map((fact) => ({ fact, anderen: fact })),
+    ...relationFacts(family, index).map((fact) => ({
+      fact,
+      anderen: discreet(
+        fact,
+        [...family.members.keys()].filter(({ id }) => fact.personen.includes(id)),
+        secrecy,
+      ),
+    })),
     ...index.facts.flatMap((entry) => otherFact(entry, family, secrecy, index)),
   ]
 }
@@ -64,10 +71,11 @@ const discreet = (
   const secret = persons.some((person) => geheim.has(person))
   if (!secret && !persons.some((person) => onzeker.has(person))) return fact
   const velden = withoutSecrets(fact)
+  const anoniem = isMunicipality(fact.organisatie) ? (secret ? 'moet' : 'mag') : undefined
   const secretFields = secretFieldsOf(fact.domein)
   return secret
-    ? { ...fact, velden, afwezig: [...new Set([...fact.afwezig, ...secretFields])] }
-    : { ...fact, velden, afwezig: fact.afwezig.filter((field) => !secretFields.includes(field)) }
+    ? { ...fact, anoniem, velden, afwezig: [...new Set([...fact.afwezig, ...secretFields])] }
+    : { ...fact, anoniem, velden, afwezig: fact.afwezig.filter((field) => !secretFields.includes(field)) }
 }
 
 /**

@@ -6,6 +6,7 @@ import { type FamilyFact, factsOf, type Index, indexOf } from './facts'
 import type { Family } from './families'
 import { messageLevel } from './levels'
 import type { LinkedPerson } from './linking'
+import { withoutSecrets } from './secrecy'
 import { shareOf } from './sharing'
 import type { FactTruth, HiddenFamily, MemberTruth, PictureTruth } from './truth'
 
@@ -87,7 +88,9 @@ const seenFact = (
   if (bekend === undefined) return []
   const personen = fact.personen.filter((id) => known.has(id))
   const eis = personen.length > 0 ? fact.eis : 'mag'
-  return [{ ...fact, niveau: 'bekendheid', personen, velden: bekend, afwezig: [], eis }]
+  const { anoniem } = anderen
+  const velden = anoniem === undefined ? bekend : withoutSecrets({ ...fact, velden: bekend })
+  return [{ ...fact, anoniem, niveau: 'bekendheid', personen, velden, afwezig: [], eis }]
 }
 
 const member = (organisatie: Organisatie, { id, records }: LinkedPerson, rol: Rol): MemberTruth => ({

@@ -1,3 +1,4 @@
+import { gemeenten, type Organisatie, organisations } from '../organisations'
 import type { PersonRecord } from '../recording/published'
 import { addressText } from '../world/address'
 import type { Family } from './families'
@@ -56,8 +57,23 @@ export const secretFieldsOf = (domein: FactTruth['domein']): readonly string[] =
   ...(domein === 'verblijf' ? ['aanbieder'] : []),
 ]
 
-/** Fields as somebody else may be told them. */
-export const withoutSecrets = ({ domein, velden }: FactTruth): FactTruth['velden'] =>
+export const isMunicipality = (organisatie: Organisatie): boolean =>
+  gemeenten.some((one) => one === organisatie)
+
+/** Whether a field says in which municipality somebody lives. */
+const namesMunicipality = (value: unknown): boolean =>
+  gemeenten.some((gemeente) => {
+    const town = organisations[gemeente].naam.replace('Gemeente ', '').toLowerCase()
+    return JSON.stringify(value).toLowerCase().includes(town)
+  })
+
+/** Fields as somebody else may be told them. What names a municipality is told in other words, which are not looked at here. */
+export const withoutSecrets = ({ domein, organisatie, velden }: FactTruth): FactTruth['velden'] =>
   Object.fromEntries(
-    Object.entries(velden).filter(([field]) => !secretFieldsOf(domein).some((name) => name === field)),
+    Object.entries(velden).filter(
+      ([field, value]) =>
+        !secretFieldsOf(domein).some((name) => name === field) &&
+        !(field === 'contactpersoon' && isMunicipality(organisatie)) &&
+        !(domein !== 'persoon' && namesMunicipality(value)),
+    ),
   )

@@ -41,6 +41,8 @@ export interface FactTruth {
   readonly gebeurtenis: string
   readonly organisatie: Organisatie
   readonly niveau: Niveau
+  /** Whether a municipality that says it goes unnamed, as somebody's address is secret. */
+  readonly anoniem?: 'moet' | 'mag' | undefined
   /** Member ids; undefined is somebody who is no member. */
   readonly personen: readonly (string | undefined)[]
   /** Fields that `gegevens` must have with these values; it may have more. */
