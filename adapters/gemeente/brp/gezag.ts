@@ -9,13 +9,30 @@ import type { Custody } from './record'
 export interface GezagOver {
   /** By BSN. */
   readonly van: ReadonlyMap<string, Gezag>
-  /** Of a parent who is not named. */
+  /** Of a parent who has a BSN and is not named. */
   readonly anders: Gezag | undefined
+  /** Of a parent without a BSN, who can be named only by name: from abroad, mostly. */
+  readonly zonderBsn: Gezag | undefined
   /** Those who are no parent, by BSN. */
   readonly derden: readonly string[]
 }
 
-const none: GezagOver = { van: new Map(), anders: undefined, derden: [] }
+const none: GezagOver = { van: new Map(), anders: undefined, zonderBsn: undefined, derden: [] }
+
+/** The same of every parent who is not named. */
+const others = (gezag: Gezag): Pick<GezagOver, 'anders' | 'zonderBsn'> => ({
+  anders: gezag,
+  zonderBsn: gezag,
+})
+
+/** Beside one parent who is named: a parent by name alone may be either of two without a BSN. */
+const besideParent = (ouder: Custody['ouder']): Pick<GezagOver, 'anders' | 'zonderBsn'> => {
+  if (ouder === undefined) return { anders: undefined, zonderBsn: undefined }
+  return {
+    anders: 'geen-gezag',
+    zonderBsn: ouder.burgerservicenummer === undefined ? undefined : 'geen-gezag',
+  }
+}
 
 const bsnsOf = (people: readonly ({ readonly burgerservicenummer: string | undefined } | undefined)[]) =>
   people.flatMap((person) => person?.burgerservicenummer ?? [])
@@ -27,21 +44,33 @@ const meant = ({ type, ouders, ouder, derde, derden }: Custody): Either<Rejectio
   const kind = meaning(brpGezag, type, 'persoon/gezag/type')
   if (isLeft(kind)) return kind
   switch (kind.right) {
-    case 'gezamenlijk-ouders':
-      return right({ ...none, van: all(bsnsOf(ouders), 'gezamenlijk-ouderlijk-gezag'), anders: 'geen-gezag' })
+    case 'gezamenlijk-ouders': {
+      const both = bsnsOf(ouders)
+      const zonderBsn = both.length < ouders.length ? 'gezamenlijk-ouderlijk-gezag' : 'geen-gezag'
+      return right({
+        ...none,
+        van: all(both, 'gezamenlijk-ouderlijk-gezag'),
+        anders: 'geen-gezag',
+        zonderBsn,
+      })
+    }
     case 'eenhoofdig':
-      return right({ ...none, van: all(bsnsOf([ouder]), 'eenhoofdig-ouderlijk-gezag'), anders: 'geen-gezag' })
+      return right({
+        ...none,
+        van: all(bsnsOf([ouder]), 'eenhoofdig-ouderlijk-gezag'),
+        ...besideParent(ouder),
+      })
     case 'gezamenlijk-derde': {
       const third = bsnsOf([derde])
       const van = all([...bsnsOf([ouder]), ...third], 'gezamenlijk-gezag')
-      return right({ van, anders: 'geen-gezag', derden: third })
+      return right({ van, ...besideParent(ouder), derden: third })
     }
     case 'voogdij':
-      return right({ van: all(bsnsOf(derden), 'voogdij'), anders: 'geen-gezag', derden: bsnsOf(derden) })
+      return right({ van: all(bsnsOf(derden), 'voogdij'), ...others('geen-gezag'), derden: bsnsOf(derden) })
     case 'tijdelijk-geen':
-      return right({ ...none, anders: 'tijdelijk-geen-gezag' })
+      return right({ ...none, ...others('tijdelijk-geen-gezag') })
     case 'niet-te-bepalen':
-      return right({ ...none, anders: 'gezag-niet-te-bepalen' })
+      return right({ ...none, ...others('gezag-niet-te-bepalen') })
   }
 }
 

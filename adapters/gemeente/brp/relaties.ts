@@ -107,7 +107,8 @@ export const relatiesOf = (record: BrpRecord, person: Person, context: Translate
     const pad = 'persoon/ouders/datumIngangFamilierechtelijkeBetrekking'
     const since = dateOf(found.datumIngangFamilierechtelijkeBetrekking, pad)
     if (isLeft(since)) return since
-    const has = gezag.right.van.get(found.burgerservicenummer ?? '') ?? gezag.right.anders
+    const { burgerservicenummer: bsn } = found
+    const has = bsn === undefined ? gezag.right.zonderBsn : (gezag.right.van.get(bsn) ?? gezag.right.anders)
     const more = present({ gezag: has, begindatum: since.right })
     const between: Between = { van: they.right, naar: self, soort: 'ouder', more, rang: 1 }
     return right([they.right.event, relatie(between, client, context)])

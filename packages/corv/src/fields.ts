@@ -1,4 +1,12 @@
-import { all, type Field, field, IncompleteDate, readOrNone } from '@gezinsbeeld/adapter-kit/fields'
+import {
+  absentWhen,
+  all,
+  CalendarDate,
+  type Field,
+  field,
+  IncompleteDate,
+  readOrNone,
+} from '@gezinsbeeld/adapter-kit/fields'
 import * as t from 'io-ts'
 
 const withDashes = (digits: string): string => {
@@ -13,10 +21,18 @@ export const StufDatum: Field<string> = field('an existing date as 20090517', (f
   return readOrNone(IncompleteDate, /^\d{4}(\d{2}){0,2}$/.test(text) ? withDashes(text) : text)
 })
 
-/** The Dutch day of a StUF tijdstip: 8 to 17 digits without a zone. */
+/** A StUF date that may be absent: eight zeros are how registers write that nothing of it is known. */
+export const StufDatumOfNiets: Field<string | undefined> = absentWhen(
+  (found) => typeof found === 'string' && /^\s*0+\s*$/.test(found),
+  StufDatum,
+)
+
+/** The Dutch day of a StUF tijdstip: 8 to 17 digits without a zone, or a moment as everybody else writes it. */
 export const StufDag: Field<string> = field('an existing moment as 20260401123000', (found) => {
   const text = typeof found === 'string' ? found.trim() : ''
-  return /^\d{8,17}$/.test(text) ? readOrNone(IncompleteDate, withDashes(text.slice(0, 8))) : undefined
+  return /^\d{8,17}$/.test(text)
+    ? readOrNone(IncompleteDate, withDashes(text.slice(0, 8)))
+    : readOrNone(CalendarDate, text)
 })
 
 /** What identifies something at its sender. It never leaves but as a key under which a reference is made. */

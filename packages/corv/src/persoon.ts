@@ -2,7 +2,7 @@ import type { TranslateContext, TranslatedEvent } from '@gezinsbeeld/adapter-kit
 import { Bsn, Code, optional, present, presentOrNone, record, text } from '@gezinsbeeld/adapter-kit/fields'
 import type { Geslacht, Persoon } from '@gezinsbeeld/contracts'
 import type * as t from 'io-ts'
-import { folded, StufDatum } from './fields'
+import { folded, StufDatumOfNiets } from './fields'
 
 /**
  * A natuurlijkPersoon (NPS). No address and no telephone number: CORV does not say whether they are secret, and the place where somebody
@@ -18,7 +18,7 @@ export const NatuurlijkPersoon = record(
     voorletters: optional(text(40)),
     voornamen: optional(text(200)),
     geslachtsaanduiding: optional(Code),
-    geboortedatum: optional(StufDatum),
+    geboortedatum: StufDatumOfNiets,
   },
   'a natuurlijkPersoon',
 )

@@ -39,6 +39,7 @@ interface Otherwise {
   readonly gegevens?: string
   readonly feeds?: object
   readonly nats?: object
+  readonly patience?: number
 }
 
 let organisations = 0
@@ -67,7 +68,9 @@ const row = async (
   adapter: AdapterDefinition = reader,
 ): Promise<string> => {
   const found: string[] = []
-  for await (const finding of checkAdapter(adapter, await configured(adapter, otherwise)))
+  const { patience } = otherwise
+  const limits = patience === undefined ? {} : { patience }
+  for await (const finding of checkAdapter(adapter, await configured(adapter, otherwise), limits))
     if (finding.wat === wat) found.push(`${finding.oordeel}: ${finding.uitleg}`)
   return found.join('\n')
 }
@@ -89,8 +92,8 @@ test('bus: a creds file that is not there, one that is none, and a server that d
   expect(await row('bus', { nats: { credentials: none } })).toMatch(
     /^fout: credentials: not the text of a NATS creds/,
   )
-  expect(await row('bus', { nats: { servers: ['nats://127.0.0.1:9'] } })).toBe(
-    'fout: nats://127.0.0.1:9 antwoordt niet binnen 15 s',
+  expect(await row('bus', { nats: { servers: ['nats://127.0.0.1:9'] }, patience: 1_000 })).toBe(
+    'fout: nats://127.0.0.1:9 antwoordt niet binnen 1 s',
   )
 })
 

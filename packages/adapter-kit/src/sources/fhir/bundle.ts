@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { momentOf } from '../parse/moment'
 
 /** The parts of a Bundle (FHIR R4) that reading needs. What is in a resource is the mapping's affair. */
-const link = z.object({ relation: z.string(), url: z.string() })
+const link = z
+  .object({ relation: z.string().catch(''), url: z.string().catch('') })
+  .catch({ relation: '', url: '' })
 
 /** What of a resource the reading itself needs; the rest is the mapping's. Nothing of it is sure: one bad resource spoils no page. */
 export interface Resource {
@@ -27,23 +29,33 @@ export const lastUpdatedOf = ({ meta }: Resource): string | undefined => {
   return /^\d{4}-\d{2}-\d{2}T.+(?:Z|[+-]\d{2}:\d{2})$/.test(found) ? found : momentOf(found)
 }
 
-/** Looked at and passed on: a schema would copy every resource. */
-const resource = z.custom<Resource>(isObject, 'expected a resource')
+/** Looked at and passed on: a schema would copy every resource. What is none at all is one that says nothing, and is parked. */
+const resource = z
+  .unknown()
+  .transform((found): Resource | undefined =>
+    found === undefined || found === null ? undefined : isObject(found) ? found : {},
+  )
 
-const entry = z.object({
-  fullUrl: z.string().optional(),
-  resource: resource.optional(),
-  search: z.object({ mode: z.string().optional() }).optional(),
-  request: z.object({ method: z.string(), url: z.string() }).optional(),
-  response: z.object({ status: z.string().optional(), lastModified: z.string().optional() }).optional(),
-})
+/** FHIR has no null and no other type here; some servers do, and it must not spoil the page. */
+const lenient = <T extends z.ZodType>(inner: T) => inner.optional().catch(undefined)
+const word = lenient(z.string())
+
+const entry = z
+  .object({
+    fullUrl: word,
+    resource: resource.optional(),
+    search: lenient(z.object({ mode: word })),
+    request: lenient(z.object({ method: z.string(), url: z.string() })),
+    response: lenient(z.object({ status: word, lastModified: word })),
+  })
+  .catch({})
 
 export const bundle = z.object({
   resourceType: z.literal('Bundle'),
   /** How many there are of a search, on all its pages; some servers estimate it. */
-  total: z.number().optional().catch(undefined),
-  link: z.array(link).optional(),
-  entry: z.array(entry).optional(),
+  total: lenient(z.number()),
+  link: z.array(link).nullish(),
+  entry: z.array(entry).nullish(),
 })
 
 export type Bundle = z.infer<typeof bundle>
@@ -67,9 +79,10 @@ export const outcomeOf = (body: unknown): string => {
 }
 
 /** @param asked what was asked for, below the base: a link that is only a query is one on that. */
-export const nextLink = ({ link: links = [] }: Bundle, asked: string): string | undefined => {
-  const url = links.find(({ relation }) => relation === 'next')?.url
-  return url?.startsWith('?') ? `${asked}${url}` : url
+export const nextLink = ({ link: links }: Bundle, asked: string): string | undefined => {
+  const url = links?.find(({ relation }) => relation === 'next')?.url
+  if (url === undefined || url === '') return undefined
+  return url.startsWith('?') ? `${asked}${url}` : url
 }
 
 /** `Patient/12/_history/3` or an absolute URL → the id that stands behind the type. */

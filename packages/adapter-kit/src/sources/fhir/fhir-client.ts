@@ -3,6 +3,7 @@ import { BusyError, RetryError, StopError } from '../../failures'
 import { atBase } from '../http/at-base'
 import { AnswerTooLarge, readBody } from '../http/read-body'
 import { retryAfterMs } from '../http/retry-after'
+import { unpacked } from '../http/unpacked'
 import { BrokenOff } from '../parse/found'
 import { readAnswer } from '../parse/json'
 import { type Bundle, bundle, outcomeOf } from './bundle'
@@ -25,10 +26,11 @@ export interface Answer {
 
 export interface FhirClient {
   /**
-   * @param path below the base, e.g. `Patient?_count=10`, or an absolute URL that the server gave.
+   * @param path below the base, e.g. `Patient?_count=10`, or a link that the server gave.
+   * @param isLink it is such a link, which may not be there any more: a new search gives a new one.
    * @throws BusyError or RetryError while the server is away or busy; StopError when it refuses.
    */
-  get(path: string): Promise<Answer>
+  get(path: string, isLink?: boolean): Promise<Answer>
   close(): Promise<void>
 }
 
@@ -83,8 +85,8 @@ export const fhirClient = ({ basis, token, smart, tijdslimiet }: FhirClientOptio
     accept: 'application/fhir+json',
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
   }
-  const headersNow = async (): Promise<Record<string, string>> =>
-    authorization === undefined ? headers : { ...headers, authorization: await authorization() }
+  const headersNow = async (isRefused: boolean): Promise<Record<string, string>> =>
+    authorization === undefined ? headers : { ...headers, authorization: await authorization(isRefused) }
 
   const urlOf = (path: string): URL => {
     const url = atBase(new URL(path, base), base)
@@ -95,13 +97,14 @@ export const fhirClient = ({ basis, token, smart, tijdslimiet }: FhirClientOptio
     )
   }
 
-  const fetched = async (url: URL) => {
-    const headers = await headersNow()
+  const fetched = async (url: URL, isRefused = false) => {
+    const headers = await headersNow(isRefused)
     try {
       const signal = AbortSignal.timeout(tijdslimiet)
       const response = await request(url, { dispatcher: agent, headers, signal })
       const advice = `a page of ${url.pathname} is too large: configure a smaller bron.fhir.pagina`
-      return { ...response, bytes: await readBody(response.body, { isRecord: false, advice }) }
+      const body = unpacked(response.body, single(response.headers['content-encoding']))
+      return { ...response, bytes: await readBody(body, { isRecord: false, advice }) }
     } catch (error) {
       if (error instanceof AnswerTooLarge) throw error
       const code = codeOf(error)
@@ -130,15 +133,18 @@ export const fhirClient = ({ basis, token, smart, tijdslimiet }: FhirClientOptio
   }
 
   return {
-    get: async (path) => {
+    get: async (path, isLink = false) => {
       const url = urlOf(path)
-      const { statusCode, headers: answered, bytes } = await fetched(url)
+      const first = await fetched(url)
+      // A token can end before its time: it is withdrawn, or the clocks differ.
+      const isOver = first.statusCode === 401 && authorization !== undefined
+      const { statusCode, headers: answered, bytes } = isOver ? await fetched(url, true) : first
       const date = Date.parse(single(answered['date']) ?? '')
       const serverMs = Number.isNaN(date) ? undefined : date
       const body = parsed(bytes)
       if (statusCode !== 200) {
         const after = retryAfterMs(single(answered['retry-after']), serverMs ?? Date.now())
-        throw failureOf(statusCode, outcomeOf(body), after, /^https?:/.test(path))
+        throw failureOf(statusCode, outcomeOf(body), after, isLink)
       }
       const read = bundle.safeParse(body)
       if (read.success) return { bundle: read.data, serverMs }

@@ -9,7 +9,7 @@ import { idOf, lastUpdatedOf } from './bundle'
 import type { Answer, FhirClient, FhirClientOptions } from './fhir-client'
 import { FhirRefusal, fhirClient } from './fhir-client'
 import { deletedSince } from './history'
-import { search } from './search'
+import { type Habits, search } from './search'
 import { isReadingScope } from './smart-scope'
 
 export interface FhirSourceOptions extends FhirClientOptions {
@@ -35,6 +35,9 @@ const idsInPage = '1000'
 const isAside = (resourceType: unknown, mode: string | undefined): boolean =>
   resourceType === 'OperationOutcome' || mode === 'outcome' || mode === 'include'
 
+const hasMoment = (raw: unknown): boolean =>
+  typeof raw === 'object' && raw !== null && lastUpdatedOf(raw) !== undefined
+
 const before = (ms: number, overlap: number): string => new Date(ms - overlap).toISOString()
 
 const rights = ({ smart }: FhirClientOptions): Finding => {
@@ -47,6 +50,7 @@ const rights = ({ smart }: FhirClientOptions): Finding => {
 export const fhirSource = (declaration: FhirDeclaration, options: FhirSourceOptions): Source => {
   const { resourceType, params } = declaration
   const client: FhirClient = fhirClient(options)
+  const habits: Habits = { unsorted: false }
   const paged = { ...params, _count: String(options.pagina) }
 
   const readCursor = (cursor: unknown): z.infer<typeof fhirCursor> => {
@@ -72,7 +76,7 @@ export const fhirSource = (declaration: FhirDeclaration, options: FhirSourceOpti
     const found: SourceRecord[] = []
     for (let i = 0; i < ids.length; i += idsAtOnce) {
       const chosen = { ...paged, _id: ids.slice(i, i + idsAtOnce).join(',') }
-      for await (const answer of search(client, resourceType, chosen, undefined))
+      for await (const answer of search(client, resourceType, chosen, undefined, habits))
         found.push(...recordsOf(answer))
     }
     return found
@@ -81,7 +85,7 @@ export const fhirSource = (declaration: FhirDeclaration, options: FhirSourceOpti
   const idsBy = async (only: Readonly<Record<string, string>>): Promise<ReadonlySet<string>> => {
     const ids = new Set<string>()
     const chosen = { ...params, ...only, _count: idsInPage }
-    for await (const answer of search(client, resourceType, chosen, undefined)) {
+    for await (const answer of search(client, resourceType, chosen, undefined, habits)) {
       for (const { key } of recordsOf(answer)) ids.add(key)
     }
     return ids
@@ -103,15 +107,15 @@ export const fhirSource = (declaration: FhirDeclaration, options: FhirSourceOpti
       let begunMs: number | undefined
       let latestMs = Number.NEGATIVE_INFINITY
       let sorted = true
-      for await (const answer of search(client, resourceType, paged, cursor.since)) {
+      for await (const answer of search(client, resourceType, paged, cursor.since, habits)) {
         begunMs ??= answer.serverMs
         const records = recordsOf(answer)
-        for (const { at } of records) {
+        for (const { raw, at } of records) {
           const ms = Date.parse(at)
-          sorted &&= ms >= latestMs
+          sorted &&= !habits.unsorted && ms >= latestMs && hasMoment(raw)
           latestMs = Math.max(latestMs, ms)
         }
-        // A search that is broken off goes on from here, unless the server does not sort: then only a whole one counts.
+        // A search that is broken off goes on from here, unless the server does not sort or does not say when: then only a whole one counts.
         const since = sorted && Number.isFinite(latestMs) ? before(latestMs, options.overlap) : cursor.since
         yield { records, deleted: [], cursor: { ...cursor, ...(since === undefined ? {} : { since }) } }
       }

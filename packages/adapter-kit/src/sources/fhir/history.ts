@@ -2,8 +2,8 @@ import type { SourceDeletion } from '../source'
 import { type Entry, idIn, idOf, lastUpdatedOf, nextLink } from './bundle'
 import { type FhirClient, FhirRefusal } from './fhir-client'
 
-/** Statuses with which servers say that they keep no history of a type. */
-const noHistory = new Set([400, 404, 405, 501])
+/** Statuses with which servers say that they keep no history of a type, or that we may only search. */
+const noHistory = new Set([400, 403, 404, 405, 422, 501])
 
 const isDeletion = ({ request, response, resource }: Entry): boolean =>
   request?.method === 'DELETE' || (resource === undefined && /^(204|410)/.test(response?.status ?? ''))
@@ -27,7 +27,7 @@ export const deletedSince = async (
   const query = new URLSearchParams({ _since: since, _count: String(count) })
   const first = `${resourceType}/_history?${query}`
   for (let path: string | undefined = first; path !== undefined; ) {
-    const answer = await client.get(path).catch((error: unknown) => {
+    const answer = await client.get(path, path !== first).catch((error: unknown) => {
       if (path === first && error instanceof FhirRefusal && noHistory.has(error.status)) return undefined
       throw error
     })

@@ -1,19 +1,29 @@
 import { StopError } from '../../failures'
 import { AnswerTooLarge } from '../http/read-body'
 import { type Entry, lastUpdatedOf, nextLink } from './bundle'
-import type { Answer, FhirClient } from './fhir-client'
+import { type Answer, type FhirClient, FhirRefusal } from './fhir-client'
+
+/** What a server turns out not to do; remembered from search to search. */
+export interface Habits {
+  /** It refuses `_sort`. */
+  unsorted: boolean
+}
+
+/** With these a server says that it does not know a parameter. */
+const unknownParameter = new Set([400, 422, 501])
 
 /**
  * A search in pages, oldest change first. Many servers page by counting rows, and then a resource that changes while pages are
  * read moves to the end and pulls another one over the edge, unread. So the next page is asked for by the time of the last
  * resource, which cannot shift; the server's own link is followed only within one and the same moment, or when the server
- * does not sort. A page that is too large is asked for again with half as many.
+ * does not sort. A page that is too large is asked for again with half as many; a server that refuses to sort is asked without.
  */
 export async function* search(
   client: FhirClient,
   resourceType: string,
   params: Readonly<Record<string, string>>,
   from: string | undefined,
+  habits: Habits,
 ): AsyncIterable<Answer> {
   let { _count: count } = params
   const query = (since: string | undefined): string =>
@@ -21,17 +31,31 @@ export async function* search(
       ...params,
       ...(count === undefined ? {} : { _count: count }),
       ...(since === undefined ? {} : { _lastUpdated: `ge${since}` }),
-      _sort: '_lastUpdated',
+      ...(habits.unsorted ? {} : { _sort: '_lastUpdated' }),
     })}`
 
   let since = from
   /** Whether the page was asked for by a search of ours, and not by a link. */
   let isOwn = true
-  for (let path = query(from); ; ) {
-    const answer = await client.get(path).catch((error: unknown) => {
+  const ask = (path: string): Promise<Answer | undefined> =>
+    client.get(path, !isOwn).catch((error: unknown) => {
       if (error instanceof AnswerTooLarge && isOwn && Number(count) > 1) return undefined
       throw error
     })
+  /** A refusal of the first question may mean that the server does not sort. */
+  const firstOf = (path: string): Promise<Answer | undefined> =>
+    ask(path).catch(async (error: unknown) => {
+      if (habits.unsorted || !(error instanceof FhirRefusal) || !unknownParameter.has(error.status))
+        throw error
+      habits.unsorted = true
+      try {
+        return await ask(query(from))
+      } catch {
+        habits.unsorted = false
+        throw error
+      }
+    })
+  for (let path = query(from), answer = await firstOf(path); ; answer = await ask(path)) {
     if (answer === undefined) {
       count = String(Math.floor(Number(count) / 2))
       path = query(since)
@@ -39,11 +63,13 @@ export async function* search(
     }
     yield answer
     const next = nextLink(answer.bundle, resourceType)
-    const last = lastMoment(answer.bundle.entry ?? [])
+    const last = habits.unsorted ? undefined : lastMoment(answer.bundle.entry ?? [])
+    const isFurther = last !== undefined && (since === undefined || Date.parse(last) > Date.parse(since))
     if (next === undefined) {
       // Some servers give a part and no link to the rest: only the total tells.
-      if (!isOwn || !isCutOff(answer, count)) return
-      if (last === undefined || (since !== undefined && Date.parse(last) <= Date.parse(since)))
+      if (!isOwn || !isPart(answer)) return
+      if (!isFurther && !isFull(answer, count)) return
+      if (!isFurther)
         throw new StopError(
           `${resourceType}: the server gives a part of what it has and no link to the rest; set bron.fhir.pagina to more than change at once`,
         )
@@ -51,7 +77,7 @@ export async function* search(
       path = query(last)
       continue
     }
-    if (last !== undefined && (since === undefined || Date.parse(last) > Date.parse(since))) {
+    if (isFurther) {
       since = last
       path = query(last)
       isOwn = true
@@ -62,19 +88,27 @@ export async function* search(
   }
 }
 
-/** A full page of a search that found more. */
-const isCutOff = ({ bundle: { entry = [], total } }: Answer, asked: string | undefined): boolean => {
-  const found = entry.filter(({ search }) => search?.mode !== 'outcome' && search?.mode !== 'include').length
-  return total !== undefined && total > found && found >= Number(asked ?? Number.POSITIVE_INFINITY)
-}
+const foundIn = ({ bundle: { entry } }: Answer): number =>
+  (entry ?? []).filter(({ search }) => search?.mode !== 'outcome' && search?.mode !== 'include').length
 
-/** The moment of the last resource when they stand in the order of their moments; else undefined. */
+/** The search found more than it gives. A server may give fewer than were asked for, and its total may be an estimate. */
+const isPart = (answer: Answer): boolean => (answer.bundle.total ?? 0) > foundIn(answer)
+
+const isFull = (answer: Answer, asked: string | undefined): boolean =>
+  foundIn(answer) >= Number(asked ?? Number.POSITIVE_INFINITY)
+
+/** The moment of the last resource when all have one and stand in the order of them; else undefined. */
 const lastMoment = (entries: readonly Entry[]): string | undefined => {
   const moments = entries.flatMap(({ resource, search }) =>
-    resource === undefined || search?.mode === 'outcome' || resource.resourceType === 'OperationOutcome'
+    resource === undefined ||
+    search?.mode === 'outcome' ||
+    search?.mode === 'include' ||
+    resource.resourceType === 'OperationOutcome'
       ? []
       : [lastUpdatedOf(resource) ?? ''],
   )
-  const sorted = moments.every((each, i) => i === 0 || Date.parse(moments[i - 1] ?? '') <= Date.parse(each))
+  const sorted = moments.every(
+    (each, i) => each !== '' && (i === 0 || Date.parse(moments[i - 1] ?? '') <= Date.parse(each)),
+  )
   return sorted ? moments.at(-1) : undefined
 }

@@ -14,7 +14,9 @@ export interface SmartClient {
   readonly scope: string
 }
 
-const grant = z.object({ access_token: z.string().min(1), expires_in: z.number().optional() })
+/** Some servers write the seconds as a text. */
+const seconds = z.coerce.number().positive().optional().catch(undefined)
+const grant = z.object({ access_token: z.string().min(1), expires_in: seconds })
 
 /** An assertion lives for at most five minutes (SMART Backend Services, 2.0). */
 const assertionSeconds = 240
@@ -80,17 +82,17 @@ const parsed = (text: string): unknown => {
 
 /**
  * The `Authorization` of a FHIR server that asks for SMART Backend Services: a token that is fetched when it is needed, and again before
- * it expires.
+ * it expires, or when the server refuses the one that is held.
  */
 export const smartToken = (
   smart: SmartClient,
   tijdslimiet: number,
   now: () => number,
-): (() => Promise<string>) => {
+): ((isRefused?: boolean) => Promise<string>) => {
   let held: { readonly value: string; readonly untilMs: number } | undefined
-  return async () => {
+  return async (isRefused = false) => {
     const nowMs = now()
-    if (held !== undefined && nowMs < held.untilMs) return held.value
+    if (!isRefused && held !== undefined && nowMs < held.untilMs) return held.value
     const read = grant.safeParse(parsed(await asked(smart, nowMs, tijdslimiet)))
     if (!read.success)
       throw new RetryError('the answer to a request for a token is none', { cause: read.error })

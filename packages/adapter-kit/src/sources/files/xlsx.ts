@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type CellValue, readSheet } from 'read-excel-file/node'
-import { type CsvForm, columnsNamed, rowOf } from '../parse/csv'
+import { type CsvForm, columnsNamed, isNoRecord, rowOf } from '../parse/csv'
 import { BrokenOff, type Found, fault } from '../parse/found'
 import { type ZipLimits, zipParts } from './zip'
 
@@ -57,8 +57,9 @@ export async function* readXlsx(path: string, bytes: number, form: CsvForm): Asy
   const columns = columnsNamed(header.map(textOf), form)
   let found: Found[] = []
   for (const [index, row] of rows.entries()) {
-    if (row.every((cell) => cell === null)) continue
-    found.push({ raw: rowOf(row.map(textOf), columns, form), place: `rij ${index + 2}` })
+    const fields = row.map(textOf)
+    if (isNoRecord(fields, columns)) continue
+    found.push({ raw: rowOf(fields, columns, form), place: `rij ${index + 2}` })
     if (found.length < rowsAtOnce) continue
     yield found
     found = []

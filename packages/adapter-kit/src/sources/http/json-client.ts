@@ -5,6 +5,7 @@ import { readAnswer } from '../parse/json'
 import { atBase } from './at-base'
 import { AnswerTooLarge, readBody } from './read-body'
 import { retryAfterMs } from './retry-after'
+import { unpacked } from './unpacked'
 
 export interface JsonClientOptions {
   /** All addresses are below this one. */
@@ -89,7 +90,8 @@ export const jsonClient = ({ basis, setting, headers, tijdslimiet }: JsonClientO
         signal,
       })
       const advice = `an answer of ${url.pathname} is too large: configure a smaller ${setting}.pagina`
-      return { ...response, bytes: await readBody(response.body, { isRecord, advice }) }
+      const packed = single(response.headers['content-encoding'])
+      return { ...response, bytes: await readBody(unpacked(response.body, packed), { isRecord, advice }) }
     } catch (error) {
       if (error instanceof AnswerTooLarge) throw error
       const code = codeOf(error)

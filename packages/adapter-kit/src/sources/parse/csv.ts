@@ -78,20 +78,35 @@ interface Columns {
   readonly width: number
 }
 
+/** As names are compared where none is exactly equal: whoever makes an export by hand writes `Naam ` for `naam`. */
+const folded = (name: string): string =>
+  name
+    .replace(/[\s_]+/gu, ' ')
+    .trim()
+    .toLowerCase()
+
 /** @throws BrokenOff when the first line does not name the columns, each once. */
 export const columnsNamed = (found: readonly string[], { kolommen }: CsvForm): Columns => {
   const names = found.map((name) => name.trim())
+  const alike = names.map(folded)
   const places = kolommen.map((name) => {
-    const at = names.indexOf(name)
+    const [among, wanted] = names.includes(name) ? [names, name] : [alike, folded(name)]
+    const at = among.indexOf(wanted)
     if (at === -1)
       throw new BrokenOff(fault('kolom-ontbreekt', name, 'the first line does not name this column'))
-    if (names.lastIndexOf(name) !== at) {
+    if (among.lastIndexOf(wanted) !== at) {
       throw new BrokenOff(fault('dubbele-kolom', name, 'the first line names this column twice'))
     }
     return at
   })
   return { names, places, width: names.length }
 }
+
+const isBlank = (field: string): boolean => field.trim() === ''
+
+/** What spreadsheets write beside records: a row without anything in it, and the first line again where exports were put together. */
+export const isNoRecord = (fields: readonly string[], { names }: Columns): boolean =>
+  fields.every(isBlank) || names.every((name, i) => name === fields[i]?.trim())
 
 /** The columns that are read, by name. */
 export const rowOf = (
@@ -146,7 +161,10 @@ export async function* readCsv(
       if (typeof fields === 'string') {
         if (fields === 'aanhaling-open') unclosed ??= place
         found.push({ fault: fault(fields, place, explained[fields]), place })
-      } else if (fields.length !== columns.width) {
+        continue
+      }
+      if (isNoRecord(fields, columns)) continue
+      if (fields.length !== columns.width) {
         const uitleg = `expected ${columns.width} fields, found ${fields.length}`
         found.push({ fault: fault('verkeerd-aantal-velden', place, uitleg), place, raw: { velden: fields } })
       } else {

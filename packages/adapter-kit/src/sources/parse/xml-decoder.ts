@@ -14,18 +14,28 @@ const known: Readonly<Record<string, string>> = {
   'iso-8859-1': 'windows-1252',
   'iso-8859-15': 'iso-8859-15',
   'windows-1252': 'windows-1252',
-  'utf-16': 'utf-16le',
+  // Read byte by byte this declaration cannot be in UTF-16: so write programs that made a text of it first, and then UTF-8.
+  'utf-16': 'utf-8',
 }
+
+/** The mark that stands before a text, and `<` where there is none (XML 1.0, appendix F). */
+const beginnings: readonly (readonly [bytes: readonly number[], encoding: string])[] = [
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be'],
+  [[0xef, 0xbb, 0xbf], 'utf-8'],
+  [[0x3c, 0x00], 'utf-16le'],
+  [[0x00, 0x3c], 'utf-16be'],
+]
 
 /** A declaration is not longer. */
 const declarationBytes = 200
 
-/** By the byte order mark, else by the XML declaration (XML 1.0, appendix F). */
+/** By its first bytes, whatever is declared then, else by the XML declaration. */
 const encodingOf = (first: Uint8Array): string => {
-  if (first[0] === 0xff && first[1] === 0xfe) return 'utf-16le'
-  if (first[0] === 0xfe && first[1] === 0xff) return 'utf-16be'
+  const begun = beginnings.find(([bytes]) => bytes.every((byte, i) => first[i] === byte))
+  if (begun !== undefined) return begun[1]
   const declaration = Buffer.from(first.subarray(0, declarationBytes)).toString('latin1')
-  const named = /^(?:ï»¿)?<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]+)["']/.exec(declaration)?.[1]
+  const named = /^\s*<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]+)["']/.exec(declaration)?.[1]
   const encoding = known[(named ?? 'utf-8').toLowerCase()]
   if (encoding !== undefined) return encoding
   throw new BrokenOff(fault('onbekende-codering', 'regel 1', 'an encoding that is not read'))
@@ -39,9 +49,12 @@ export const xmlDecoder = (): ChunkDecoder => {
   /** The first bytes, until there are enough to hold the XML declaration. */
   let head: Buffer = Buffer.alloc(0)
   const text = (bytes: Uint8Array, more: boolean): string => {
+    const isFirst = decoder === undefined
     decoder ??= new TextDecoder(encodingOf(bytes), { fatal: true })
     try {
-      return decoder.decode(bytes, { stream: more })
+      const read = decoder.decode(bytes, { stream: more })
+      // Before a declaration nothing may stand; a template that begins on a new line does write something there.
+      return isFirst ? read.replace(/^\s+(?=<\?xml)/, '') : read
     } catch {
       throw wrongBytes()
     }

@@ -162,6 +162,20 @@ test('the encoding is the one that is declared, or marked', async () => {
 })
 
 test.each([
+  [
+    'UTF-8 that is marked and declared as something else',
+    'utf8',
+    '\ufeff<?xml version="1.0" encoding="ISO-8859-1"?><b>René</b>',
+  ],
+  ['UTF-8 that is declared as UTF-16', 'utf8', '<?xml version="1.0" encoding="utf-16"?><b>René</b>'],
+  ['UTF-16 without a mark', 'utf16le', '<?xml version="1.0" encoding="utf-16"?><b>René</b>'],
+  ['a new line before the declaration', 'utf8', '\r\n<?xml version="1.0" encoding="utf-8"?><b>René</b>'],
+] as const)('%s is read', async (_, encoding, text) => {
+  for (const size of [1, 100_000])
+    expect(await read(inChunks(Buffer.from(text, encoding), size), whole)).toEqual([{ b: 'René' }])
+})
+
+test.each([
   ['text', '<b>', 'x'],
   ['a comment', '<b><!-- ', 'x'],
   ['an attribute', '<b a="', 'x'],

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { SourceConfiguration } from '../../configuration'
 import type { ZgwDeclaration } from '../declaration'
+import { atBase } from '../http/at-base'
 import { type JsonClient, jsonClient } from '../http/json-client'
 import type { Finding, Source, SourcePlace } from '../source'
 import { type EndpointOptions, openRoute } from '../webhook/endpoint'
@@ -21,10 +22,13 @@ const addressIn =
     const address = declaration.resource === 'zaken' ? hoofdObject : resourceUrl
     if (kanaal !== 'zaken') return undefined
     if (declaration.resource !== 'zaken' && resource !== singular[declaration.resource]) return undefined
-    const base = basis.endsWith('/') ? basis : `${basis}/`
-    const below = `${base}${declaration.resource}/`
-    return address.startsWith(below) && /^[0-9A-Za-z-]{1,64}$/.test(address.slice(below.length))
-      ? address
+    const base = new URL(basis.endsWith('/') ? basis : `${basis}/`)
+    if (!URL.canParse(address)) return undefined
+    const below = `${base.href}${declaration.resource}/`
+    const { href } = atBase(new URL(address), base)
+    const found = href.replace(/\/$/, '')
+    return found.startsWith(below) && /^[0-9A-Za-z-]{1,64}$/.test(found.slice(below.length))
+      ? found
       : undefined
   }
 

@@ -22,12 +22,23 @@ interface OpenZaak {
   readonly asked: string[]
   /** Answers everything below this path with this status. */
   refuse: { readonly path: string; readonly status: number } | undefined
+  /** Refuses what is asked about this zaak, as a filter that is wrong. */
+  refuseAbout: string | undefined
+  /** Done after a list of zaken is given. */
+  onList: () => void
 }
 
 /** A small Zaken API: lists of three, filters on zaak, JWT. */
 const openZaak = async (): Promise<OpenZaak> => {
   const resources = new Map<string, Record<string, unknown>>()
-  const here: OpenZaak = { basis: '', resources, asked: [], refuse: undefined }
+  const here: OpenZaak = {
+    basis: '',
+    resources,
+    asked: [],
+    refuse: undefined,
+    refuseAbout: undefined,
+    onList: () => undefined,
+  }
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '', here.basis)
     const path = url.pathname.replace('/zaken/api/v1/', '')
@@ -45,17 +56,20 @@ const openZaak = async (): Promise<OpenZaak> => {
     const one = resources.get(path)
     if (path.includes('/')) return one === undefined ? answer(404, {}) : answer(200, one)
     const zaak = url.searchParams.get('zaak')
+    if (zaak !== null && zaak === here.refuseAbout) return answer(400, { title: 'Invalid input.' })
     const all = [...resources].filter(
       ([each, found]) => each.startsWith(`${path}/`) && (zaak === null || found['zaak'] === zaak),
     )
     const page = Number(url.searchParams.get('page') ?? 1)
     const next = all.length > page * 3 ? `${here.basis}${path}?page=${page + 1}` : null
-    return answer(200, {
+    answer(200, {
       count: all.length,
       next,
       previous: null,
       results: all.slice((page - 1) * 3, page * 3).map(([, found]) => found),
     })
+    if (path === 'zaken') here.onList()
+    return response
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   closers.push(
@@ -194,6 +208,26 @@ test('a notification of a deletion is looked into: only what is not there is wit
   await reader.notify(a, { actie: 'destroy' })
   await reader.notify(b, { actie: 'destroy' })
   expect(await reader.pass()).toEqual(['-a'])
+})
+
+test('an address that a notification writes in another way is the same zaak', async () => {
+  const server = await openZaak()
+  const a = put(server, 'zaken/a')
+  const reader = await read(server, zaken, never)
+  await reader.pass()
+  put(server, 'zaken/a', { toelichting: 'anders' })
+  expect(await reader.notify(`${a.replace('http:', 'HTTP:')}/`)).toBe(204)
+  expect(await reader.pass()).toEqual(['a'])
+})
+
+test('a zaak that goes away while the list is read holds up no other', async () => {
+  const server = await openZaak()
+  const [a = ''] = ['a', 'b'].map((id) => put(server, `zaken/${id}`))
+  server.refuseAbout = a
+  const reader = await read(server, zaken, never)
+  await expect(reader.pass()).rejects.toBeInstanceOf(StopError)
+  server.onList = () => server.resources.delete('zaken/a')
+  expect(await reader.pass()).toEqual(['b'])
 })
 
 test('what no notification told is found in the list, and what disappeared when keys are compared', async () => {

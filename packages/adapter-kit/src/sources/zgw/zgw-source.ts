@@ -81,6 +81,16 @@ export const zgwSource = (
     return { key: read.success ? uuidIn(read.data.url) : nameless(), raw: await whole(raw), at }
   }
 
+  /** Undefined for a zaak that goes away between the list and what belongs to it, which a server then refuses to give. */
+  const recordIfThere = async (raw: unknown, at: string): Promise<SourceRecord | undefined> => {
+    const read = resource.safeParse(raw)
+    return recordOf(raw, at).catch(async (error: unknown) => {
+      if (!(error instanceof StopError) || !read.success) throw error
+      if ((await client.get(read.data.url, true)) !== undefined) throw error
+      return undefined
+    })
+  }
+
   const addressOf = (key: string): string => `${base}${kind}/${key}`
 
   /** What stands at an address now. */
@@ -91,7 +101,7 @@ export const zgwSource = (
       await client.get(kind)
       return undefined
     })
-    return answer && recordOf(answer.document, new Date(answer.serverMs ?? options.now()).toISOString())
+    return answer && recordIfThere(answer.document, new Date(answer.serverMs ?? options.now()).toISOString())
   }
 
   /** What was notified since, a page at a time. */
@@ -133,7 +143,10 @@ export const zgwSource = (
         for await (const { records, serverMs } of list(kind, params)) {
           const at = new Date(serverMs ?? options.now()).toISOString()
           const page: SourceRecord[] = []
-          for (const raw of records) page.push(await recordOf(raw, at))
+          for (const raw of records) {
+            const record = await recordIfThere(raw, at)
+            if (record !== undefined) page.push(record)
+          }
           yield { records: page, deleted: [], cursor }
           // A long list must not keep what was notified meanwhile waiting.
           cursor = yield* notified(cursor)
