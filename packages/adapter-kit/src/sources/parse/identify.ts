@@ -56,11 +56,13 @@ const hashOf = (value: unknown): string =>
 
 const unnamedPrefix = 'zonder-sleutel:'
 
+export const isUnnamedKey = (key: string): boolean => key.startsWith(unnamedPrefix)
+
 /** Whether a record has no key of its own. */
-export const isUnnamed = ({ key }: SourceRecord): boolean => key.startsWith(unnamedPrefix)
+export const isUnnamed = ({ key }: SourceRecord): boolean => isUnnamedKey(key)
 
 /** Of a record that has no key; the same record gets the same one. */
-const unnamed = (origin: string, place: string, raw: unknown): string =>
+export const unnamed = (origin: string, place: string, raw: unknown): string =>
   `${unnamedPrefix}${hashOf([origin, raw === undefined ? place : raw])}`
 
 /** What goes wrong with a record's key; undefined when it has a good one. */

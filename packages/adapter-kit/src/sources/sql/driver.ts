@@ -4,10 +4,12 @@ import type { SqlDeclaration } from '../declaration'
 export interface SqlDriver {
   /** The database's clock, and the transactions that were running just after it was read. */
   moment(): Promise<Moment>
-  /** Rows (or deletions) in the order of (changed at, key), behind `after`. */
+  /** Rows (or deletions) in the order of (changed at, key), behind `after`; those without a changed at last. Rows without a key are left out. */
   page(view: SqlView, after: Position | undefined, limit: number): Promise<readonly SqlRow[]>
   /** Those of these keys that are there, in any order. At most a few hundred keys. */
   byKeys(view: SqlView, keys: readonly string[]): Promise<readonly SqlRow[]>
+  /** Some of the rows that have no key: there should be none. */
+  keyless(view: SqlView, limit: number): Promise<readonly Omit<SqlRow, 'key'>[]>
   /** Every key, as text in the order of its UTF-8 bytes, a chunk at a time. */
   keys(view: SqlView, chunk: number): AsyncIterable<readonly string[]>
   /** What the connection may do beyond reading, and whether it can see who else is writing. */
@@ -31,12 +33,15 @@ export type SqlView = Pick<
 
 export interface SqlRow {
   readonly key: string
-  /** The database's text with microseconds; sorts and compares there. RFC 3339 unless it is no moment (`infinity`). */
+  /**
+   * The database's text with microseconds; sorts and compares there. RFC 3339 unless it has no zone or is no moment (`infinity`); empty
+   * where there is none.
+   */
   readonly at: string
   readonly values: Readonly<Record<string, unknown>>
 }
 
-/** A place in the order of (changed at, key); without a key: that moment itself is included. */
+/** A place in the order of (changed at, key); without a key: that moment itself is included, or every row that has none. */
 export interface Position {
   readonly at: string
   readonly key?: string

@@ -52,7 +52,15 @@ const failureOf = (view: string, error: unknown): Error => {
   if (error instanceof Error && stops.test(code)) {
     return new StopError(`${view}: PostgreSQL refuses (${code}): ${error.message}`, { cause: error })
   }
-  return new RetryError(`${view}: PostgreSQL is away or busy (${code})`, { cause: error })
+  return new RetryError(`${view}: ${troubleOf(code)} (${code})`, { cause: error })
+}
+
+/** What may mend itself, or be mended at the source while we ask again. */
+const troubleOf = (code: string): string => {
+  if (code.startsWith('22'))
+    return 'PostgreSQL cannot work out a row of this view, whose definition must be mended'
+  if (code === '57014') return 'PostgreSQL takes too long, probably for want of an index on (changed at, key)'
+  return 'PostgreSQL is away or busy'
 }
 
 const connect = (options: PostgresOptions): postgres.Sql =>
@@ -136,12 +144,9 @@ export const postgresDriver = (options: PostgresOptions): SqlDriver => {
     )
     return found.map((row) => {
       const [key, at] = row
-      if (typeof key !== 'string') {
-        throw new StopError(`${view.view}: a row has no ${view.sleutel}; the view must give each row its key`)
-      }
       const values: Record<string, unknown> = { ...empty }
       for (const [index, name] of kolommen.entries()) values[name] = row[index + 2]
-      return { key, at: rfc3339(String(at ?? '')), values }
+      return { key: String(key ?? ''), at: rfc3339(String(at ?? '')), values }
     })
   }
 
@@ -156,11 +161,17 @@ export const postgresDriver = (options: PostgresOptions): SqlDriver => {
     after: Position | undefined,
   ): { conditions: string[]; values: string[] } => {
     const values = Object.values(view.waar ?? {})
+    const [at, key] = [column(view.gewijzigdOp), column(view.sleutel)]
     const conditions = Object.keys(view.waar ?? {}).map(
       (name, index) => `${column(name)}::text = $${index + 1}`,
     )
+    conditions.push(`${key} is not null`)
     if (after === undefined) return { conditions, values }
-    const [at, key] = [column(view.gewijzigdOp), column(view.sleutel)]
+    if (after.at === '') {
+      conditions.push(`${at} is null`)
+      if (after.key === undefined) return { conditions, values }
+      return { conditions: [...conditions, `${key} > $${values.length + 1}`], values: [...values, after.key] }
+    }
     values.push(after.at)
     if (after.key === undefined) return { conditions: [...conditions, `${at} >= $${values.length}`], values }
     values.push(after.key)
@@ -190,7 +201,7 @@ export const postgresDriver = (options: PostgresOptions): SqlDriver => {
     page: async (asked, after, limit) => {
       const view = await complete(asked)
       const { conditions, values } = whereOf(view, after)
-      const where = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`
+      const where = ` where ${conditions.join(' and ')}`
       const order = ` order by ${column(view.gewijzigdOp)}, ${column(view.sleutel)} limit ${limit}`
       return rowsOf(view, await query(view.view, selectFrom(view) + where + order, values))
     },
@@ -203,9 +214,14 @@ export const postgresDriver = (options: PostgresOptions): SqlDriver => {
       return rowsOf(view, await query(view.view, text, [...keys]))
     },
 
+    keyless: async (view, limit) => {
+      const text = `${selectFrom(view)} where ${column(view.sleutel)} is null limit ${limit}`
+      return rowsOf(view, await query(view.view, text, []))
+    },
+
     async *keys(view, chunk) {
       const key = `${column(view.sleutel)}::text`
-      const text = `select ${key} as key from ${quotedView(view.view)} order by ${key} collate "C"`
+      const text = `select ${key} as key from ${quotedView(view.view)} where ${key} is not null order by ${key} collate "C"`
       try {
         for await (const rows of sql.unsafe<{ key: string | null }[]>(text).cursor(chunk)) {
           yield rows.map((row) => row.key ?? '')

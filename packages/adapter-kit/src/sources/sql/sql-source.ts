@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { StopError } from '../../failures'
 import { clockFinding } from '../clock-finding'
 import type { SqlDeclaration } from '../declaration'
+import { fault } from '../parse/found'
+import { isUnnamedKey, unnamed } from '../parse/identify'
+import { momentOf } from '../parse/moment'
 import type { Finding, KnownKeys, Page, Source, SourceDeletion, SourceRecord } from '../source'
+import { unreadable } from '../unreadable'
 import { compareKeys } from './compare-keys'
 import type { Position, SqlDriver, SqlRow, SqlView } from './driver'
 import { nextPass, sqlWatermark, type WatermarkOptions } from './watermark'
@@ -31,7 +35,19 @@ type SqlCursor = z.infer<typeof sqlCursor>
 const keysAtOnce = 500
 const keysInChunk = 10_000
 
-const recordOf = ({ key, at, values }: SqlRow): SourceRecord => ({ key, raw: values, at })
+/** So many rows without a key are parked; more say nothing new. */
+const mostKeyless = 100
+
+/** With an offset or Z; without one it is Dutch time, as everywhere. */
+const hasZone = /(?:Z|[+-]\d{2}(?::?\d{2})?)$/
+
+/** RFC 3339 of when a row changed; of one that does not say, when it was read. What is no moment stays as it is. */
+const momentIn = (at: string): string => {
+  if (at === '') return new Date().toISOString()
+  return hasZone.test(at) && at.includes('T') ? at : (momentOf(at) ?? at)
+}
+
+const recordOf = ({ key, at, values }: SqlRow): SourceRecord => ({ key, raw: values, at: momentIn(at) })
 
 /** A view as a stream of records: by (changed at, key), deletions from their view and by comparing keys. */
 export const sqlSource = (
@@ -66,6 +82,27 @@ export const sqlSource = (
     }
   }
 
+  /** Behind `from`, and where everything is read also the rows that do not say when they changed. */
+  async function* rowsFrom(from: Position | undefined, isWhole: boolean): AsyncIterable<readonly SqlRow[]> {
+    let last = from?.at
+    for await (const rows of pages(declaration, from)) {
+      last = rows.at(-1)?.at
+      yield rows
+    }
+    if (isWhole && last !== '') yield* pages(declaration, { at: '' })
+  }
+
+  /** Rows that cannot be told apart: parked, each under what it says. */
+  const keyless = async (): Promise<readonly SourceRecord[]> => {
+    const uitleg = 'expected what identifies the row: the view must give each row its key'
+    const rows = await driver.keyless(declaration, mostKeyless)
+    return rows.map(({ at, values }) => ({
+      key: unnamed(declaration.view, '', values),
+      raw: unreadable(fault('zonder-sleutel', declaration.sleutel, uitleg), values),
+      at: momentIn(at),
+    }))
+  }
+
   /** Of keys that seem to be gone, those that are; a key that is back is a record. */
   const lookAgain = async (gone: readonly SourceDeletion[]): Promise<Pick<Page, 'records' | 'deleted'>> => {
     const rows = await driver.byKeys(
@@ -82,10 +119,14 @@ export const sqlSource = (
       const { from, next } = pass ?? nextPass(watermark, await driver.moment(), options)
       const start = pass ? { at: pass.at, key: pass.key } : from === undefined ? undefined : { at: from }
       let under: SqlCursor = { watermark, pass }
-      for await (const rows of pages(declaration, start)) {
+      for await (const rows of rowsFrom(start, from === undefined)) {
         const last = rows.at(-1)
         if (last !== undefined) under = { watermark, pass: { from, at: last.at, key: last.key, next } }
         yield { records: rows.map(recordOf), deleted: [], cursor: under }
+      }
+      if (from === undefined) {
+        const records = await keyless()
+        if (records.length > 0) yield { records, deleted: [], cursor: under }
       }
       // Nothing to withdraw was ever read before the first pass.
       if (deletions !== undefined && from !== undefined) {
@@ -101,6 +142,12 @@ export const sqlSource = (
     now: async () => ({ watermark: nextPass(undefined, await driver.moment(), options).next }),
 
     async *reconcile(cursor, known: KnownKeys) {
+      const records = await keyless()
+      const there = new Set(records.map(({ key }) => key))
+      // Those that have got a key since.
+      const mended = [...known.parked()].filter((key) => isUnnamedKey(key) && !there.has(key))
+      if (records.length + mended.length > 0)
+        yield { records, deleted: mended.map((key) => ({ key, at: undefined })), cursor }
       for await (const { gone, missed } of compareKeys(
         driver.keys(declaration, keysInChunk),
         known,
