@@ -191,3 +191,12 @@ test('what was set apart raised an alarm with the reason, and without what was i
   expect(alarms).toHaveLength(4)
   expect(alarms.every(({ waarom }) => waarom === 'in quarantaine gezet')).toBe(true)
 })
+
+test.each(['', ' ', 'arts\u001b[2J', 'arts\n2026-11-22', 'x'.repeat(201)])(
+  'a look for %j is refused, and nothing of it is in the audit',
+  async (doel) => {
+    const asked = request(app, 'dienst.v1.beeld.gi.lijst', { gebruiker: 'iemand', doel })
+    await expect(asked).rejects.toMatchObject({ status: 400 })
+    expect((await readAudit(operator, {})).some(({ gebruiker }) => gebruiker === 'iemand')).toBe(false)
+  },
+)
