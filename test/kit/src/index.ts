@@ -1,3 +1,4 @@
+export { bundlePrograms } from './bundle-programs.js'
 export { freePort } from './free-port.js'
 export { chromium, leaveOut, natsImage, standards } from './leave-out.js'
 export { type HttpServer, serveHttp } from './serve-http.js'
