@@ -2,10 +2,11 @@ import { fileURLToPath } from 'node:url'
 import { conformance } from '@gezinsbeeld/adapter-kit/conformance'
 import { describe, it } from 'vitest'
 import { adapter } from './adapter'
+import { settings } from './testing/settings'
 
 const checks = conformance(adapter, {
   folder: fileURLToPath(new URL('.', import.meta.url)),
-  instellingen: { corv: { eigen: ['Jeugdbescherming Voorbeeld'] } },
+  instellingen: settings,
 })
 
 describe('the adapter', () => {

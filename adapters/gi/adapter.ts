@@ -9,6 +9,7 @@ import { translateBetrokkenheid } from './betrokkenheid/translate'
 import { CorvRecord } from './corv/record'
 import { source as corvSource } from './corv/source'
 import { translateCorv } from './corv/translate'
+import { viewFeed } from './deel-niet'
 import { DoelRecord } from './doel/record'
 import { doelSource } from './doel/source'
 import { translateDoel } from './doel/translate'
@@ -39,55 +40,55 @@ export const adapter = defineAdapter({
   versie: '1.1.0',
   overlay: corvOverlay,
   feeds: [
-    defineFeed({
+    viewFeed({
       naam: 'persoon',
       source: persoonSource,
       record: PersoonRecord,
       translate: translatePersoon,
     }),
-    defineFeed({
+    viewFeed({
       naam: 'relatie',
       source: relatieSource,
       record: RelatieRecord,
       translate: translateRelatie,
     }),
-    defineFeed({
+    viewFeed({
       naam: 'betrokkenheid',
       source: betrokkenheidSource,
       record: BetrokkenheidRecord,
       translate: translateBetrokkenheid,
     }),
-    defineFeed({
+    viewFeed({
       naam: 'maatregel',
       source: maatregelSource,
       record: MaatregelRecord,
       translate: translateMaatregel,
     }),
-    defineFeed({
+    viewFeed({
       naam: 'verblijf',
       source: verblijfSource,
       record: VerblijfRecord,
       translate: translateVerblijf,
     }),
-    defineFeed({
+    viewFeed({
       naam: 'plan',
       source: planSource,
       record: PlanRecord,
       translate: translatePlan,
     }),
-    defineFeed({
+    viewFeed({
       naam: 'doel',
       source: doelSource,
       record: DoelRecord,
       translate: translateDoel,
     }),
-    defineFeed({
+    viewFeed({
       naam: 'afspraak',
       source: afspraakSource,
       record: AfspraakRecord,
       translate: translateAfspraak,
     }),
-    defineFeed({
+    viewFeed({
       naam: 'overleg',
       source: overlegSource,
       record: OverlegRecord,

@@ -2,19 +2,11 @@ import { fileURLToPath } from 'node:url'
 import { conformance } from '@gezinsbeeld/adapter-kit/conformance'
 import { describe, it } from 'vitest'
 import { adapter } from './adapter'
+import { settings } from './testing/settings'
 
 const checks = conformance(adapter, {
   folder: fileURLToPath(new URL('.', import.meta.url)),
-  instellingen: {
-    corv: {
-      eigen: ['Raad voor de Kinderbescherming'],
-      organisaties: {
-        'Gemeente Voorbeeldstad': 'gemeente-voorbeeld',
-        'Jeugdbescherming Voorbeeld': 'gi-voorbeeld',
-      },
-      uitvoerders: ['gi-voorbeeld'],
-    },
-  },
+  instellingen: settings,
 })
 
 describe('the adapter', () => {

@@ -1,13 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Bus, createPublisher, ensureConsumer, eventMessage, type Publisher } from '@gezinsbeeld/bus'
+import {
+  type Bus,
+  createPublisher,
+  ensureConsumer,
+  eventMessage,
+  type Publisher,
+  readStored,
+} from '@gezinsbeeld/bus'
 import { announceApp, announceOrganisation, runHub } from '@gezinsbeeld/hub'
 import { type Given, person, pseudonym, ref, says } from '@gezinsbeeld/hub/scenario'
 import { pictures } from '@gezinsbeeld/subscriber'
 import { startRegion, type TestRegion, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
+import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startWeekoverzicht } from './apps/weekoverzicht'
 
@@ -134,6 +142,77 @@ test('the example app knows what the hub knows, however often it is stopped and 
   )
   expect(known()).toEqual(await truth())
   await app.running.stop()
+})
+
+test('an app that is killed at any moment (SIGKILL) hears of everything, and of nothing twice but for what was in its hands', async () => {
+  const folder = temporaryFolder('logboek')
+  const creds = join(folder, 'app.creds')
+  const remember = join(folder, 'gehad')
+  const logbook = join(folder, 'logboek')
+  writeFileSync(creds, await credential('logboek'), { mode: 0o600 })
+  // What it held when it was killed comes again after this while: half a minute, if the test did not say otherwise.
+  await operator.jsm.consumers.update('bezorgd', `${organisatie}_logboek`, { ack_wait: 1_000_000_000 })
+  const program = join(folder, 'logbook-child.mjs')
+  await build({
+    entryPoints: [fileURLToPath(new URL('apps/logbook-child.ts', import.meta.url))],
+    ...{ outfile: program, bundle: true, platform: 'node', format: 'esm', target: 'node20' },
+    conditions: ['@gezinsbeeld/source'],
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)",
+    },
+  })
+  const heard = (): readonly string[] =>
+    existsSync(logbook) ? readFileSync(logbook, 'utf8').split('\n').filter(Boolean) : []
+  const start = (): ChildProcess => {
+    const app = spawn(process.execPath, [program, region.url, creds, remember, logbook], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    children.push(app)
+    return app
+  }
+  const kinds = Array.from({ length: 8 }, (_, i) => `doodgemaakt${i}`)
+  await publish(...kinds.map(child))
+  let sequence = 0
+  const change = async (): Promise<void> => {
+    sequence += 1
+    const datum = `2026-09-${String(sequence).padStart(2, '0')}`
+    for (const kind of kinds) await publish(measure(kind, datum, sequence))
+  }
+  const kills = 8
+  for (let killed = 0; killed < kills; killed += 1) {
+    const before = heard().length
+    const app = start()
+    const changing = change().then(change)
+    // Some way into what is there: each time another number further.
+    await waitFor(() => heard().length > before + killed)
+    app.kill('SIGKILL')
+    const [, signal] = await once(app, 'exit')
+    expect(signal).toBe('SIGKILL')
+    await changing
+  }
+  const last = start()
+  const told = async (): Promise<readonly string[]> => {
+    const { state } = await operator.jsm.streams.info('bezorgd')
+    const ids: string[] = []
+    for await (const { subject, headers } of readStored(operator, {
+      ...{ stream: 'bezorgd', max: state.last_seq, from: 'begin' },
+    }))
+      if (/^bezorgd\.v1\.gi-noord\..*\.maatregel\.opgelegd$/.test(subject))
+        ids.push(headers?.get('ce-id') ?? '')
+    return ids
+  }
+  const missing = async (): Promise<readonly string[]> => {
+    const known = new Set(heard())
+    return (await told()).filter((id) => !known.has(id))
+  }
+  await waitFor(
+    async () => (await truth()).filter((one) => one.endsWith('2026-09-16')).length === kinds.length,
+  )
+  await waitFor(async () => (await missing()).length === 0, 'everything', 60_000)
+  expect((await told()).length).toBeGreaterThan(kills * kinds.length)
+  expect(heard().length - new Set(heard()).size).toBeLessThanOrEqual(kills)
+  last.kill('SIGKILL')
+  await once(last, 'exit')
 })
 
 test("the README's plain NATS reads an app's own deliveries, and acknowledges them", async () => {

@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { connectBus, createPublisher, eventMessage } from '@gezinsbeeld/bus'
+import { person, pseudonym } from '@gezinsbeeld/hub/scenario'
 import { startNats, type TestNats, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -155,4 +157,57 @@ test('an organisation, its app and its pictures: each by a command, and the audi
   )
   expect((await run('app', 'revoke', ...here(), '--app', 'week')).out).toContain('1 credential revoked')
   expect((await run('picture', 'list', ...look)).code).toBe(2)
+})
+
+test('a link that the hub proposed is confirmed by both organisations, and taken back by one, each with its own credential', async () => {
+  const credentials = new Map<string, string>()
+  for (const [organisatie, naam, geboortedatum] of [
+    ['gi-noord', 'GI Noord', '2015-03-02'],
+    ['gi-zuid', 'GI Zuid', '2015-03-20'],
+  ] as const) {
+    const about = ['--organisatie', organisatie, '--role', 'gi', '--naam', naam]
+    const added = ['--oin', '00000099000000001000', '--opens-families', '--live']
+    expect(await run('organisation', 'add', ...here(), ...about, ...added)).toMatchObject({ code: 0 })
+    const creds = join(folder, `${organisatie}-adapter.creds`)
+    credentials.set(organisatie, join(folder, `${organisatie}-pagina.creds`))
+    const bus = await connectBus({
+      servers: nats.url,
+      credentials: readFileSync(creds, 'utf8'),
+      name: 'proef',
+    })
+    const publisher = createPublisher(bus)
+    // One BSN, and another birth date: that is for people to decide.
+    const { subject, event } = person(organisatie, 'eva', { pseudoniemen: [pseudonym('eva')], geboortedatum })
+    const attributes = {
+      ...{ id: `koppeling-${organisatie}`, source: 'urn:nld:oin:00000099000000001000:systeem:proef' },
+      ...{ type: event?.type ?? '', sequence: event?.sequence ?? '' },
+    }
+    await publisher.publish(eventMessage(subject, attributes, JSON.stringify(event?.data)))
+    await publisher.close()
+    await bus.close()
+  }
+  const links = async () => rowsOf(await run('link', 'list', ...here(), '--json'))
+  const proposed = await waitFor(async () => {
+    const rows = await links()
+    return rows.length === 2 && rows
+  })
+  expect(proposed).toMatchObject([
+    { stand: 'voorgesteld', bewijs: ['zelfde-bsn', 'andere-geboortedatum'] },
+    { stand: 'voorgesteld', bewijs: ['zelfde-bsn', 'andere-geboortedatum'] },
+  ])
+  const answer = (verb: 'confirm' | 'reject', { koppeling, personen }: Record<string, unknown>) => {
+    const creds = credentials.get(String(koppeling).split(':')[0] ?? '') ?? ''
+    const asked = [String(koppeling), '--personen', String(personen), '--servers', nats.url, '--creds', creds]
+    return run('link', verb, ...asked)
+  }
+  const untilAll = (stand: string) =>
+    waitFor(async () => (await links()).every((row) => row['stand'] === stand), stand)
+  const [one, other] = [proposed[0] ?? {}, proposed[1] ?? {}]
+  expect(await answer('confirm', one)).toMatchObject({ code: 0, out: `${one['koppeling']}: bevestigd\n` })
+  // One of the two is not enough.
+  expect((await links()).map((row) => row['stand'])).toEqual(['voorgesteld', 'voorgesteld'])
+  expect(await answer('confirm', other)).toMatchObject({ code: 0 })
+  await untilAll('bevestigd')
+  expect(await answer('reject', one)).toMatchObject({ code: 0, out: `${one['koppeling']}: verworpen\n` })
+  await untilAll('verworpen')
 })

@@ -63,9 +63,12 @@ export const assemble = (parts: Parts): Shared => {
   }
 }
 
-/** Another mapping, or other settings of it, reads the source from the start. */
-const mappingOf = ({ versie, bronsysteem }: Shared, { instellingen }: FeedConfiguration): string =>
-  hash('sha256', JSON.stringify([versie, bronsysteem, instellingen]), 'base64url').slice(0, 22)
+/** Another mapping, or other settings of it, or another key of the pseudonyms, reads the source from the start. */
+const mappingOf = ({ versie, bronsysteem, ledger }: Shared, { instellingen }: FeedConfiguration): string => {
+  const mark = ledger.keys.mark()
+  const parts = [versie, bronsysteem, instellingen, ...(mark === '' ? [] : [mark])]
+  return hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 22)
+}
 
 export const assembleFeed = (
   shared: Shared,
@@ -76,12 +79,13 @@ export const assembleFeed = (
   onStand: (standPer: string) => void,
 ): FeedShared => {
   const { ledger } = shared
-  const known = (bsn: string): string | undefined => ledger.pseudonyms.get(references.bsn(bsn))
+  const known = (bsn: string): string | undefined => ledger.keys.known(references.bsn(bsn))
   return {
     ...shared,
     feed,
     context: watchedContext(references, configuration.instellingen, known),
     mapping: mappingOf(shared, configuration),
+    keys: ledger.keys.mark(),
     metrics,
     onStand,
   }

@@ -1,6 +1,7 @@
 import { delayOf, pause, usualBackoff } from './backoff'
 import { RetryError, StopError } from './failures'
 import { publishPending } from './pipeline/pending'
+import type { FeedShared } from './pipeline/shared'
 import { type Reading, readFeed } from './read-feed'
 
 /** How a feed is doing; for `/gereed` and the log. */
@@ -16,11 +17,13 @@ export interface FeedWatcher {
  * stopped; the other feeds go on.
  */
 export const runFeed = async (
-  reading: Omit<Reading, 'onRead'>,
+  reading: Omit<Reading, 'onRead' | 'shared'>,
+  /** Made anew each time: what a feed reads under can have changed. */
+  assembled: () => FeedShared,
   watcher: FeedWatcher,
   signal: AbortSignal,
 ): Promise<void> => {
-  const { shared, orders } = reading
+  const { orders } = reading
   let failures = 0
   const onRead = (): void => {
     failures = 0
@@ -28,8 +31,9 @@ export const runFeed = async (
   }
   while (!signal.aborted) {
     try {
+      const shared = assembled()
       if (failures > 0) await publishPending(shared)
-      await readFeed({ ...reading, onRead }, signal)
+      await readFeed({ ...reading, shared, onRead }, signal)
     } catch (error) {
       if (signal.aborted) break
       if (error instanceof StopError) {

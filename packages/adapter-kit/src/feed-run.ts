@@ -10,7 +10,7 @@ import { type FeedWatcher, runFeed } from './feed-loop'
 import type { FeedOrders } from './orders'
 import { decodeWatch, timed } from './pipeline/page-trace'
 import type { References } from './pipeline/references'
-import type { FeedMetrics, Shared } from './pipeline/shared'
+import type { FeedMetrics, FeedShared, Shared } from './pipeline/shared'
 import type { openSource } from './sources/open-source'
 import type { SourcePlace } from './sources/source'
 import type { AdapterStatus } from './status'
@@ -72,11 +72,14 @@ export const runOne = async (run: FeedRun, signal: AbortSignal): Promise<void> =
     if (first) run.onFirstPass()
   }
   try {
-    const plain = assembleFeed(shared, references, feed, settings, metrics, onStand)
-    const mine = decoding === undefined ? plain : { ...plain, decoding, feed: feed.timed(decoding.add) }
+    const assembled = (): FeedShared => {
+      const plain = assembleFeed(shared, references, feed, settings, metrics, onStand)
+      return decoding === undefined ? plain : { ...plain, decoding, feed: feed.timed(decoding.add) }
+    }
     const rhythm = { intervalMs: settings.interval, reconcileMs: settings.reconcileer * 1_000 }
     await runFeed(
-      { shared: mine, source, rhythm, budget: source.local ? unlimited : run.budget, orders: run.orders },
+      { source, rhythm, budget: source.local ? unlimited : run.budget, orders: run.orders },
+      assembled,
       watcherOf(naam, status, log),
       signal,
     )

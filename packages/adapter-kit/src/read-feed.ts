@@ -69,7 +69,7 @@ const pagesInTurn = 20
 /** Parked records that are tried again in one page. */
 const keysAtOnce = 200
 
-/** Reads a feed until `signal` aborts or something is thrown. */
+/** Reads a feed until `signal` aborts, the keys of the pseudonyms change, or something is thrown. */
 export const readFeed = async (reading: Reading, signal: AbortSignal): Promise<void> => {
   const { shared, source, rhythm, budget, orders } = reading
   const { ledger, feed, quarantine } = shared
@@ -185,7 +185,8 @@ export const readFeed = async (reading: Reading, signal: AbortSignal): Promise<v
     // What was removed while nobody was reading may show only when keys are compared. The ledger can have records without a
     // cursor: from a first pass that was broken off, or under another mapping.
     let reconciledMs = ledger.records(feed.naam).size() === 0 ? Date.now() : 0
-    while (!signal.aborted) {
+    const areSameKeys = (): boolean => shared.keys === undefined || shared.keys === ledger.keys.mark()
+    while (!signal.aborted && areSameKeys()) {
       const startedMs = Date.now()
       const order = orders.next()
       if (order?.soort === 'inhalen') {

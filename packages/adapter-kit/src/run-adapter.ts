@@ -49,6 +49,9 @@ export interface RunOptions {
 /** Stands below `gereed`, so that nobody takes an adapter in the shadow for one that shares. */
 const inShadow = 'schaduw: er wordt niets gepubliceerd'
 
+/** How often it is looked whether the key of the pseudonyms is being replaced. */
+const lookAtKeysMs = 3_600_000
+
 /** After the signal to stop, what is under way may still arrive for so long. What does not goes out at the next start. */
 const lastWordsMs = 10_000
 
@@ -184,6 +187,16 @@ export const runAdapter = async (
         await pause(configuration.meldElke * 1_000, stopping.signal)
       }
     }
+    /** So that whoever meets nobody new moves on to a new key as well. */
+    const keys = async (): Promise<void> => {
+      for (;;) {
+        await pause(lookAtKeysMs, stopping.signal)
+        if (stopping.signal.aborted) return
+        await shared.learning.look().catch((error: unknown) => {
+          log.info({ reden: describe(error) }, 'under which key pseudonyms are made could not be seen')
+        })
+      }
+    }
     const feeds = chosen.map(({ feed, settings }) => {
       const { naam } = feed
       const onFirstPass = (): void => {
@@ -205,7 +218,7 @@ export const runAdapter = async (
     const questions = onRequest && listen(bus, onRequest)
     const level = schaduw ? levelInShadow : levelOf(shared, onRequest)
     const asked = watchOrders(folder, carryOutWith(shared, orders, level), stopping.signal)
-    const work = Promise.all([...feeds, reports(), asked, level.keep()])
+    const work = Promise.all([...feeds, reports(), keys(), asked, level.keep()])
     try {
       await Promise.race([aborted(stopping.signal), work, questions?.done ?? work])
     } finally {

@@ -165,3 +165,35 @@ test('a credential that may not serve is told', async () => {
   const refused = serve(noord, 'dienst.v1.pseudoniem.*.evalueer', async () => 'never')
   await expect(refused.done).rejects.toThrow(RefusedError)
 })
+
+test('an organisation that asks without end waits for itself: the others are answered, and it is told', async () => {
+  const zuid = await region.connect({ role: 'adapter-gi', organisatie: 'gi-zuid', name: 'adapter' })
+  const { held, goOn } = hold()
+  const answered: string[] = []
+  await start(
+    async ({ organisatie }) => {
+      await held
+      answered.push(organisatie)
+    },
+    { concurrency: 1, waiting: 10 },
+  )
+  const flood = Array.from({ length: 100 }, () => request(noord, subject, {}, { timeout: 60_000 }))
+  const outcomes = Promise.allSettled(flood)
+  // One is being answered, ten wait, and the others are told at once.
+  const refused = await problemOf(Promise.any(flood.slice(11)).catch((all) => Promise.reject(all.errors[88])))
+  expect(refused).toMatchObject({ status: 429 })
+  const other = request(zuid, 'dienst.v1.pseudoniem.gi-zuid.evalueer', {}, { timeout: 60_000 })
+  await zuid.nc.flush()
+  await pseudoniem.nc.flush()
+  goOn()
+  await other
+  expect(answered.indexOf('gi-zuid')).toBeLessThan(4)
+  expect((await outcomes).filter(({ status }) => status === 'fulfilled')).toHaveLength(11)
+  await zuid.close()
+})
+
+test('a question that is larger than any question is refused unread', async () => {
+  await start(async () => 'never')
+  const problem = await problemOf(request(noord, subject, { geblindeerd: ['x'.repeat(100_000)] }))
+  expect(problem).toMatchObject({ status: 413 })
+})

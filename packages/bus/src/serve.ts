@@ -1,6 +1,8 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { InvalidArgumentError, type Msg, type MsgHdrs } from '@nats-io/transport-node'
 import { failureOf } from './api-error'
 import type { Bus } from './connect'
+import { Lines } from './lines'
 import { type Problem, ProblemError, problemHeaders } from './problem'
 import { serviceIn, traced, traceHeader } from './trace'
 
@@ -23,6 +25,8 @@ export interface ServeOptions {
   readonly group?: string
   /** How many requests are handled at a time; more wait. */
   readonly concurrency?: number
+  /** How many of one organisation wait; what comes above that is refused (429). */
+  readonly waiting?: number
 }
 
 export interface Service {
@@ -36,9 +40,17 @@ const badRequest = { status: 400, title: 'Ongeldige aanvraag', detail: 'De aanvr
 const tooLarge = { status: 500, title: 'Antwoord te groot', detail: 'Het antwoord past niet in een bericht.' }
 const failed = { status: 500, title: 'Interne fout', detail: 'De dienst kon de aanvraag niet beantwoorden.' }
 
+const busy = { status: 429, title: 'Te veel tegelijk', detail: 'Er wachten nog te veel vragen van u.' }
+const tooLong = { status: 413, title: 'Vraag te groot', detail: 'De vraag is groter dan een vraag is.' }
+
+/** As many bytes as a question has at most: the largest of the contract, 500 names of objects, has half of it. */
+const mostBytes = 65_536
+
+const askerOf = ({ subject }: Msg): string => subject.split('.')[3] ?? ''
+
 const requestOf = (message: Msg): ServiceRequest => {
   const tokens = message.subject.split('.')
-  const base = { subject: message.subject, organisatie: tokens[3] ?? '', verb: tokens.at(-1) ?? '' }
+  const base = { subject: message.subject, organisatie: askerOf(message), verb: tokens.at(-1) ?? '' }
   const headers = message.headers === undefined ? {} : { headers: message.headers }
   try {
     return { ...base, ...headers, body: message.data.length === 0 ? undefined : JSON.parse(message.string()) }
@@ -55,8 +67,6 @@ const answerProblem = (message: Msg, { status, title, detail }: Problem): void =
 }
 
 const handleOne = async (bus: Bus, message: Msg, handler: Handler): Promise<void> => {
-  // Without an address for the answer there is nobody to serve.
-  if (message.reply === undefined || message.reply === '') return
   const from = message.headers?.get(traceHeader)
   const step = from ? traced('serve', { service: serviceIn(message.subject) }, { from }) : undefined
   try {
@@ -76,21 +86,50 @@ const handleOne = async (bus: Bus, message: Msg, handler: Handler): Promise<void
   }
 }
 
-/** Serves a subject (`dienst.v1.<dienst>.*.<verb>`), JSON both ways; one process of the group gets each request. */
+/**
+ * Serves a subject (`dienst.v1.<dienst>.*.<verb>`), JSON both ways; one process of the group gets each request. Organisations have
+ * their turns one after the other: who asks a great deal waits for its own, and what it asks above that is refused.
+ */
 export const serve = (bus: Bus, subject: string, handler: Handler, options: ServeOptions = {}): Service => {
-  const { group = 'dienst', concurrency = 32 } = options
+  const { group = 'dienst', concurrency = 32, waiting = 256 } = options
   const subscription = bus.nc.subscribe(subject, { queue: group })
   const underWay = new Set<Promise<void>>()
+  const lines = new Lines<Msg>(waiting)
+  const unsent = (thrown: unknown): void =>
+    bus.log.warn({ err: thrown, subject }, 'an answer could not be sent')
+
+  const begin = (): void => {
+    while (underWay.size < concurrency) {
+      const message = lines.next()
+      if (message === undefined) return
+      // In a turn of its own: what is long in answering leaves room for what comes in.
+      const one = turn()
+        .then(() => handleOne(bus, message, handler))
+        .catch(unsent)
+        .finally(() => {
+          underWay.delete(one)
+          begin()
+        })
+      underWay.add(one)
+    }
+  }
+  const refuse = (message: Msg, problem: Problem): void => {
+    try {
+      answerProblem(message, problem)
+    } catch (thrown) {
+      unsent(thrown)
+    }
+  }
 
   const run = async (): Promise<void> => {
     for await (const message of subscription) {
-      const one = handleOne(bus, message, handler)
-        .catch((thrown) => bus.log.warn({ err: thrown, subject }, 'an answer could not be sent'))
-        .finally(() => underWay.delete(one))
-      underWay.add(one)
-      if (underWay.size >= concurrency) await Promise.race(underWay)
+      // Without an address for the answer there is nobody to serve.
+      if (message.reply === undefined || message.reply === '') continue
+      if (message.data.length > mostBytes) refuse(message, tooLong)
+      else if (lines.add(askerOf(message), message)) begin()
+      else refuse(message, busy)
     }
-    await Promise.all(underWay)
+    while (underWay.size > 0) await Promise.all(underWay)
   }
   const done = run().catch((thrown) => {
     throw failureOf(thrown)

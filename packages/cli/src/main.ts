@@ -158,7 +158,7 @@ for (const [verb, answer, description] of [
     .description(`an organisation's answer: ${description}`)
     .argument('<koppeling>')
     .option(...servers)
-    .requiredOption('--creds <file>', "of the organisation's adapter")
+    .requiredOption('--creds <file>', "of the organisation's page (<organisatie>-pagina.creds)")
     .requiredOption('--personen <org:ref,…>', "the organisation's own, as in the proposal")
     .action(async (koppeling, options) =>
       (await import('./commands/link.js')).linkAnswer(answer, koppeling, options),

@@ -1,3 +1,5 @@
+import { visible } from './show/visible.js'
+
 /** Rows as text for a person, in columns; or as one JSON line each. */
 export const print = (objects: readonly object[], json: boolean | undefined): void => {
   if (json === true) {
@@ -6,7 +8,8 @@ export const print = (objects: readonly object[], json: boolean | undefined): vo
   }
   const rows = objects.map((row): Readonly<Record<string, unknown>> => ({ ...row }))
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
-  const cell = (value: unknown): string => (Array.isArray(value) ? value.join(' ') : String(value ?? ''))
+  const cell = (value: unknown): string =>
+    visible(Array.isArray(value) ? value.join(' ') : String(value ?? ''))
   const lines = [columns, ...rows.map((row) => columns.map((column) => cell(row[column])))]
   const widths = columns.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)))
   for (const line of lines)

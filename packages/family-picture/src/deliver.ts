@@ -136,6 +136,19 @@ export const limit = (policy: Policy, picture: Picture): ((ontvanger: string) =>
   }
 }
 
+/** As many members as the contract lets a receiver be told of, and as many sources. */
+const atMost = 400
+
+/** The nearest ones where there are more: no family is, but somebody may say so of one. */
+const nearest = (leden: readonly Lid[]): readonly Lid[] => {
+  if (leden.length <= atMost) return leden
+  const order = ['kind', 'ouder', 'voogd', 'partner']
+  const rank = ({ rol, eigenReferentie }: Lid): number =>
+    (order.includes(rol) ? order.indexOf(rol) : order.length) * 2 + (eigenReferentie === undefined ? 1 : 0)
+  const shown = new Set([...leden].sort((a, b) => rank(a) - rank(b)).slice(0, atMost))
+  return leden.filter((lid) => shown.has(lid))
+}
+
 /** At `bekendheid` a receiver sees of the members only those that it knows itself. */
 const membersShown = (picture: Picture, { niveau }: Access, ontvanger: string): readonly Lid[] => {
   const ownReference = new Map<string, string>()
@@ -144,17 +157,21 @@ const membersShown = (picture: Picture, { niveau }: Access, ontvanger: string): 
     if (ref.startsWith(`${ontvanger}:`) && (other === undefined || ref < other))
       ownReference.set(persoon, ref)
   }
-  return picture.leden
+  const known = picture.leden
     .filter(({ persoon }) => niveau === 'volledig' || ownReference.has(persoon))
     .map(({ persoon, rol }) => {
       const eigenReferentie = ownReference.get(persoon)
       return { persoon, ...(eigenReferentie === undefined ? {} : { eigenReferentie }), rol }
     })
+  return nearest(known)
 }
 
 /** The earlier of two moments (RFC 3339, with offsets of their own); undefined when one is not known. */
 const earlier = (a: string | undefined, b: string | undefined): string | undefined =>
   a === undefined || b === undefined ? undefined : Date.parse(a) < Date.parse(b) ? a : b
+
+/** Two counts that came from outside; their sum is a number all the same. */
+const added = (a = 0, b = 0): number => Math.min(a + b, Number.MAX_SAFE_INTEGER)
 
 type Bronnen = GezinMomentopname['bronnen']
 
@@ -175,8 +192,8 @@ const sources = (content: PictureContent, heard: ReadonlySet<string>, told: Read
       organisatieNaam: content.naamVan(organisatie),
       bronsysteem,
       ...(oldest === undefined ? {} : { standPer: oldest }),
-      achterstand: (so?.achterstand ?? 0) + (achterstand ?? 0),
-      inQuarantaine: (so?.inQuarantaine ?? 0) + inQuarantaine,
+      achterstand: added(so?.achterstand, achterstand),
+      inQuarantaine: added(so?.inQuarantaine, inQuarantaine),
     })
   }
   for (const source of told) {
@@ -186,7 +203,10 @@ const sources = (content: PictureContent, heard: ReadonlySet<string>, told: Read
         ...{ organisatie, organisatieNaam: content.naamVan(organisatie), bronsysteem: words.join(' ') },
       })
   }
-  return [...bySystem].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, state]) => state)
+  return [...bySystem]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, atMost)
+    .map(([, state]) => state)
 }
 
 /** The whole picture as a receiver may see it, with its content. */

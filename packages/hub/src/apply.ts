@@ -1,11 +1,11 @@
 import { type Verb, within } from '@gezinsbeeld/bus'
 import { domeinOf, geenGezin, type RegisterApp, type RegisterOrganisatie } from '@gezinsbeeld/contracts'
-import { personsOf } from '@gezinsbeeld/family-picture'
-import { erase, isRefused } from './erase'
+import type { PartnerEvent } from '@gezinsbeeld/family-picture'
+import { erase, withoutErased } from './erase'
 import { regroup } from './families'
 import type { Input, Message } from './input'
 import { watchOpenings } from './openings'
-import { comingOfAge, hasSeveralBsns, relink } from './persons'
+import { comingOfAge, hasSeveralBsns, objectKey, relink } from './persons'
 import { proposeLinks, tellDecision } from './proposals'
 import { quarantine } from './quarantine'
 import { readsEverything } from './register'
@@ -27,19 +27,22 @@ export const apply = (
     case 'onleesbaar':
       quarantine(tables, message, input.reden, sending)
       break
-    case 'partner':
-      if (isRefused(tables, [...personsOf(input.event), input.event.data.referentie])) {
+    case 'partner': {
+      const event = withoutErased(tables, input.event)
+      if (event === undefined) {
         quarantine(tables, message, 'is about somebody who was erased', sending)
         refuse(tables, message.positie)
         break
       }
-      if (isPastTerm(tables, input.event)) {
+      if (isPastTerm(tables, event)) {
         quarantine(tables, message, 'is past the term of its domein', sending)
         refuse(tables, message.positie)
         break
       }
-      applyEvent(tables, input, message, sending)
+      applyEvent(tables, { ...input, event }, message, sending)
+      if (event !== input.event) takeOutOriginal(tables, event, message.positie)
       break
+    }
     case 'organisatie':
       register(tables, input.organisatie, message.ontvangenOp, sending)
       break
@@ -56,6 +59,12 @@ export const apply = (
   }
   watchOpenings(tables, sending)
   return sending
+}
+
+/** What names somebody who was erased goes from the stream; what is left of it is published again, when it is the newest. */
+const takeOutOriginal = (tables: Tables, event: PartnerEvent, positie: number): void => {
+  const key = objectKey(event.naam, event.data.referentie)
+  refuse(tables, positie, tables.objecten.get(key)?.event === event ? key : undefined)
 }
 
 const applyEvent = (

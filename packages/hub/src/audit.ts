@@ -21,8 +21,26 @@ export interface DeliveryRecord {
   readonly grondslag: string
 }
 
-/** As many records as one message holds. */
+/** As many records as one message holds, and about as many of their persons: far below what the server takes. */
 const perMessage = 500
+const personsPerMessage = 10_000
+
+/** In parts that fit; always the same ones of the same outputs. */
+const inParts = (outputs: readonly Output[]): readonly (readonly Output[])[] => {
+  const parts: Output[][] = []
+  let part: Output[] = []
+  let persons = 0
+  for (const output of outputs) {
+    if (part.length === perMessage || persons > personsPerMessage) {
+      part = []
+      persons = 0
+    }
+    if (part.length === 0) parts.push(part)
+    part.push(output)
+    persons += output.personen.length
+  }
+  return parts
+}
 
 const recordOf = ({ id, tijd, gezin, personen, naam, reden }: Output): DeliveryRecord => ({
   bezorging: id,
@@ -44,19 +62,14 @@ export const auditOf = (outputs: readonly Output[], { source }: HubIdentity): re
     else so.push(output)
   }
   return [...byReceiver].flatMap(([organisatie, all]) => {
-    const messages: OutgoingMessage[] = []
-    for (let from = 0; from < all.length; from += perMessage) {
-      const part = all.slice(from, from + perMessage)
+    return inParts(all).map((part) => {
       const id = token('audit', part[0]?.id ?? '', part.length)
-      messages.push(
-        eventMessage(
-          `audit.v1.${organisatie}.bezorgd`,
-          { id, source, type: 'nl.gezinsbeeld.audit-bezorgd.v1', time: part[0]?.tijd ?? '' },
-          JSON.stringify({ organisatie, handeling: 'bezorgd', bezorgingen: part.map(recordOf) }),
-        ),
+      return eventMessage(
+        `audit.v1.${organisatie}.bezorgd`,
+        { id, source, type: 'nl.gezinsbeeld.audit-bezorgd.v1', time: part[0]?.tijd ?? '' },
+        JSON.stringify({ organisatie, handeling: 'bezorgd', bezorgingen: part.map(recordOf) }),
       )
-    }
-    return messages
+    })
   })
 }
 

@@ -1,3 +1,4 @@
+import { validate } from '@gezinsbeeld/contracts'
 import { afterEach, expect, test } from 'vitest'
 import { process } from './machine'
 import {
@@ -137,3 +138,32 @@ test('a crowd under one name, or under one BSN, is nobody: it is proposed to nob
   expect(it.when(person('gi', 'nog zo een', same(3)))).toEqual([])
   expect(it.sees('gi').map(({ beeld }) => beeld.leden.map(({ rol }) => rol))).toEqual([['kind']])
 })
+
+test('of what is said of a family beyond all measure, receivers are told as much as the contract allows', () => {
+  const it = scenario(...family('gi'), registers('gi2', 'gi'))
+  open = it
+  const source = (n: number, achterstand: number): Given =>
+    says('gi', 'bron.gemeld', `feed ${n}`, {
+      ...{ feed: 'feed', inQuarantaine: 0, aantalRecords: 0, achterstand },
+      ...{
+        herkomst: {
+          bronsysteem: `systeem ${n % 450}`,
+          vastgelegdOp: '2026-11-20T10:00:00Z',
+          adapterversie: '1',
+        },
+      },
+    })
+  it.when(
+    ...Array.from({ length: 450 }, (_, n) => source(n, 1)),
+    ...[0, 450].map((n) => source(n, 1e308)),
+    ...Array.from({ length: 410 }, (_, n) => relation('gi', `kennis ${n}`, 'netwerk', 'kind')),
+    relation('gi', 'moeder', 'ouder', 'kind'),
+  )
+  const own = [
+    person('gi2', 'kind', kind),
+    says('gi2', 'maatregel.opgelegd', 'ots', { personen: [ref('gi2', 'kind')], soort: 'ots' }),
+  ]
+  const [picture] = it.when(...own).filter(({ naam }) => naam === 'gezin.momentopname')
+  expect(validate('gezin.momentopname', picture?.data, 'strict')).toEqual([])
+  expect(picture?.data.leden.map(({ rol }: { rol: string }) => rol)).toContain('ouder')
+}, 120_000)

@@ -6,6 +6,7 @@ import {
   readStream,
 } from '@gezinsbeeld/bus'
 import { type Decision, readDecisions, writeDecisions } from './decisions'
+import { divide, together } from './divide-decision'
 import type { HubIdentity } from './hub-identity'
 import { token } from './send'
 
@@ -23,18 +24,29 @@ export const decisionMessages = (
   const messages: OutgoingMessage[] = []
   let part: Decision[] = []
   let bytes = 0
-  const end = (): void => {
-    const [first, last] = [part[0], part.at(-1)]
-    if (first === undefined || last === undefined) return
-    const text = writeDecisions({ tot: last.positie, besluiten: part })
+  const end = (tot = part.at(-1)?.positie): void => {
+    const [first] = part
+    if (first === undefined || tot === undefined) return
+    const text = writeDecisions({ tot, besluiten: part })
     const id = `besluit-${first.positie}-${token('besluit', text)}`
     messages.push(eventMessage(subject, { id, source, type: 'nl.gezinsbeeld.besluit.v1', time }, text))
     part = []
     bytes = 0
   }
   for (const decision of besluiten) {
+    const size = JSON.stringify(decision).length
+    if (size > bytesAtMost) {
+      end()
+      const pieces = divide(decision, bytesAtMost)
+      for (const piece of pieces) {
+        part.push(piece)
+        // Not yet all of this input: who looks for what was decided on it reads on.
+        end(decision.positie - (piece === pieces.at(-1) ? 0 : 0.5))
+      }
+      continue
+    }
     part.push(decision)
-    bytes += JSON.stringify(decision).length
+    bytes += size
     if (bytes > bytesAtMost) end()
   }
   end()
@@ -89,7 +101,8 @@ export const createDecisionReader = (bus: Bus, signal: AbortSignal): DecisionRea
         place = value.sequence
         const { tot, besluiten } = readDecisions(value.data)
         newest = Math.max(newest, tot)
-        for (const decision of besluiten) known.set(decision.positie, decision)
+        for (const decision of besluiten)
+          known.set(decision.positie, together(known.get(decision.positie), decision))
       }
       const asked = [...known.values()].filter(({ positie }) => positie <= to)
       for (const { positie } of asked) known.delete(positie)

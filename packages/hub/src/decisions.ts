@@ -53,7 +53,10 @@ const decision: z.ZodType<Decision> = z.object({
   vertrokken: z.array(entry(z.array(z.tuple([z.string(), z.string()])))).default([]),
 })
 
-/** A message of `besluiten`: the decisions of the inputs up to `tot`, from where the message before it ended. */
+/**
+ * A message of `besluiten`: the decisions of the inputs up to `tot`, from where the message before it ended. A half: of the next
+ * input a part, the rest follows.
+ */
 const message = z.object({ tot: z.number(), besluiten: z.array(decision) })
 export interface DecisionMessage {
   readonly tot: number

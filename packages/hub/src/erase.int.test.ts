@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Bus, createPublisher, eventMessage, request } from '@gezinsbeeld/bus'
+import { type Bus, createPublisher, eventMessage, readStored, request } from '@gezinsbeeld/bus'
 import { startRegion, type TestRegion, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -129,6 +129,30 @@ test('who may not be shared again is refused, set apart, and gone from the strea
   )
   await waitFor(async () => (await members()) === 1)
   expect(filesHolding(region.folder, 'Uniekenaam')).toEqual([])
+})
+
+test('what names somebody else as well is told without who was erased, and stands so in the stream', async () => {
+  const [kind, vader] = [ref('gi', 'kind'), ref('gi', 'vader')]
+  await publish(
+    'gi',
+    says('gi', 'overleg.gepland', 'samen', { personen: [kind, vader], soort: 'rondetafel' }),
+  )
+  const meetings = async (): Promise<readonly string[]> => {
+    const found: string[] = []
+    const { state } = await operator.jsm.streams.info('invoer')
+    for await (const { subject, data } of readStored(operator, {
+      ...{ stream: 'invoer', max: state.last_seq, from: 'begin' },
+    }))
+      if (subject.includes('.overleg.')) found.push(`${subject} ${Buffer.from(data)}`)
+    return found
+  }
+  await waitFor(async () => {
+    const found = await meetings()
+    return found.length === 1 && found[0]?.startsWith('register.v1.hernieuwd.gi.overleg.gepland') === true
+  })
+  expect((await meetings()).join()).toContain(kind)
+  expect((await meetings()).join()).not.toContain(vader)
+  await waitFor(async () => (await pictures().catch(() => [])).join().includes('"domein":"overleg"'))
 })
 
 test('who may be shared again is accepted, also when the very same message comes', async () => {

@@ -1,27 +1,30 @@
 import { isFamilyEvent, type RegisterWissing } from '@gezinsbeeld/contracts'
-import { isPartnerEvent, personsOf, type StoredObject } from '@gezinsbeeld/family-picture'
+import { isPartnerEvent, type PartnerEvent, personsOf } from '@gezinsbeeld/family-picture'
 import type { Sending } from './send'
 import { setValue, type Tables, valuesOf } from './tables'
 import { conclude, takeOut } from './take-out'
 
-/** An object without these persons; undefined when it is about nobody else. */
-const without = (object: StoredObject, erased: ReadonlySet<string>): StoredObject | undefined => {
-  const { event } = object
+/** An event without these persons; undefined when it is about nobody else. */
+const without = (event: PartnerEvent, erased: ReadonlySet<string>): PartnerEvent | undefined => {
   const left = personsOf(event).filter((ref) => !erased.has(ref))
   if (left.length === 0 || event.naam === 'persoon.vastgelegd' || event.naam === 'relatie.vastgelegd')
     return undefined
+  /** Undefined for what names them, and for what is empty without them. */
   const strip = (value: unknown): unknown => {
-    if (Array.isArray(value))
-      return value.filter((item) => !(typeof item === 'string' && erased.has(item))).map(strip)
+    if (typeof value === 'string') return erased.has(value) ? undefined : value
     if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(
-      Object.entries(value)
-        .filter(([, field]) => !(typeof field === 'string' && erased.has(field)))
-        .map(([name, field]) => [name, strip(field)]),
-    )
+    if (Array.isArray(value)) {
+      const items = value.map(strip).filter((item) => item !== undefined)
+      return items.length === 0 && value.length > 0 ? undefined : items
+    }
+    const all = Object.entries(value)
+    const fields = all
+      .map(([name, field]) => [name, strip(field)] as const)
+      .filter(([, field]) => field !== undefined)
+    return fields.length === 0 && all.length > 0 ? undefined : Object.fromEntries(fields)
   }
   const next = { naam: event.naam, data: strip(event.data) }
-  return isFamilyEvent(next) && isPartnerEvent(next) ? { ...object, event: next } : undefined
+  return isFamilyEvent(next) && isPartnerEvent(next) ? next : undefined
 }
 
 /**
@@ -45,7 +48,10 @@ export const erase = (
     ...valuesOf(tables.bijPersoon, ref),
     ...valuesOf(tables.bijPersoonVroeger, ref),
   ])
-  const taken = takeOut(tables, new Set(keys), (object) => without(object, refs))
+  const taken = takeOut(tables, new Set(keys), (object) => {
+    const event = without(object.event, refs)
+    return event && { ...object, event }
+  })
   for (const ref of refs) {
     tables.gewist.put(ref, opnieuw)
     for (const number of valuesOf(tables.voorgesteld, ref)) {
@@ -63,6 +69,15 @@ export const erase = (
   conclude(tables, removal, { ...taken, named: new Set([...taken.named, ...refs]) }, sending)
 }
 
-/** Whether a message names somebody who was erased and may not be shared again. */
+/** Whether any of these was erased and may not be shared again. */
 export const isRefused = (tables: Tables, refs: readonly string[]): boolean =>
   refs.some((ref) => tables.gewist.get(ref) === 'weigeren')
+
+/**
+ * What of an event may be applied: all of it, or what is left when somebody in it was erased for good. Undefined when that is nothing.
+ */
+export const withoutErased = (tables: Tables, event: PartnerEvent): PartnerEvent | undefined => {
+  const named = [...personsOf(event), event.data.referentie]
+  const erased = named.filter((ref) => tables.gewist.get(ref) === 'weigeren')
+  return erased.length === 0 ? event : without(event, new Set(erased))
+}

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Bus, createPublisher, deleteSecurely, eventMessage } from '@gezinsbeeld/bus'
+import { type Bus, createPublisher, deleteSecurely, eventMessage, nextMessage } from '@gezinsbeeld/bus'
 import { bericht } from '@gezinsbeeld/contracts'
 import type { StoredObject } from '@gezinsbeeld/family-picture'
 import type { HubIdentity } from './hub-identity'
@@ -60,7 +60,7 @@ export const createEraser = ({
   /** Every message on these subjects, from the oldest. */
   async function* messagesOn(stream: 'invoer' | 'bezorgd', next_by_subj: string) {
     for (let seq = 1; !signal.aborted; ) {
-      const found = await bus.jsm.direct.getMessage(stream, { seq, next_by_subj })
+      const found = await nextMessage(bus, stream, seq, next_by_subj)
       if (found === null) return
       yield found
       seq = found.seq + 1

@@ -17,7 +17,9 @@ export interface Message {
   /** RFC 3339: when the server stored it. */
   readonly ontvangenOp: string
   readonly subject: string
-  /** Undefined when it is no CloudEvent with JSON data. */
+  /** Why there is no event, where that is something else than that it is no CloudEvent with JSON data. */
+  readonly onleesbaar?: string
+  /** Undefined when it is no CloudEvent with JSON data, or not one that the hub takes. */
   readonly event?: {
     /** `ce-type`. */
     readonly type: string
@@ -85,8 +87,12 @@ const isDay = (data: unknown): data is RegisterDag => validate('register.dag', d
 export const renewedPrefix = 'register.v1.hernieuwd.'
 
 /** Reads one message of `invoer`. Never throws: what cannot be read says why, without any value of it. */
-export const readInput = ({ subject, event }: Message): Input => {
-  if (event === undefined) return unreadable('not a CloudEvent with JSON data')
+export const readInput = ({
+  subject,
+  event,
+  onleesbaar = 'not a CloudEvent with JSON data',
+}: Message): Input => {
+  if (event === undefined) return unreadable(onleesbaar)
   // What only the hub may publish: what an organisation shared of several, without who was erased.
   if (subject.startsWith(renewedPrefix))
     return partnerInput(subject.replace(renewedPrefix, 'gezin.v1.'), event)

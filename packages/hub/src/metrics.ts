@@ -57,8 +57,10 @@ export const measure = (): HubMetrics => {
     },
     leads: (does) => {
       leading.set(does ? 1 : 0)
-      // A state that is closed can no longer be counted.
-      if (!does) state = undefined
+      if (does) return
+      // A state that is closed can no longer be counted; and what waits is known again when it is open.
+      state = undefined
+      behind = undefined
     },
     behind: () => behind,
   }

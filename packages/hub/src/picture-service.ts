@@ -13,7 +13,13 @@ import { contentOf, pictureOf, policyOf } from './picture-of'
 import { readRequest } from './read-request'
 import type { Tables } from './tables'
 
-const looker = { gebruiker: z.string().min(1).max(200), doel: z.string().min(1).max(200) }
+/** In words: it stands in the audit, where a control character could make it look like another line. */
+const words = z
+  .string()
+  .max(200)
+  .regex(/^[^\p{Cc}]*$/u, 'expected no control characters')
+  .regex(/\S/, 'expected words')
+const looker = { gebruiker: words, doel: words }
 const gezin = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
 /** `vanaf`: the family after which this page begins. */
 const listRequest = z.strictObject({ ...looker, vanaf: gezin.optional() })

@@ -5,6 +5,9 @@ import type { z } from 'zod'
 export const readRequest = <T>(schema: z.ZodType<T>, request: unknown): T => {
   const parsed = schema.safeParse(request)
   if (parsed.success) return parsed.data
-  const detail = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
+  const detail = parsed.error.issues
+    .slice(0, 3)
+    .map(({ path, message }) => `${path.join('.')}: ${message}`)
+    .join('; ')
   throw new ProblemError({ status: 400, title: 'Ongeldige vraag', detail })
 }

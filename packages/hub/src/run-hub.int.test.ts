@@ -9,7 +9,7 @@ import {
   readStream,
   request,
 } from '@gezinsbeeld/bus'
-import { startRegion, type TestRegion, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
+import { freePort, startRegion, type TestRegion, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { positionSubject } from './outbox'
@@ -30,6 +30,7 @@ let stop: (() => Promise<void>) | undefined
 /** A hub on a folder of its own; resolves to what stops it. */
 const startHub = (
   gegevens = temporaryFolder('hub'),
+  poort = 0,
 ): { stop(): Promise<void>; done: Promise<void>; gegevens: string } => {
   const controller = new AbortController()
   const done = runHub(
@@ -37,7 +38,7 @@ const startHub = (
       nats: { servers: [region.url], credentials },
       oin: '00000099000000009000',
       gegevens,
-      poort: 0,
+      poort,
       overnameNa: 1_500,
     },
     controller.signal,
@@ -174,6 +175,23 @@ test('what was decided and not yet sent when the hub ended is sent once when it 
   const calls = (await delivered()).flatMap((m) => m.match(/085-00000\d\d/) ?? [])
   expect(calls).toEqual(Array.from({ length: 50 }, (_, i) => `085-00000${i + 10}`))
   await again.stop()
+})
+
+test('a hub that begins with nothing is ready only when it has applied all that waits', async () => {
+  const { state } = await watcher.jsm.streams.info('invoer')
+  const poort = await freePort()
+  const hub = startHub(temporaryFolder('hub'), poort)
+  stop = hub.stop
+  const ask = async (path: string) =>
+    (await fetch(`http://127.0.0.1:${poort}${path}`).catch(() => undefined)) ?? {
+      status: 0,
+      text: async () => '',
+    }
+  // As fast as it answers, so that it is asked before it knows how much waits.
+  await waitFor(async () => (await ask('/gereed')).status === 200)
+  const [, position = ''] = /^gezinsbeeld_position (\d+)/m.exec(await (await ask('/metrics')).text()) ?? []
+  expect(Number(position)).toBeGreaterThanOrEqual(state.last_seq)
+  await hub.stop()
 })
 
 test('a hub whose state is ahead of the stream refuses, and says what to do', async () => {

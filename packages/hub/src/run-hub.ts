@@ -13,6 +13,7 @@ import {
   stateOf,
 } from './follow-and-lead'
 import { measure } from './metrics'
+import { whyNotReady } from './readiness'
 import { openTables, progressOf, stateForm } from './tables'
 
 /** Whether a state was written by a hub with other tables. */
@@ -90,14 +91,7 @@ export const runHub = async (
   // Before the server is there: who starts everything at once must see that this process lives.
   const health = await serveHealth({
     poort: configuration.poort,
-    notReady: () => {
-      if (there === undefined) return 'de NATS-server is er nog niet'
-      if (there.isAway()) return 'de NATS-server is weg'
-      if (disk !== undefined) return `${disk.uitleg}: maak ruimte, dan gaat het vanzelf verder`
-      const behind = metrics.behind()
-      if (behind === undefined) return 'hoeveel er te verwerken is, is nog niet bekend'
-      return behind > 0 ? `nog ${behind} gebeurtenissen te verwerken` : undefined
-    },
+    notReady: () => whyNotReady({ server: there, disk: disk?.uitleg, behind: metrics.behind() }),
     remarks: () =>
       compaction.lacksRoom
         ? `wat gewist is staat nog in ${stateOf(configuration)}: er is geen ruimte om dat bestand opnieuw te schrijven`

@@ -1,4 +1,4 @@
-import { type Bus, serve } from '@gezinsbeeld/bus'
+import { type Bus, nextMessage, serve } from '@gezinsbeeld/bus'
 import { contractVersie, domeinOf, eventNames } from '@gezinsbeeld/contracts'
 import { isWithdrawn, type StoredObject } from '@gezinsbeeld/family-picture'
 import { z } from 'zod'
@@ -112,7 +112,7 @@ const placeOf = async (
   const { positie } = progressOf(tables)
   const einde = state.last_seq
   if (positie >= einde) return { verwerkt: einde, einde }
-  const next = await bus.jsm.direct.getMessage('invoer', { seq: positie + 1, next_by_subj: '>' })
+  const next = await nextMessage(bus, 'invoer', positie + 1, '>')
   return { verwerkt: next === null ? einde : next.seq - 1, einde }
 }
 

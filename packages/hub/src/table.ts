@@ -3,6 +3,9 @@ import type { Database, RootDatabase } from 'lmdb'
 /** How many decoded values a table keeps at hand, twice over: those used lately and those used before. */
 const keptAtHand = 10_000
 
+/** Up to how many keys a sparse table knows which it holds: a few megabytes. */
+const mostKnownKeys = 50_000
+
 /** Keys from `start` on, up to but without `end`. */
 export interface KeyRange {
   readonly start?: string
@@ -20,6 +23,11 @@ interface Uncommitted<V> {
   readonly by: Written<V>
 }
 
+export interface TableOptions {
+  readonly noted?: boolean
+  readonly sparse?: boolean
+}
+
 /**
  * A table of the state. What is put is there at once, and on disk when its batch is committed; what is read stays decoded for a
  * while. Values are never changed in place.
@@ -32,14 +40,20 @@ export class Table<V> {
   readonly #sealed: Written<V>[] = []
   #lately = new Map<string, V>()
   #before = new Map<string, V>()
+  /** Of a sparse table, as long as they are few: the keys that are committed. */
+  #keys: Set<string> | undefined
   /** Of the keys that were written since the last time it was asked: what was there before. */
   #former: Map<string, V | undefined> | undefined
   /** Rises with every change. */
   revision = 0
 
-  /** `noted`: whoever asks hears which keys have changed, see `changed`. */
-  constructor(root: RootDatabase, name: string, { noted = false } = {}) {
+  /**
+   * `noted`: whoever asks hears which keys have changed, see `changed`. `sparse`: it is mostly asked for what it does not hold, and need
+   * not look on the disk for that.
+   */
+  constructor(root: RootDatabase, name: string, { noted = false, sparse = false }: TableOptions = {}) {
     this.#db = root.openDB<V, string>({ name, sharedStructuresKey: Symbol.for('structures') })
+    if (sparse && this.count() <= mostKnownKeys) this.#keys = new Set(this.#db.getKeys())
     if (noted) this.#former = new Map()
   }
 
@@ -48,6 +62,7 @@ export class Table<V> {
     if (uncommitted !== undefined) return uncommitted.value
     const known = this.#lately.get(key)
     if (known !== undefined) return known
+    if (this.#keys?.has(key) === false) return undefined
     const found = this.#before.get(key) ?? this.#db.get(key)
     if (found !== undefined) this.#keep(key, found)
     return found
@@ -126,12 +141,15 @@ export class Table<V> {
     const at = this.#sealed.indexOf(written)
     if (at !== -1) this.#sealed.splice(at, 1)
     for (const [key, value] of written) {
+      if (value === undefined) this.#keys?.delete(key)
+      else this.#keys?.add(key)
       if (this.#uncommitted.get(key)?.by !== written) continue
       this.#uncommitted.delete(key)
       this.#lately.delete(key)
       this.#before.delete(key)
       if (value !== undefined) this.#keep(key, value)
     }
+    if (this.#keys !== undefined && this.#keys.size > mostKnownKeys) this.#keys = undefined
   }
 
   #write(key: string, value: V | undefined): void {

@@ -5,7 +5,7 @@ import type { FamilyRole, Proposal } from '@gezinsbeeld/identity'
 import { unwritten } from '@gezinsbeeld/shell'
 import { open } from 'lmdb'
 import { writeFailure } from './disk'
-import { Table, type Written } from './table'
+import { Table, type TableOptions, type Written } from './table'
 
 /** A message that waits until it is seen in its stream. */
 export interface Output {
@@ -112,13 +112,15 @@ export const openTables = (path: string, { durable = true } = {}) => {
   let failed: { readonly reason: unknown } | undefined
   const listeners: ((reason: unknown) => void)[] = []
   const all: Table<unknown>[] = []
-  const table = <V>(name: string, options: { readonly noted?: boolean } = {}): Table<V> => {
+  const table = <V>(name: string, options: TableOptions = {}): Table<V> => {
     const made = new Table<V>(root, name, options)
     all.push(made)
     return made
   }
   /** What of it changes is a decision, which a rebuild finds back in `besluiten`. */
-  const noted = <V>(name: string): Table<V> => table<V>(name, { noted: true })
+  const noted = <V>(name: string, options: TableOptions = {}): Table<V> =>
+    table<V>(name, { ...options, noted: true })
+  const sparse = { sparse: true }
   return {
     root,
     voortgang: table<Progress>('voortgang'),
@@ -126,15 +128,15 @@ export const openTables = (path: string, { durable = true } = {}) => {
     /** App → its registration. */
     apps: table<RegisterApp>('apps'),
     /** Organisation → its apps that read some domeinen and no whole pictures. */
-    beperkteApps: table<readonly string[]>('beperkte-apps'),
+    beperkteApps: table<readonly string[]>('beperkte-apps', sparse),
     /** `<kind> <referentie>` → the object. */
     objecten: table<StoredObject>('objecten'),
     /** Person reference → keys of the objects that name it. */
     bijPersoon: table<readonly string[]>('bij-persoon'),
     /** Person reference → keys of the objects that named it in an older version, which is in `invoer` still. */
-    bijPersoonVroeger: table<readonly string[]>('bij-persoon-vroeger'),
+    bijPersoonVroeger: table<readonly string[]>('bij-persoon-vroeger', sparse),
     /** The other way round. */
-    vroegerGenoemd: table<readonly string[]>('vroeger-genoemd'),
+    vroegerGenoemd: table<readonly string[]>('vroeger-genoemd', sparse),
     /** Pseudonym → person references. */
     bijPseudoniem: table<readonly string[]>('bij-pseudoniem'),
     /** Name and birth date, and whether there is a BSN → person references that have them, so that somebody without one can be proposed. */
@@ -142,7 +144,7 @@ export const openTables = (path: string, { durable = true } = {}) => {
     /** Number of a proposed link → what was proposed. */
     voorstellen: noted<Proposal>('voorstellen'),
     /** Person reference → numbers of the links that were proposed for it. */
-    voorgesteld: table<readonly string[]>('voorgesteld'),
+    voorgesteld: table<readonly string[]>('voorgesteld', sparse),
     /** Organisation → keys of the state of its feeds. */
     bronnen: table<readonly string[]>('bronnen'),
     /** Person reference → the hub's person. */
@@ -155,11 +157,11 @@ export const openTables = (path: string, { durable = true } = {}) => {
     /** `<ontvanger> <gezin>` → what it was told. */
     bezorgd: table<Delivered>('bezorgd'),
     /** `<ontvanger> <gezin>` → what a receiver held when its access ended: what is corrected or withdrawn of it still reaches it. */
-    vertrokken: noted<ReadonlyMap<string, string>>('vertrokken'),
+    vertrokken: noted<ReadonlyMap<string, string>>('vertrokken', sparse),
     /** Family → receivers whose access ended. */
-    vertrokkenen: table<readonly string[]>('vertrokkenen'),
+    vertrokkenen: table<readonly string[]>('vertrokkenen', sparse),
     /** `<ontvanger> <gezin>` → the input that narrowed what it may see: what was delivered before it is taken out of the stream. */
-    opruimen: noted<number>('opruimen'),
+    opruimen: noted<number>('opruimen', sparse),
     /** Family → receivers that were told of it. */
     ontvangers: table<readonly string[]>('ontvangers'),
     /** `<dag> <sleutel van object>`: it ends on that day; only of days to come. One entry each: many end with the year. */
@@ -175,15 +177,15 @@ export const openTables = (path: string, { durable = true } = {}) => {
     /** The hub's person → families in which it ever had a role: where something was delivered of it. */
     gezinnenOoit: noted<readonly string[]>('gezinnen-ooit'),
     /** Person reference that was erased → whether it may be shared again. */
-    gewist: noted<'weigeren' | 'toestaan'>('gewist'),
+    gewist: noted<'weigeren' | 'toestaan'>('gewist', sparse),
     /** What is still to be taken out of the streams: an erasure, or a message that is refused since. */
     teWissen: table<Erasure>('te-wissen'),
     /** While a rebuild follows `besluiten`: person reference → the person that it must become; empty: nobody's. */
-    bestemd: table<string>('bestemd'),
+    bestemd: table<string>('bestemd', sparse),
     /** The same of the family of a minor. */
-    bestemdGezin: table<string>('bestemd-gezin'),
+    bestemdGezin: table<string>('bestemd-gezin', sparse),
     /** Person references and minors that are there, and are not yet what they must become. */
-    afwijkend: table<'verwijzing' | 'kind'>('afwijkend'),
+    afwijkend: table<'verwijzing' | 'kind'>('afwijkend', sparse),
     /** Pseudonyms that partners were asked about. */
     gevraagd: table<true>('gevraagd'),
     /** Organisation → how many of its inputs could not be applied. */

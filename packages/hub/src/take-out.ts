@@ -136,10 +136,10 @@ export const conclude = (
   })
 }
 
-/** Notes that a message that is refused is to be taken out again. */
-export const refuse = (tables: Tables, positie: number): void => {
+/** Notes that a message that is refused is to be taken out again; `left`: the key of the object that has what is left of it. */
+export const refuse = (tables: Tables, positie: number, left?: string): void => {
   tables.teWissen.put(`geweigerd-${positie}`, {
-    ...{ positie, opnieuw: false, gedeeld: [], posities: [positie] },
+    ...{ positie, opnieuw: false, gedeeld: left === undefined ? [] : [left], posities: [positie] },
     ...{ objecten: [], gezinnen: [], kenmerken: [] },
   })
 }

@@ -13,6 +13,7 @@ import {
   type StoredObject,
 } from '@gezinsbeeld/family-picture'
 import type { Regrouped } from './families'
+import { fitting } from './fit'
 import { memberRoles, personData } from './persons'
 import { contentOf, pictureOf, policyOf } from './picture-of'
 import type { Send } from './send'
@@ -169,8 +170,8 @@ export const tell = (
       )
       if (deliveries.length === 0) continue
       const reden = delivered?.reden ?? before?.reden ?? ''
-      for (const { naam, data } of deliveries)
-        send(ontvanger, gezin, naam, data, { personen: personsIn(data), reden })
+      for (const { naam, data, payload } of deliveries.flatMap(fitting))
+        send(ontvanger, gezin, naam, payload, { personen: personsIn(data), reden })
       if (narrowed) tables.opruimen.put(key, progressOf(tables).positie)
       if (before !== undefined && delivered === undefined) leave(tables, gezin, ontvanger, before.feiten)
       if (before === undefined && delivered !== undefined) comeBack(tables, gezin, ontvanger)

@@ -1,5 +1,23 @@
-import { decodeEvent, type IncomingMessage, ParkError } from '@gezinsbeeld/bus'
+import { decodeEvent, type IncomingMessage, isTraceparent, ParkError } from '@gezinsbeeld/bus'
 import type { Message } from './input'
+
+/**
+ * As many bytes as the data of an event have at most: many times what the contract makes of one, and little enough that what
+ * follows from it fits in a message of its own, which whoever reads behind it waits for.
+ */
+export const mostBytes = 262_144
+
+/** As deep as the data of an event are at most: the contract's are six. What writes them down again goes a call deeper for each. */
+const mostDeep = 32
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)))
+
+/** A number can be five times as long when it is written out again: 1e20. */
+const isTooLarge = (bytes: number, data: unknown): boolean =>
+  bytes > mostBytes || (bytes > mostBytes / 8 && Buffer.byteLength(JSON.stringify(data)) > mostBytes)
 
 /** Takes the CloudEvents form off a message of `invoer`. */
 export const toMessage = (incoming: IncomingMessage): Message => {
@@ -11,13 +29,17 @@ export const toMessage = (incoming: IncomingMessage): Message => {
   try {
     const { attributes, data } = decodeEvent(incoming)
     const { type, sequence, traceparent } = attributes
+    if (isDeeper(data, mostDeep)) return { ...bare, onleesbaar: `nested deeper than ${mostDeep}` }
+    if (isTooLarge(incoming.data.length, data))
+      return { ...bare, onleesbaar: `larger than ${mostBytes} bytes` }
     return {
       ...bare,
       event: {
         type,
         data,
         ...(sequence === undefined ? {} : { sequence }),
-        ...(traceparent === undefined ? {} : { traceparent }),
+        // It goes on with every delivery: what is none could be something that no header can hold.
+        ...(traceparent !== undefined && isTraceparent(traceparent) ? { traceparent } : {}),
       },
     }
   } catch (thrown) {

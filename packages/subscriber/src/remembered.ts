@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 
 /** Which deliveries an app has handled, so that one that comes again after a crash is not handled again. */
 export interface Remembered {
@@ -13,7 +13,11 @@ const atMost = 10_000
 export const remembered = (path: string | undefined): Remembered => {
   const known = path !== undefined && existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []
   const ids = new Set(known.filter((id) => id !== '').slice(-atMost))
-  if (path !== undefined) writeFileSync(path, [...ids, ''].join('\n'), { mode: 0o600 })
+  if (path !== undefined) {
+    // Beside it first: a process that is killed now has the older file, and not an empty one.
+    writeFileSync(`${path}.nieuw`, [...ids, ''].join('\n'), { mode: 0o600, flush: true })
+    renameSync(`${path}.nieuw`, path)
+  }
   return {
     has: (id) => ids.has(id),
     add: (id) => {

@@ -33,6 +33,8 @@ beforeEach(async () => {
   app += 1
   creds = await region.credential(credential())
   await ensureConsumer(hub.jsm, { organisatie: organisatie(), name: 'app' })
+  // What was not acknowledged comes again after ten seconds otherwise, which these tests wait for many times.
+  await hub.jsm.consumers.update('bezorgd', `${organisatie()}_app`, { ack_wait: 1_000_000_000 })
 })
 afterAll(async () => {
   await Promise.allSettled(open.map((one) => one.stop()))

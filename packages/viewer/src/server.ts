@@ -27,6 +27,8 @@ export const createServer = async (
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: [...configuration.proxies],
     bodyLimit: 16_384,
+    // Whoever sends a form a letter at a time holds a connection only so long (ms).
+    requestTimeout: 30_000,
     // Open pages hold a connection that never ends by itself.
     forceCloseConnections: true,
     return503OnClosing: false,

@@ -9,6 +9,9 @@ import { adapter as veiligThuis } from '@gezinsbeeld/adapter-veilig-thuis'
 import { readConfiguration } from '@gezinsbeeld/shell'
 import { instellingen as gemeenteSettings } from '../../../adapters/gemeente/testing/instellingen'
 import { settings as ggzSettings } from '../../../adapters/ggz/testing/settings'
+import { settings as giSettings } from '../../../adapters/gi/testing/settings'
+import { settings as rvdkSettings } from '../../../adapters/rvdk/testing/settings'
+import { settings as veiligThuisSettings } from '../../../adapters/veilig-thuis/testing/settings'
 
 export interface KnownAdapter {
   readonly naam: string
@@ -34,26 +37,11 @@ export const allAdapters = (root: string): readonly KnownAdapter[] => {
     return written(naam, mappedAdapter(read), {})
   }
   return [
-    written('gi', gi, { corv: { eigen: ['Jeugdbescherming Voorbeeld'] } }),
+    written('gi', gi, giSettings),
     written('ggz', ggz, ggzSettings),
     written('gemeente', gemeente, gemeenteSettings),
-    written('rvdk', rvdk, {
-      corv: {
-        eigen: ['Raad voor de Kinderbescherming'],
-        organisaties: {
-          'Gemeente Voorbeeldstad': 'gemeente-voorbeeld',
-          'Jeugdbescherming Voorbeeld': 'gi-voorbeeld',
-        },
-        uitvoerders: ['gi-voorbeeld'],
-      },
-    }),
-    written('veilig-thuis', veiligThuis, {
-      corv: {
-        eigen: ['Veilig Thuis Voorbeeld'],
-        organisaties: { 'Lokaal team Voorbeeldstad': 'gemeente-voorbeeld' },
-        contact: { naam: 'Front office', telefoon: '0880 000 000' },
-      },
-    }),
+    written('rvdk', rvdk, rvdkSettings),
+    written('veilig-thuis', veiligThuis, veiligThuisSettings),
     mapped('opvang'),
     mapped('kleine-organisatie'),
   ]

@@ -44,6 +44,9 @@ afterAll(async () => {
   await region?.stop()
 })
 
+/** Ends a wait that would never end: all adapters are at it together, nine processes each, and share the machine. */
+const limit = 120_000
+
 /** The steps of a page, and at which of its times the adapter dies: the second time another page is under way. */
 const deaths = [1, 2].flatMap((times) =>
   (['stored', 'translated', 'published', 'marked'] as const).map((step) => [step, times] as const),
@@ -126,12 +129,16 @@ test.concurrent.each(adapters)(
       for (const each of toAsk.splice(0)) await ask('bekendheid.gevraagd', each)
       // What was worked in the meantime may not be enough to die of.
       let looks = 0
-      await waitFor(() => {
-        if (running.exitCode !== null || running.signalCode !== null) return true
-        looks += 1
-        if (looks % 50 === 0) rehearsal.work()
-        return false
-      }, `a ${step} to die at`)
+      await waitFor(
+        () => {
+          if (running.exitCode !== null || running.signalCode !== null) return true
+          looks += 1
+          if (looks % 50 === 0) rehearsal.work()
+          return false
+        },
+        `a ${step} to die at`,
+        limit,
+      )
       expect(await dead).toEqual([null, 'SIGKILL'])
     }
     rehearsal.settle()
@@ -147,7 +154,7 @@ test.concurrent.each(adapters)(
         return false
       }
     }
-    await waitFor(isTrue, 'the truth', 30_000).catch(async () => rehearsal.judge(await arrived()))
+    await waitFor(isTrue, 'the truth', limit).catch(async () => rehearsal.judge(await arrived()))
     running.kill('SIGKILL')
     await once(running, 'exit')
     const all = await arrived()
@@ -155,6 +162,7 @@ test.concurrent.each(adapters)(
     const said = all.filter(({ naam }) => !naam.endsWith('.ingetrokken'))
     expect(new Set(said.map(({ object }) => object)).size, 'objects to lose').toBeGreaterThan(2)
   },
+  5 * limit,
 )
 
 test('no adapter is left out', () => {

@@ -1,5 +1,7 @@
+export { bundlePrograms } from './bundle-programs.js'
 export { freePort } from './free-port.js'
 export { chromium, leaveOut, natsImage, standards } from './leave-out.js'
+export { type HttpServer, serveHttp } from './serve-http.js'
 export { mountSmallDisk, type SmallDisk } from './small-disk.js'
 export { startNats, type TestNats } from './start-nats.js'
 export { startPostgres } from './start-postgres.js'

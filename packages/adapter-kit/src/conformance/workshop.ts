@@ -98,6 +98,7 @@ export const workshop = (options: WorkshopOptions): Workshop => {
     room: roomFor(3),
     learning: {
       isThere: () => options.pseudonyms?.() ?? true,
+      look: async () => undefined,
       learn: async (bsns) => {
         if (options.pseudonyms?.() === false) return false
         asked.push(...bsns)

@@ -7,6 +7,7 @@ import { checkFile } from './check-file'
 import { type ObjectTable, objectTable, type RecordTable, recordTable } from './codec'
 import type { ClientEntry, FeedState, Parked } from './entries'
 import { failedCommit } from './failed-commit'
+import { type Keyring, keyring } from './keyring'
 
 /** Whose ledger it is. Another organisation, adapter or reference key would withdraw and publish everything anew. */
 export interface LedgerOwner {
@@ -30,6 +31,8 @@ export interface Ledger {
   readonly feeds: Database<FeedState, string>
   /** By `References.bsn`, so that no BSN stands here. */
   readonly pseudonyms: Database<string, string>
+  /** Under which keys those are. */
+  readonly keys: Keyring
   /** Pseudonyms that the hub asks for → since when (RFC 3339). */
   readonly asked: Database<string, string>
   /** By person reference. */
@@ -118,8 +121,10 @@ export const openLedger = (folder: string, owner: LedgerOwner): Ledger => {
   const pending = root.openDB<readonly string[], number>({ name: 'pending' })
   const [lastBatch] = pending.getKeys({ reverse: true, limit: 1 })
   let batch = lastBatch ?? 0
+  const pseudonyms = root.openDB<string, string>({ name: 'pseudonyms' })
+  const keys = keyring(pseudonyms, root.openDB({ name: 'pseudonym-keys' }))
   let lastCommit: Promise<unknown> = Promise.resolve()
-  const listeners: (() => void)[] = []
+  const listeners: (() => void)[] = [keys.forget]
   return {
     nextBatch: () => ++batch,
     records: (feed) => {
@@ -130,7 +135,8 @@ export const openLedger = (folder: string, owner: LedgerOwner): Ledger => {
     objects: objectTable(root.openDB({ name: 'objects' })),
     pending,
     feeds: root.openDB({ name: 'feeds' }),
-    pseudonyms: root.openDB({ name: 'pseudonyms' }),
+    pseudonyms,
+    keys,
     asked: root.openDB({ name: 'asked' }),
     clients: root.openDB({ name: 'clients' }),
     clientsByPseudonym: root.openDB({ name: 'clients-by-pseudonym' }),

@@ -12,6 +12,8 @@ export interface Noticed {
   readonly invalid: readonly string[]
   /** Valid BSNs of clients, for feeds that look persons up. */
   readonly clients: readonly string[]
+  /** Pseudonym → those of the same BSN under keys of before, while a key is being replaced. */
+  readonly older?: ReadonlyMap<string, readonly string[]>
 }
 
 /** The context that `translate` gets; it remembers what was asked of it since the last `take`. */
@@ -24,12 +26,14 @@ const none: Noticed = { missing: [], bsns: [], invalid: [], clients: [] }
 export const watchedContext = (
   references: References,
   config: Readonly<Record<string, unknown>>,
+  /** The pseudonyms of a BSN, the present key's first, with blanks between. */
   known: (bsn: string) => string | undefined,
 ): WatchedContext => {
   let missing: string[] = []
   let bsns: string[] = []
   let invalid: string[] = []
   let clients: string[] = []
+  let older: Map<string, readonly string[]> | undefined
   return {
     organisatie: references.organisatie,
     config,
@@ -45,7 +49,11 @@ export const watchedContext = (
       bsns.push(read.bsn)
       const pseudonym = known(read.bsn)
       if (pseudonym === undefined) missing.push(read.bsn)
-      return pseudonym
+      if (pseudonym?.includes(' ') !== true) return pseudonym
+      const [present = '', ...before] = pseudonym.split(' ')
+      older ??= new Map()
+      older.set(present, before)
+      return present
     },
     raadpleeg: (text) => {
       const read = readBsn(text)
@@ -53,11 +61,12 @@ export const watchedContext = (
     },
     take: () => {
       if (bsns.length === 0 && invalid.length === 0 && clients.length === 0) return none
-      const noticed = { missing, bsns, invalid, clients }
+      const noticed = { missing, bsns, invalid, clients, ...(older === undefined ? {} : { older }) }
       missing = []
       bsns = []
       invalid = []
       clients = []
+      older = undefined
       return noticed
     },
   }

@@ -19,7 +19,7 @@ const answering = (...answers: readonly ('answers' | 'is away' | 'refuses')[]) =
     if (how === 'refuses') throw new StopError('refused')
     return new Map(bsns.map((bsn) => [bsn, `1.${bsn}`]))
   }
-  return { asked, client: { atOnce: 256, fetch } }
+  return { asked, client: { atOnce: 256, fetch, fetchOlder: async () => undefined } }
 }
 
 const { ledger } = workshop({ sink: remembering() })

@@ -21,10 +21,15 @@ export interface Learning {
   learn(bsns: readonly string[]): Promise<boolean>
   /** Whether it answered the last time. */
   isThere(): boolean
+  /** Sees under which key the service answers now, also where nothing new is asked for. @throws as `learn`, and a RetryError. */
+  look(): Promise<void>
 }
 
+/** Evaluated to see under which key; no BSN is so. */
+const nobody = '000000000'
+
 export const learning = (
-  ledger: Pick<Ledger, 'pseudonyms' | 'commit'>,
+  ledger: Pick<Ledger, 'pseudonyms' | 'keys' | 'commit'>,
   references: Pick<References, 'bsn'>,
   client: PseudonymClient,
   signal: AbortSignal,
@@ -33,13 +38,29 @@ export const learning = (
   let isThere = true
   let refusal: { readonly error: unknown } | undefined
 
-  const ask = async (bsns: readonly string[]): Promise<void> => {
-    for (let from = 0; from < bsns.length; from += client.atOnce) {
-      const found = await client.fetch(bsns.slice(from, from + client.atOnce))
-      await ledger.commit(() => {
-        for (const [bsn, pseudonym] of found) ledger.pseudonyms.putSync(references.bsn(bsn), pseudonym)
-      })
+  /** Under the present key, and under those of before of which the ledger has pseudonyms, as long as the service has them. */
+  const askOf = async (bsns: readonly string[], isKept: boolean): Promise<void> => {
+    const found = await client.fetch(bsns)
+    const [first = ''] = found.values()
+    const present = first.slice(0, first.indexOf('.'))
+    const older = new Map<string, ReadonlyMap<string, string>>()
+    for (const versie of ledger.keys.before(present)) {
+      const each = await client.fetchOlder(versie, bsns)
+      if (each !== undefined) older.set(versie, each)
     }
+    await ledger.commit(() => {
+      ledger.keys.set(present, [...older.keys()])
+      if (!isKept) return
+      for (const [bsn, pseudonym] of found) {
+        const all = [pseudonym, ...[...older.values()].flatMap((each) => each.get(bsn) ?? [])]
+        ledger.pseudonyms.putSync(references.bsn(bsn), all.join(' '))
+      }
+    })
+  }
+
+  const ask = async (bsns: readonly string[]): Promise<void> => {
+    for (let from = 0; from < bsns.length; from += client.atOnce)
+      await askOf(bsns.slice(from, from + client.atOnce), true)
   }
 
   const askOn = async (bsns: readonly string[]): Promise<void> => {
@@ -58,6 +79,7 @@ export const learning = (
 
   return {
     isThere: () => isThere,
+    look: () => askOf([nobody], false),
     learn: async (bsns) => {
       if (refusal !== undefined) {
         const { error } = refusal

@@ -93,6 +93,17 @@ const objectionTo = (
   return undefined
 }
 
+/** A person's pseudonyms under keys of before, behind those of the present one: who has not moved on is linked by those. */
+const withOlder = (
+  event: TranslatedEvent,
+  older: ReadonlyMap<string, readonly string[]>,
+): TranslatedEvent => {
+  if (event.naam !== 'persoon.vastgelegd' || event.data.pseudoniemen === undefined) return event
+  const { pseudoniemen } = event.data
+  const before = pseudoniemen.flatMap((pseudonym) => older.get(pseudonym) ?? [])
+  return { ...event, data: { ...event.data, pseudoniemen: [...new Set([...pseudoniemen, ...before])] } }
+}
+
 interface Both {
   readonly events: readonly TranslatedEvent[]
   readonly changes: readonly TranslatedChange[]
@@ -131,7 +142,8 @@ export const prepare = (
   if (isLeft(result)) return { rejection: result.left }
   const opens = rules.opentGezinnen(feed.naam)
   const states: State[] = []
-  for (const event of result.right.events) {
+  for (const translated of result.right.events) {
+    const event = noticed.older === undefined ? translated : withOlder(translated, noticed.older)
     const content = JSON.stringify(event.data)
     const rejection = objectionTo(event, content, noticed, context, herkomst, opens, rules)
     if (rejection !== undefined) return { rejection }

@@ -50,3 +50,21 @@ test.each([
 ] as const)('a service that is %s', async (_, ask, failure) => {
   await expect(pseudonymClient('gi-noord', ask).fetch(['999900006'])).rejects.toBeInstanceOf(failure)
 })
+
+test('a key of before is asked for by its name; a service that has it no more, or knows of none, says so', async () => {
+  const asked: unknown[] = []
+  const answering = (versie: string) =>
+    pseudonymClient('gi-noord', async (subject, request) => {
+      asked.push(Reflect.get(Object(request), 'versie'))
+      const reply = await evaluating(subject, request)
+      return { ...Object(reply), versie }
+    })
+  const older = await answering('1').fetchOlder('1', ['999900006'])
+  expect(older?.get('999900006')).toMatch(/^1\./)
+  expect(asked).toEqual(['1'])
+  expect(await answering('2').fetchOlder('1', ['999900006'])).toBeUndefined()
+  const gone = pseudonymClient('gi-noord', () => Promise.reject(problem(400)))
+  expect(await gone.fetchOlder('1', ['999900006'])).toBeUndefined()
+  const busy = pseudonymClient('gi-noord', () => Promise.reject(problem(429)))
+  await expect(busy.fetchOlder('1', ['999900006'])).rejects.toBeInstanceOf(RetryError)
+})

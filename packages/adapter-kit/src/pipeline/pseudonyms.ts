@@ -8,8 +8,10 @@ import { RetryError, StopError } from '../failures'
 export interface PseudonymClient {
   /** How many the service takes in one request. */
   readonly atOnce: number
-  /** @throws RetryError while the service is away or busy; StopError when it refuses. */
+  /** Under the present key. @throws RetryError while the service is away or busy; StopError when it refuses. */
   fetch(bsns: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Under a key of before; undefined when the service has it no more. @throws as `fetch`. */
+  fetchOlder(versie: string, bsns: readonly string[]): Promise<ReadonlyMap<string, string> | undefined>
 }
 
 /** Asks a service: JSON both ways. @throws ProblemError for an error reply, RetryError when nobody answers. */
@@ -44,10 +46,13 @@ export const pseudonymClient = (organisatie: string, ask: Ask): PseudonymClient 
     }
   }
 
-  const batch = async (bsns: readonly string[]): Promise<readonly (readonly [string, string])[]> => {
+  const batch = async (
+    bsns: readonly string[],
+    named: { readonly versie?: string },
+  ): Promise<ReadonlyMap<string, string>> => {
     const blinded = await inSlices(bsns, (bsn) => ({ bsn, ...blind(bsn) }))
     const reply = answer.safeParse(
-      await asked({ geblindeerd: blinded.map(({ geblindeerd }) => geblindeerd) }),
+      await asked({ geblindeerd: blinded.map(({ geblindeerd }) => geblindeerd), ...named }),
     )
     if (!reply.success) {
       throw new RetryError('the pseudonym service gave no answer of the contract', { cause: reply.error })
@@ -56,16 +61,33 @@ export const pseudonymClient = (organisatie: string, ask: Ask): PseudonymClient 
     if (geevalueerd.length !== blinded.length) {
       throw new RetryError('the pseudonym service answered another number than was asked')
     }
-    return inSlices(blinded, ({ bsn, ...rest }, index) => {
+    const found = await inSlices(blinded, ({ bsn, ...rest }, index) => {
       try {
         return [bsn, finalize(bsn, rest, versie, geevalueerd[index] ?? '')] as const
       } catch (cause) {
         throw new RetryError('the pseudonym service answered something that is no group element', { cause })
       }
     })
+    return new Map(found)
   }
 
-  return { atOnce: 256, fetch: async (bsns) => new Map(await batch(bsns)) }
+  return {
+    atOnce: 256,
+    fetch: (bsns) => batch(bsns, {}),
+    fetchOlder: async (versie, bsns) => {
+      try {
+        const found = await batch(bsns, { versie })
+        // A service that does not know of older keys answers under the present one.
+        return [...found.values()].every((pseudonym) => pseudonym.startsWith(`${versie}.`))
+          ? found
+          : undefined
+      } catch (error) {
+        if (error instanceof StopError && error.cause instanceof ProblemError && error.cause.status === 400)
+          return undefined
+        throw error
+      }
+    },
+  }
 }
 
 const refusal = (problem: ProblemError): Error =>

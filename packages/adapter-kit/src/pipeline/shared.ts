@@ -45,6 +45,8 @@ export interface FeedShared extends Shared {
   readonly context: WatchedContext
   /** Says under which mapping records are read; part of every fingerprint. */
   readonly mapping: string
+  /** Under which keys of the pseudonyms (`Keyring.mark`) that is; absent: whichever. */
+  readonly keys?: string
   readonly metrics: FeedMetrics
   /** While it is traced: what its feed's decoding took. */
   readonly decoding?: DecodeWatch

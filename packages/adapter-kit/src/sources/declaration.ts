@@ -24,6 +24,8 @@ export interface SqlDeclaration {
   readonly gewijzigdOp: string
   /** The columns that are read: only those that the mapping uses. */
   readonly kolommen: readonly string[]
+  /** Columns that are read where the view has them. One that is added later is read from the next start on. */
+  readonly facultatief?: readonly string[]
   readonly verwijderd?: SqlDeletions
 }
 

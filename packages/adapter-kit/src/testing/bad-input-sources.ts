@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { freePort } from '@gezinsbeeld/local'
+import { serveHttp } from '@gezinsbeeld/test-kit'
 import { right } from 'fp-ts/lib/Either.js'
 import writeExcel, { type SheetData } from 'write-excel-file/node'
 import type { SourceConfiguration } from '../configuration'
@@ -125,7 +125,7 @@ const served = async (kind: Kind, bad: () => Bad) => {
     bytes('{', jsonBase(kind, n, basis), n === 1 ? (bad() ?? jsonFields(n)) : jsonFields(n), '}')
   const list = (wrap: (each: Buffer) => readonly (string | Uint8Array)[]): Buffer =>
     bytes(...[0, 1, 2].flatMap((n) => [n === 0 ? '' : ',', ...wrap(one(n))]))
-  const server = createServer(async (request, response) => {
+  const { close } = await serveHttp(async (request, response) => {
     const path = new URL(request.url ?? '', basis).pathname.slice('/api/'.length)
     response.setHeader('content-type', kind === 'fhir' ? 'application/fhir+json' : 'application/json')
     if (kind === 'brp') {
@@ -157,16 +157,8 @@ const served = async (kind: Kind, bad: () => Bad) => {
         ']}',
       ),
     )
-  })
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-  return {
-    basis,
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
+  }, port)
+  return { basis, close }
 }
 
 const header = 'id;naam;bsn;datum;nummer\n'

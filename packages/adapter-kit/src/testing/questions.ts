@@ -12,6 +12,8 @@ export const questionsTo = async (
 ): Promise<(naam: Question, pseudoniem: string) => Promise<void>> => {
   const operator = await region.connect({ role: 'operator', name: 'vragen' })
   await ensureConsumer(operator.jsm, { organisatie, name: 'adapter', domeinen: ['bekendheid'] })
+  // Who dies while it answers hears the question again after ten seconds otherwise.
+  await operator.jsm.consumers.update('bezorgd', `${organisatie}_adapter`, { ack_wait: 1_000_000_000 })
   const publisher = createPublisher(await region.connect({ role: 'hub', name: 'hub' }))
   return async (naam, pseudoniem) => {
     const source = 'urn:nld:oin:00000099000000009000:systeem:hub'

@@ -7,9 +7,6 @@ import { type AdapterDefinition, opensFamilies } from '../define'
 import { describe } from '../failures'
 import type { Finding } from '../sources/source'
 
-/** How long one thing may take. */
-const patienceMs = 15_000
-
 const daysLeft = (expiresAt: Date): number => Math.floor((expiresAt.getTime() - Date.now()) / 86_400_000)
 
 const identityFinding = (
@@ -94,10 +91,15 @@ const questionsFinding = async (bus: Bus): Promise<Finding> => {
   }
 }
 
-/** The bus, what the credential allows, and who answers there. Nothing is published. */
+/**
+ * The bus, what the credential allows, and who answers there. Nothing is published.
+ *
+ * @param patienceMs how long the server may take to answer at all.
+ */
 export async function* busFindings(
   definition: AdapterDefinition,
   configuration: AdapterConfiguration,
+  patienceMs: number,
 ): AsyncIterable<Finding> {
   const { nats } = configuration
   const signal = AbortSignal.timeout(patienceMs)

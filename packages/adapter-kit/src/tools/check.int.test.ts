@@ -1,10 +1,9 @@
 import { writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { type Bus, type CredentialRequest, ensureConsumer, serve } from '@gezinsbeeld/bus'
 import { contractVersie } from '@gezinsbeeld/contracts'
 import { startBrpServer, startFhirServer } from '@gezinsbeeld/partners'
-import { startRegion, type TestRegion, temporaryFolder } from '@gezinsbeeld/test-kit'
+import { serveHttp, startRegion, type TestRegion, temporaryFolder } from '@gezinsbeeld/test-kit'
 import { right } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -39,6 +38,7 @@ interface Otherwise {
   readonly gegevens?: string
   readonly feeds?: object
   readonly nats?: object
+  readonly patience?: number
 }
 
 let organisations = 0
@@ -67,7 +67,9 @@ const row = async (
   adapter: AdapterDefinition = reader,
 ): Promise<string> => {
   const found: string[] = []
-  for await (const finding of checkAdapter(adapter, await configured(adapter, otherwise)))
+  const { patience } = otherwise
+  const limits = patience === undefined ? {} : { patience }
+  for await (const finding of checkAdapter(adapter, await configured(adapter, otherwise), limits))
     if (finding.wat === wat) found.push(`${finding.oordeel}: ${finding.uitleg}`)
   return found.join('\n')
 }
@@ -89,8 +91,8 @@ test('bus: a creds file that is not there, one that is none, and a server that d
   expect(await row('bus', { nats: { credentials: none } })).toMatch(
     /^fout: credentials: not the text of a NATS creds/,
   )
-  expect(await row('bus', { nats: { servers: ['nats://127.0.0.1:9'] } })).toBe(
-    'fout: nats://127.0.0.1:9 antwoordt niet binnen 15 s',
+  expect(await row('bus', { nats: { servers: ['nats://127.0.0.1:9'] }, patience: 1_000 })).toBe(
+    'fout: nats://127.0.0.1:9 antwoordt niet binnen 1 s',
   )
 })
 
@@ -179,7 +181,7 @@ const rowOf = async (
   more: object = {},
 ): Promise<string> => {
   const empty = { resourceType: 'Bundle', items: [], results: [], personen: [] }
-  const server = createServer((request, response) => {
+  const server = await serveHttp((request, response) => {
     response.setHeader('date', new Date(Date.now() + ahead).toUTCString())
     if (request.method === 'OPTIONS' && allow === undefined) return response.writeHead(405).end()
     if (request.method === 'OPTIONS') return response.writeHead(204, { allow }).end()
@@ -188,9 +190,7 @@ const rowOf = async (
     if (applicatie === undefined) return response.writeHead(403).end('{}')
     return response.end(JSON.stringify({ results: [applicatie] }))
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const basis = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/zaken/api/v1`
+  const basis = `${server.address}/zaken/api/v1`
   const access = {
     zgw: { client: 'kit', geheim: 'een-geheim-van-meer-dan-32-tekens-lang' },
     fhir: {},
@@ -201,8 +201,7 @@ const rowOf = async (
   try {
     return await row(wat, { bron }, definition(sources[kind]))
   } finally {
-    server.closeAllConnections()
-    server.close()
+    await server.close()
   }
 }
 

@@ -63,10 +63,14 @@ async function* feedFindings(
   }
 }
 
+/** How long the region's server may take to answer. */
+const patienceMs = 15_000
+
 /** Looks at everything that an adapter needs, and says what to mend. Nothing is published or changed. */
 export async function* checkAdapter(
   definition: AdapterDefinition,
   configuration: AdapterConfiguration,
+  { patience = patienceMs }: { readonly patience?: number } = {},
 ): AsyncIterable<Finding> {
   yield {
     wat: 'configuratie',
@@ -74,7 +78,7 @@ export async function* checkAdapter(
     uitleg: `${definition.naam} van ${configuration.organisatie}`,
   }
   yield folderFinding(configuration)
-  yield* busFindings(definition, configuration)
+  yield* busFindings(definition, configuration, patience)
   const said = new Set<string>()
   for await (const finding of feedFindings(definition, configuration)) {
     // The clock of one source is said once, however many feeds read it.

@@ -8,11 +8,17 @@ import { configurationOf } from '@gezinsbeeld/adapter-kit'
 import { readStream } from '@gezinsbeeld/bus'
 import { startFhirServer, startZgwServer } from '@gezinsbeeld/partners'
 import { readConfiguration } from '@gezinsbeeld/shell'
-import { startPostgres, startRegion, type TestRegion, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
+import {
+  bundlePrograms,
+  startPostgres,
+  startRegion,
+  type TestRegion,
+  temporaryFolder,
+  waitFor,
+} from '@gezinsbeeld/test-kit'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { kinds } from '../new/kinds'
-import { buildAdapters } from '../testing/build-adapters'
 import { startCli } from '../testing/cli-process'
 import { definitionFrom } from './adapter-definition'
 import { adapterNew } from './adapter-new'
@@ -39,7 +45,7 @@ beforeAll(async () => {
   // All at once: what they have in common, which is nearly everything, is then read once.
   const names = Object.keys(kinds)
   const entries = names.map((name) => [join(name, 'dist/adapter'), join(place, name, 'adapter.ts')])
-  await buildAdapters(Object.fromEntries(entries), place)
+  await bundlePrograms(Object.fromEntries(entries), place)
   writeFileSync(
     join(place, 'vitest.config.mjs'),
     `const resolve = { conditions: ['@gezinsbeeld/source', 'node'] }

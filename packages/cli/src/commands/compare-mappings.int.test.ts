@@ -2,12 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { temporaryFolder } from '@gezinsbeeld/test-kit'
+import { bundlePrograms, temporaryFolder } from '@gezinsbeeld/test-kit'
 import { expect, test } from 'vitest'
 import { kinds } from '../new/kinds'
 import { adapterFiles } from '../new/write-adapter'
 import { UserError } from '../tell'
-import { buildAdapters } from '../testing/build-adapters'
 import { runCli } from '../testing/cli-process'
 import { definitionAt } from './compare-mappings'
 
@@ -148,7 +147,7 @@ test('two revisions of an adapter in TypeScript, each built from its own files, 
     withPackages('proef'),
   )
   const own = join(root, 'adapters/proef')
-  await buildAdapters({ 'dist/adapter': join(own, 'adapter.ts') }, own)
+  await bundlePrograms({ 'dist/adapter': join(own, 'adapter.ts') }, own)
   const module = join(own, 'dist/adapter.mjs')
   const map = temporaryFolder('drop')
   writeFileSync(

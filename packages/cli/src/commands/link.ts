@@ -34,7 +34,7 @@ export const linkList = (options: RegionOptions & { readonly json?: true }): Pro
     print([...found.values()], options.json)
   })
 
-/** An organisation's answer to a proposed link, with its adapter's credential. */
+/** An organisation's answer to a proposed link, with the credential of its page: a professional answers, no adapter. */
 export const linkAnswer = (
   answer: 'bevestigd' | 'verworpen',
   koppeling: string,

@@ -9,7 +9,7 @@ import { asOperator, operatorSource, type RegionOptions } from '../with-bus.js'
 const isRegistration = (data: object): data is RegisterOrganisatie =>
   validate('register.organisatie', data, 'strict').length === 0
 
-/** Registers an organisation in a role, and makes the credential and the durable consumer of its adapter. */
+/** Registers an organisation in a role, and makes the credentials of its adapter and its page, and the durable consumer of its adapter. */
 export const organisationAdd = async (
   options: RegionOptions & {
     readonly organisatie: string
@@ -31,18 +31,20 @@ export const organisationAdd = async (
     throw new UserError(told.map(({ path, message }) => `${path}: ${message}`).join('\n'))
   }
   await asOperator(options, async (bus) => {
-    const file = join(folder, `${organisatie}-adapter.creds`)
-    if (!existsSync(file)) {
-      const region = await createRegion(join(folder, 'regio'))
-      const credential = await region.credential({
-        role: `adapter-${registration.rol}`,
-        organisatie,
-        name: 'adapter',
-      })
-      writeFileSync(file, credential, { mode: 0o600 })
+    const region = await createRegion(join(folder, 'regio'))
+    const files: string[] = []
+    for (const [name, role] of [
+      ['adapter', `adapter-${registration.rol}`],
+      // Of whoever shows pictures, and of the professional who answers for a proposed link.
+      ['pagina', 'beeld-pagina'],
+    ] as const) {
+      const file = join(folder, `${organisatie}-${name}.creds`)
+      files.push(file)
+      if (existsSync(file)) continue
+      writeFileSync(file, await region.credential({ role, organisatie, name }), { mode: 0o600 })
     }
     await ensureConsumer(bus.jsm, { organisatie, name: 'adapter' })
     await announceOrganisation(bus, operatorSource, registration)
-    process.stdout.write(`${file}\n`)
+    process.stdout.write(`${files.join('\n')}\n`)
   })
 }

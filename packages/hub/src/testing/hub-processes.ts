@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -12,8 +12,7 @@ import {
   type IncomingMessage,
   readStream,
 } from '@gezinsbeeld/bus'
-import { startRegion, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
-import { build } from 'esbuild'
+import { bundlePrograms, startRegion, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
 import { expect } from 'vitest'
 import { z } from 'zod'
 import { process as applyAll } from '../machine'
@@ -30,22 +29,8 @@ const auditRecords = z.object({ bezorgingen: z.array(z.object({ bezorging: z.str
 /** The hub as one file, beside node_modules: there the process finds what is not bundled, and no build sweeps it away. */
 const bundle = async (): Promise<string> => {
   const folder = fileURLToPath(new URL('../../node_modules/.crash', import.meta.url))
-  mkdirSync(folder, { recursive: true })
-  const child = join(folder, 'crash-child.mjs')
-  await build({
-    entryPoints: [fileURLToPath(new URL('crash-child.ts', import.meta.url))],
-    outfile: child,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    conditions: ['@gezinsbeeld/source'],
-    external: ['lmdb'],
-    banner: {
-      js: "import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)",
-    },
-  })
-  return child
+  await bundlePrograms({ 'crash-child': fileURLToPath(new URL('crash-child.ts', import.meta.url)) }, folder)
+  return join(folder, 'crash-child.mjs')
 }
 
 /** Some families of two organisations, and hubs in processes of their own, to be killed. */

@@ -10,6 +10,11 @@ describe('html', () => {
     )
   })
 
+  it('leaves out what turns the reading order round or is no text, and leaves letters of every script', () => {
+    const name = 'Jan\u202e nepmaatregel\u0000\u001b\u2066\u009b é عمر نور\u200c'
+    expect(String(html`${name}`)).toBe('Jan nepmaatregel é عمر نور\u200c')
+  })
+
   it('leaves markup that it made itself as it is, also in lists', () => {
     expect(String(html`<ul>${['<a>', 'b'].map((t) => html`<li>${t}</li>`)}</ul>`)).toBe(
       '<ul><li>&lt;a&gt;</li><li>b</li></ul>',

@@ -30,7 +30,14 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-const escapeText = (text: string): string => text.replace(/[&<>"']/g, (c) => entities[c] ?? '')
+/**
+ * Control characters, and those that turn the reading order round for whatever follows: a name is written by somebody else, and
+ * what stands behind it is not theirs to turn.
+ */
+const unseen = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069'
+const special = new RegExp(`[&<>"'${unseen}]`, 'g')
+
+const escapeText = (text: string): string => text.replace(special, (c) => entities[c] ?? '')
 
 /**
  * Markup with values in it, escaped for element content and for quoted attributes. An attribute's value is therefore always

@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import { type FhirServer, startFhirServer } from '@gezinsbeeld/partners'
+import { serveHttp } from '@gezinsbeeld/test-kit'
 import { afterEach, expect, test } from 'vitest'
 import { BusyError, RetryError, StopError } from '../../failures'
 import { fhir } from '../declaration'
@@ -140,16 +141,11 @@ test('a server that is not there is waited for; one that refuses stops the feed 
 
 /** A server of which each test writes the answers: what the one above does not do. */
 const scripted = async (answer: (url: URL, response: ServerResponse) => void): Promise<string> => {
-  const server: Server = createServer((request: IncomingMessage, response) =>
+  const server = await serveHttp((request, response) =>
     answer(new URL(request.url ?? '', 'http://x'), response),
   )
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  closers.push(
-    () =>
-      new Promise((resolve) => server.closeAllConnections() === undefined && server.close(() => resolve())),
-  )
-  const address = server.address()
-  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  closers.push(server.close)
+  return server.address
 }
 
 const patients = (ids: readonly (readonly [string, number])[], link: object[] = []): string =>

@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { deflateSync, gzipSync } from 'node:zlib'
+import { serveHttp } from '@gezinsbeeld/test-kit'
 import { exportPKCS8, generateKeyPair } from 'jose'
 import { afterEach, expect, test } from 'vitest'
 import { RetryError, StopError } from '../../failures'
@@ -15,20 +16,12 @@ afterEach(async () => {
 const serve = async (
   answer: (url: URL, response: ServerResponse, request: IncomingMessage) => void,
 ): Promise<string> => {
-  const server: Server = createServer((request, response) => {
+  const server = await serveHttp((request, response) => {
     request.resume()
     answer(new URL(request.url ?? '', 'http://x'), response, request)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  closers.push(
-    () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  )
-  const address = server.address()
-  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  closers.push(server.close)
+  return `${server.address}`
 }
 
 const open = (basis: string, more: Partial<FhirSourceOptions> = {}): Source => {

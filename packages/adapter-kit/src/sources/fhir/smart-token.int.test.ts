@@ -1,4 +1,5 @@
-import { createServer, type ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
+import { serveHttp } from '@gezinsbeeld/test-kit'
 import { exportPKCS8, generateKeyPair, jwtVerify } from 'jose'
 import { afterEach, expect, test } from 'vitest'
 import { RetryError, StopError } from '../../failures'
@@ -10,21 +11,13 @@ afterEach(async () => {
 })
 
 const serve = async (answer: (form: URLSearchParams, response: ServerResponse) => void): Promise<string> => {
-  const server = createServer(async (request, response) => {
+  const server = await serveHttp(async (request, response) => {
     const parts: Buffer[] = []
     for await (const part of request) parts.push(Buffer.from(part))
     answer(new URLSearchParams(Buffer.concat(parts).toString()), response)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  closers.push(
-    () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  )
-  const address = server.address()
-  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/token`
+  closers.push(server.close)
+  return `${server.address}/token`
 }
 
 const { publicKey, privateKey } = await generateKeyPair('ES384', { extractable: true })

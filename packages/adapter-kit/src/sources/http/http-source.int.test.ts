@@ -1,4 +1,5 @@
-import { createServer, type ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
+import { serveHttp } from '@gezinsbeeld/test-kit'
 import { afterEach, expect, test } from 'vitest'
 import { BusyError, RetryError, StopError } from '../../failures'
 import { type HttpDeclaration, http } from '../declaration'
@@ -17,20 +18,12 @@ type Answer = (url: URL, response: ServerResponse, requests: number) => void
 /** A server of which each test writes the answers. */
 const serve = async (answer: Answer): Promise<string> => {
   let requests = 0
-  const server = createServer((request, response) => {
+  const server = await serveHttp((request, response) => {
     requests += 1
     answer(new URL(request.url ?? '', 'http://x'), response, requests)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  closers.push(
-    () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  )
-  const address = server.address()
-  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/api`
+  closers.push(server.close)
+  return `${server.address}/api`
 }
 
 interface Reader {
@@ -296,7 +289,7 @@ test.each<[string, Answer, RegExp]>([
   ['answers without end', (_, response) => response.end(`"${'x'.repeat(51_000_000)}"`), /too large/],
 ])('a server that %s stops the feed', async (_, answer, message) => {
   const basis = await serve(answer)
-  const reading = reader(basis, { paginering: { soort: 'volgende', veld: 'next' } }).pass()
+  const reading = reader(basis, { paginering: { soort: 'volgende', veld: 'next' } }, 60_000).pass()
   await expect(reading).rejects.toBeInstanceOf(StopError)
   await expect(reading).rejects.toThrow(message)
 })

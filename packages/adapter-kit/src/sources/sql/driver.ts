@@ -24,7 +24,10 @@ export interface Rights {
   readonly isStandby: boolean
 }
 
-export type SqlView = Pick<SqlDeclaration, 'view' | 'sleutel' | 'gewijzigdOp' | 'kolommen'> & {
+export type SqlView = Pick<
+  SqlDeclaration,
+  'view' | 'sleutel' | 'gewijzigdOp' | 'kolommen' | 'facultatief'
+> & {
   readonly waar?: Readonly<Record<string, string>>
 }
 

@@ -112,6 +112,30 @@ export const postgresDriver = (options: PostgresOptions): SqlDriver => {
     }
   }
 
+  const nameOf = ({ view }: SqlView): string => view.split('.').map(quoted).join('.')
+  const whole = new Map<string, SqlView>()
+
+  /** A view with those of its optional columns that it has. */
+  const complete = async (view: SqlView): Promise<SqlView> => {
+    const { facultatief = [] } = view
+    if (facultatief.length === 0) return view
+    const known = whole.get(view.view)
+    if (known !== undefined) return known
+    const found = await query(
+      view.view,
+      'select attname::text from pg_attribute where attrelid = to_regclass($1) and attnum > 0 and not attisdropped',
+      [nameOf(view)],
+    )
+    const names = new Set(found.map(([name]) => name))
+    const completed = {
+      ...view,
+      kolommen: [...view.kolommen, ...facultatief.filter((each) => names.has(each))],
+    }
+    // Where there is no view, the query that follows says so.
+    if (names.size > 0) whole.set(view.view, completed)
+    return completed
+  }
+
   const rowsOf = (view: SqlView, found: readonly unknown[][]): readonly SqlRow[] => {
     const { kolommen } = view
     // A copy of an object that has all its fields is made at once; one that grows field by field is made many times.
@@ -174,15 +198,17 @@ export const postgresDriver = (options: PostgresOptions): SqlDriver => {
       }
     },
 
-    page: async (view, after, limit) => {
+    page: async (asked, after, limit) => {
+      const view = await complete(asked)
       const { conditions, values } = whereOf(view, after)
       const where = ` where ${conditions.join(' and ')}`
       const order = ` order by ${column(view.gewijzigdOp)}, ${column(view.sleutel)} limit ${limit}`
       return rowsOf(view, await query(view.view, selectFrom(view) + where + order, values))
     },
 
-    byKeys: async (view, keys) => {
+    byKeys: async (asked, keys) => {
       if (keys.length === 0) return []
+      const view = await complete(asked)
       const list = keys.map((_, index) => `$${index + 1}`).join(', ')
       const text = `${selectFrom(view)} where ${column(view.sleutel)} in (${list})`
       return rowsOf(view, await query(view.view, text, [...keys]))
@@ -206,12 +232,11 @@ export const postgresDriver = (options: PostgresOptions): SqlDriver => {
     },
 
     rights: async (view) => {
-      const name = view.view.split('.').map(quoted).join('.')
       const [found] = await query(
         view.view,
         `select has_table_privilege($1, 'insert, update, delete, truncate')
            or (select rolsuper from pg_roles where rolname = current_user), pg_is_in_recovery()`,
-        [name],
+        [nameOf(view)],
       )
       return { mayWrite: found?.[0] === true, isStandby: found?.[1] === true }
     },

@@ -14,13 +14,16 @@ let db: postgres.Sql
 let source: Source
 
 const connect = () => postgres(url, { max: 1, onnotice: () => undefined })
-const openSource = (more: { view?: string; url?: string; pageSize?: number } = {}): Source =>
+const openSource = (
+  more: { view?: string; url?: string; pageSize?: number; facultatief?: readonly string[] } = {},
+): Source =>
   sqlSource(
     declare({
       view: more.view ?? 'bron.zaak',
       sleutel: 'id',
       gewijzigdOp: 'gewijzigd op',
       kolommen: ['id', 'naam', 'bedrag', 'dag'],
+      ...(more.facultatief === undefined ? {} : { facultatief: more.facultatief }),
       verwijderd: { view: 'bron.weg', sleutel: 'sleutel', gewijzigdOp: 'op', waar: { tabel: 'zaak' } },
     }),
     postgresDriver({
@@ -335,4 +338,23 @@ test('columns of types that nobody expected are given as JSON can hold them, exa
   } finally {
     await strange.close()
   }
+})
+
+test('an optional column is read where the view has it, and is not missed where it has not', async () => {
+  const first = async (): Promise<unknown> => {
+    const opened = openSource({ facultatief: ['deel niet'] })
+    try {
+      const { value } = await opened.pass(undefined)[Symbol.asyncIterator]().next()
+      return value?.records[0]?.raw
+    } finally {
+      await opened.close()
+    }
+  }
+  await insert(db, 1)
+  expect(await first()).not.toHaveProperty('deel niet')
+  await db`alter table bron.zaak add "deel niet" boolean default true`
+  expect(await first()).toMatchObject({ naam: 'zaak 1', 'deel niet': true })
+  const nowhere = openSource({ view: 'bron.nergens', facultatief: ['deel niet'] })
+  await expect(nowhere.pass(undefined)[Symbol.asyncIterator]().next()).rejects.toThrow(/42P01/)
+  await nowhere.close()
 })

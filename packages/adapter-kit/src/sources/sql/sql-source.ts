@@ -67,14 +67,18 @@ export const sqlSource = (
     )
   }
 
+  /** The next page is asked for while this one is worked on. */
   async function* pages(view: SqlView, from: Position | undefined): AsyncIterable<readonly SqlRow[]> {
-    for (let after = from; ; ) {
-      const rows = await driver.page(view, after, options.pageSize)
+    const ask = (after: Position | undefined): Promise<readonly SqlRow[]> =>
+      driver.page(view, after, options.pageSize)
+    for (let coming: Promise<readonly SqlRow[]> | undefined = ask(from); coming !== undefined; ) {
+      const rows: readonly SqlRow[] = await coming
       const last = rows.at(-1)
       if (last === undefined) return
+      coming = rows.length < options.pageSize ? undefined : ask({ at: last.at, key: last.key })
+      // Why it failed is told when its turn comes, if it comes.
+      coming?.catch(() => undefined)
       yield rows
-      if (rows.length < options.pageSize) return
-      after = { at: last.at, key: last.key }
     }
   }
 

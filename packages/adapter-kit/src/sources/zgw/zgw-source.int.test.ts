@@ -1,5 +1,5 @@
-import { createServer } from 'node:http'
 import { freePort } from '@gezinsbeeld/local'
+import { serveHttp } from '@gezinsbeeld/test-kit'
 import { jwtVerify } from 'jose'
 import { afterEach, expect, test } from 'vitest'
 import { StopError } from '../../failures'
@@ -39,7 +39,7 @@ const openZaak = async (): Promise<OpenZaak> => {
     refuseAbout: undefined,
     onList: () => undefined,
   }
-  const server = createServer(async (request, response) => {
+  const server = await serveHttp(async (request, response) => {
     const url = new URL(request.url ?? '', here.basis)
     const path = url.pathname.replace('/zaken/api/v1/', '')
     here.asked.push(path)
@@ -71,17 +71,8 @@ const openZaak = async (): Promise<OpenZaak> => {
     if (path === 'zaken') here.onList()
     return response
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  closers.push(
-    () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  )
-  const address = server.address()
-  const port = typeof address === 'object' ? address?.port : 0
-  return Object.assign(here, { basis: `http://127.0.0.1:${port}/zaken/api/v1/` })
+  closers.push(server.close)
+  return Object.assign(here, { basis: `${server.address}/zaken/api/v1/` })
 }
 
 const put = (server: OpenZaak, path: string, more: object = {}): string => {

@@ -1,11 +1,12 @@
 import { build } from 'esbuild'
 
 /**
- * Modules of adapters in TypeScript, to be put where lmdb is found.
+ * Makes one file each of programs in TypeScript, to be run in processes of their own: `<outdir>/<name>.mjs`.
  *
- * @param entries where each goes below `outdir`, without `.mjs` → its `adapter.ts`.
+ * @param entries name → its source.
+ * @param outdir where a process finds `lmdb`, which is not bundled: below a folder that has it in its node_modules.
  */
-export const buildAdapters = async (
+export const bundlePrograms = async (
   entries: Readonly<Record<string, string>>,
   outdir: string,
 ): Promise<void> => {

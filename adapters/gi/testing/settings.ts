@@ -1,0 +1,2 @@
+/** The `instellingen` of each feed in the fixtures. */
+export const settings = { corv: { eigen: ['Jeugdbescherming Voorbeeld'] } }
