@@ -91,3 +91,17 @@ test('who led before another took over can publish nothing more', async () => {
   expect(reason).toBeInstanceOf(ConflictError)
   expect(await ids()).toHaveLength(count)
 })
+
+test('who closes a part of what another left unclosed says where the rest of it stands', async () => {
+  const publisher = createPublisher(bus)
+  for (const { id } of [11, 12, 13, 14].map(output))
+    await publisher.publish(
+      eventMessage('bezorgd.v1.gi.-.bekendheid.gevraagd', { id, source: identity.source, type: 'x' }, '{}'),
+    )
+  await publisher.close()
+  // Another division into batches than the one of who published them.
+  await leadAndSend(processed(11))
+  await leadAndSend(processed(12, 13))
+  await leadAndSend(processed(12, 13), processed(14, 15))
+  expect((await ids()).slice(-5)).toEqual([11, 12, 13, 14, 15].map((n) => output(n).id))
+})

@@ -21,7 +21,9 @@ export const positionSubject = 'hub.positie.v1'
 export interface StreamEnd {
   /** Of the last position message: every output of the inputs up to here is in the stream. */
   readonly positie: number
-  /** The ids of the outputs behind it: those of inputs that come next, of which others may be missing. */
+  /** Behind this sequence stand outputs of inputs that come next. */
+  readonly vanaf: number
+  /** Their ids; others may be missing. */
   readonly ids: ReadonlySet<string>
 }
 
@@ -75,11 +77,10 @@ export const takeOver = async (
     for (const found of await Promise.all(
       places.map((seq) => bus.jsm.streams.getMessage('bezorgd', { seq })),
     )) {
-      const id = found?.header.get('Nats-Msg-Id')
-      if (id !== undefined) ids.add(id)
+      if (found !== null && found.subject !== positionSubject) ids.add(found.header.get('Nats-Msg-Id'))
     }
   }
-  return { end: { positie, ids }, publisher }
+  return { end: { positie, vanaf: behind, ids }, publisher }
 }
 
 /** An output as it goes to its stream. */
@@ -100,7 +101,13 @@ const outputMessage = (
   return eventMessage(bezorgdSubject(ontvanger, gezin, naam), attributes, payload)
 }
 
-const positionMessage = (positie: number, tijd: string, { source }: HubIdentity) =>
+/** `vanaf`: behind this sequence, and before this message, outputs of later inputs stand too. */
+const positionMessage = (
+  positie: number,
+  tijd: string,
+  vanaf: number | undefined,
+  { source }: HubIdentity,
+): OutgoingMessage =>
   eventMessage(
     positionSubject,
     {
@@ -109,7 +116,7 @@ const positionMessage = (positie: number, tijd: string, { source }: HubIdentity)
       type: 'nl.gezinsbeeld.hub-positie.v1',
       time: tijd,
     },
-    JSON.stringify({ positie }),
+    JSON.stringify({ positie, ...(vanaf === undefined ? {} : { vanaf }) }),
   )
 
 /** What the hub has just done with a batch; for tests, which kill it there. */
@@ -189,6 +196,8 @@ export const openOutbox = ({
   let committing: Promise<void> = Promise.resolve()
   /** Up to which input the position messages say that everything is out. */
   let closed = end.positie
+  /** What another left unclosed, and no batch of ours has come to yet: batches can end elsewhere than its did. */
+  const ahead = new Set(end.ids)
   let newest: Pick<Processed, 'positie' | 'tijd'> | undefined
   /** Whose outputs are stored, to be committed together as soon as what came before is. */
   const toCommit: Processed[] = []
@@ -233,7 +242,7 @@ export const openOutbox = ({
     ]
     await Promise.all(first.map((message) => auditor.publish(message)))
     onStep?.('audited')
-    const missing = open.filter(({ id }) => !end.ids.has(id))
+    const missing = open.filter(({ id }) => !ahead.delete(id))
     const batch = countdown()
     const hand = async (message: OutgoingMessage): Promise<void> => {
       throwIfFailed()
@@ -245,7 +254,7 @@ export const openOutbox = ({
     // when something was decided and nothing follows from it: whoever stands by commits it when it is known to be written down.
     if (positie > closed && (mustClose || open.length > 0 || decided.length > 0)) {
       closed = positie
-      await hand(positionMessage(positie, tijd, identity))
+      await hand(positionMessage(positie, tijd, ahead.size === 0 ? undefined : end.vanaf, identity))
     }
     onStep?.('handed-over')
     stored = Promise.all([before, batch.done()])
