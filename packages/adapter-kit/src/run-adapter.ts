@@ -1,9 +1,9 @@
 import { type Bus, connectBus, request } from '@gezinsbeeld/bus'
 import {
+  compileLess,
   createLog,
   keepHeapSmall,
   type Logger,
-  leaveProcessors,
   readCredentials,
   serveHealth,
 } from '@gezinsbeeld/shell'
@@ -98,7 +98,7 @@ export const runAdapter = async (
   const { onStep = () => undefined, onServing = () => undefined, openSource: open = openSource } = options
   // It shares its machine with the system that it reads.
   keepHeapSmall({ growingPercent: 60, smallYoung: true })
-  leaveProcessors()
+  compileLess()
   const { organisatie, gegevens, sleutels, bron, schaduw } = configuration
   const name = `adapter-${definition.naam}`
   const log = createLog(name)

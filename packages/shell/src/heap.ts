@@ -20,11 +20,7 @@ export const keepHeapSmall = ({ growingPercent, smallYoung }: HeapChoices): void
   if (typeof collect === 'function') collect()
 }
 
-/**
- * Leaves the other processor to whom the process works with: garbage of what is young is collected without helpers, which on two
- * processors wait for each other, and what runs often is compiled in smaller pieces.
- */
-export const leaveProcessors = (): void => {
-  setFlagsFromString('--no-parallel-scavenge')
+/** What runs often is compiled in smaller pieces, beside the process: on two processors that is time which others lack. */
+export const compileLess = (): void => {
   setFlagsFromString('--max-inlined-bytecode-size-cumulative=300')
 }
