@@ -1,4 +1,5 @@
 import { type Bus, createPublisher, eventMessage, ParkError } from '@gezinsbeeld/bus'
+import { mostEventBytes } from '@gezinsbeeld/contracts'
 import { StopError } from './failures'
 import type { Settled } from './ledger/store'
 import type { EventBuilder } from './pipeline/event'
@@ -11,7 +12,7 @@ export interface BusSink extends EventSink<Settled> {
   close(signal: AbortSignal): Promise<void>
 }
 
-/** Ample for the attributes of one event, which together stay under one kilobyte. */
+/** Ample for the attributes and the `herkomst` of one event, which together stay under two kilobytes. */
 const headersBytes = 4_096
 
 /** Enough to keep the server busy over a slow line; each costs memory, and what is long under way is garbage that grew old. */
@@ -49,7 +50,7 @@ export const busSink = (bus: Bus, build: EventBuilder): BusSink => {
     })
 
   return {
-    maxBytes: (bus.nc.info?.max_payload ?? 1_048_576) - headersBytes,
+    maxBytes: Math.min(bus.nc.info?.max_payload ?? mostEventBytes, mostEventBytes) - headersBytes,
     publish: async (events) => {
       if (events.length === 0) return
       try {

@@ -35,6 +35,12 @@ export const parseInvoerSubject = (subject: string): InvoerSubject | undefined =
   return object === undefined || !isToken(object) ? undefined : { organisatie, naam, object }
 }
 
+/**
+ * Bytes of JSON that an event's data have at most: many times what the contract makes of one, and little enough that what the hub makes of
+ * it fits in a message. It sets apart what is larger.
+ */
+export const mostEventBytes = 262_144
+
 /** Stands for the family in a delivery that is about none (`bekendheid.*`). */
 export const geenGezin = '-'
 

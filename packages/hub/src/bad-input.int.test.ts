@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Bus, createPublisher, eventMessage, nextMessage, request } from '@gezinsbeeld/bus'
+import { mostEventBytes } from '@gezinsbeeld/contracts'
 import { startRegion, type TestRegion, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -8,7 +9,6 @@ import { readAudit } from './read-audit'
 import { announceOrganisation } from './register'
 import { runHub } from './run-hub'
 import { type Given, person, pseudonym, ref, relation, says } from './scenario'
-import { mostBytes } from './to-message'
 
 const source = 'urn:nld:oin:00000099000000009000:systeem:test'
 const stopping = new AbortController()
@@ -110,7 +110,7 @@ const faults: readonly (readonly [what: string, organisatie: string, message: Ou
     outgoing(person('gi', 'lang', { naam: { geslachtsnaam: 'x'.repeat(200_000) } })),
   ],
   ['deeply nested JSON', 'gi', { ...good, payload: `${'['.repeat(50_000)}${']'.repeat(50_000)}` }],
-  ['what is larger than any event', 'gi', outgoing(strange('x'.repeat(mostBytes)))],
+  ['what is larger than any event', 'gi', outgoing(strange('x'.repeat(mostEventBytes)))],
   ['what grows when it is written again', 'gi', holding(`[${Array(50_000).fill('1e20').join()}]`)],
   ['what is nested deeper than any event', 'gi', holding(deep)],
   ['its own parent', 'gi', outgoing(relation('gi', 'kind', 'ouder', 'kind'))],

@@ -1,11 +1,6 @@
 import { decodeEvent, type IncomingMessage, isTraceparent, ParkError } from '@gezinsbeeld/bus'
+import { mostEventBytes } from '@gezinsbeeld/contracts'
 import type { Message } from './input'
-
-/**
- * As many bytes as the data of an event have at most: many times what the contract makes of one, and little enough that what
- * follows from it fits in a message of its own, which whoever reads behind it waits for.
- */
-export const mostBytes = 262_144
 
 /** As deep as the data of an event are at most: the contract's are six. What writes them down again goes a call deeper for each. */
 const mostDeep = 32
@@ -17,7 +12,8 @@ const isDeeper = (value: unknown, levels: number): boolean =>
 
 /** A number can be five times as long when it is written out again: 1e20. */
 const isTooLarge = (bytes: number, data: unknown): boolean =>
-  bytes > mostBytes || (bytes > mostBytes / 8 && Buffer.byteLength(JSON.stringify(data)) > mostBytes)
+  bytes > mostEventBytes ||
+  (bytes > mostEventBytes / 8 && Buffer.byteLength(JSON.stringify(data)) > mostEventBytes)
 
 /** Takes the CloudEvents form off a message of `invoer`. */
 export const toMessage = (incoming: IncomingMessage): Message => {
@@ -31,7 +27,7 @@ export const toMessage = (incoming: IncomingMessage): Message => {
     const { type, sequence, traceparent } = attributes
     if (isDeeper(data, mostDeep)) return { ...bare, onleesbaar: `nested deeper than ${mostDeep}` }
     if (isTooLarge(incoming.data.length, data))
-      return { ...bare, onleesbaar: `larger than ${mostBytes} bytes` }
+      return { ...bare, onleesbaar: `larger than ${mostEventBytes} bytes` }
     return {
       ...bare,
       event: {

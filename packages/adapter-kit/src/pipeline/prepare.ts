@@ -15,7 +15,7 @@ export type Prepared =
 export interface PrepareRules {
   /** Whether a feed opens families. */
   readonly opentGezinnen: (feed: string) => boolean
-  /** Bytes of the largest event that the bus takes. */
+  /** Bytes of the largest event. */
   readonly maxBytes: number
   readonly overlay?: Overlay | undefined
 }
@@ -88,7 +88,7 @@ const objectionTo = (
     return at('', 'bsn-in-inhoud', 'a BSN never leaves the organisation')
   // Three bytes a UTF-16 unit is the most there can be, so that almost nothing needs to be measured.
   if (content.length * 3 > maxBytes && Buffer.byteLength(content) > maxBytes) {
-    return at('', 'te-groot', `larger than the ${maxBytes} bytes that the bus takes`)
+    return at('', 'te-groot', `larger than the ${maxBytes} bytes that an event has at most`)
   }
   return undefined
 }

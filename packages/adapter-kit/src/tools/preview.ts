@@ -1,3 +1,4 @@
+import { mostEventBytes } from '@gezinsbeeld/contracts'
 import { isLeft } from 'fp-ts/lib/Either.js'
 import type { AdapterConfiguration } from '../configuration'
 import { readableContext } from '../conformance/readable-context'
@@ -36,9 +37,6 @@ export interface PreviewOptions {
   readonly tonen: number
   readonly feed?: string | undefined
 }
-
-/** NATS takes a megabyte unless told otherwise. */
-const maxBytes = 1_000_000
 
 /** The same source with what the adapter does not ask for, where it can be had: so that it shows what nobody reads. */
 const withEverything = (source: Feed['source']): Feed['source'] => {
@@ -94,7 +92,7 @@ export const tryOut = (
   const context = readableContext(configuration.organisatie, config)
   const { bronsysteem, organisatie: _ } = configuration
   const herkomst = { bronsysteem, vastgelegdOp: at, adapterversie: definition.versie ?? '0.1.0' }
-  const rules = { opentGezinnen: opensFamilies(definition), maxBytes }
+  const rules = { opentGezinnen: opensFamilies(definition), maxBytes: mostEventBytes }
   const prepared = prepare(feed, raw, context, herkomst, rules)
   const looked = watched(raw)
   const result = feed.translate(looked.value, context)
