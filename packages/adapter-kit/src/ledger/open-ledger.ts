@@ -57,8 +57,11 @@ export interface Ledger {
   close(): Promise<void>
 }
 
+/** The form of the tables: a kit with others reads nothing of this one's. */
+const ledgerForm = 1
+
 interface Meta extends LedgerOwner {
-  readonly formaat: 1
+  readonly formaat: number
   readonly draait?: { readonly pid: number; readonly host: string }
 }
 
@@ -85,6 +88,10 @@ const claim = (
 ): void => {
   const present = meta.get(metaKey)
   if (present !== undefined) {
+    if (present.formaat !== ledgerForm)
+      throw new StopError(
+        `the ledger ${folder} has form ${present.formaat}, this version of the adapter reads ${ledgerForm}: start the version that wrote it, or move the folder away, and the source is read anew`,
+      )
     for (const part of ['organisatie', 'adapter', 'sleutel'] as const) {
       if (present[part] === owner[part]) continue
       const found = part === 'sleutel' ? 'another reference key' : `${part} ${present[part]}`
@@ -100,7 +107,7 @@ const claim = (
       )
     }
   }
-  meta.putSync(metaKey, { ...owner, formaat: 1, draait: { pid: process.pid, host: hostname() } })
+  meta.putSync(metaKey, { ...owner, formaat: ledgerForm, draait: { pid: process.pid, host: hostname() } })
 }
 
 /** @throws StopError for a ledger that is damaged, somebody else's, or in use. */
