@@ -75,6 +75,8 @@ const fhirConfiguration = z.strictObject({
   overlap: z.int().min(0).max(3_600_000).default(10_000),
   /** Seconds between two looks at `_history`. */
   geschiedenis: seconds.default(5),
+  /** Seconds between two readings of everything, of a server that cannot search by `_lastUpdated`. */
+  poll: seconds.default(900),
   hoogstensWeg,
   /** Milliseconds for one request. */
   tijdslimiet: milliseconds.default(30_000),

@@ -9,7 +9,7 @@ test('a notification makes the search be done at once, also one that came while 
   const poort = await freePort()
   const autorisatie = ['Bearer van-het-abonnement']
   const settings = {
-    ...{ basis: server.url, pagina: 10, overlap: 0, geschiedenis: 1, tijdslimiet: 5_000 },
+    ...{ basis: server.url, pagina: 10, overlap: 0, geschiedenis: 1, poll: 900, tijdslimiet: 5_000 },
     hoogstensWeg: 1,
   }
   const source = await openSource(
