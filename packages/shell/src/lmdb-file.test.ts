@@ -12,9 +12,9 @@ const page = 4_096
 const filled = async (): Promise<string> => {
   const file = join(temporaryFolder('lmdb'), 'staat.lmdb')
   const root = open({ path: file })
-  const table = root.openDB<string, string>({ name: 'tabel' })
+  const tables = Array.from({ length: 30 }, (_, i) => root.openDB<string, string>({ name: `tabel ${i}` }))
   await root.transaction(() => {
-    for (let i = 0; i < 500; i++) table.put(`sleutel ${i}`, 'x'.repeat(200))
+    for (const table of tables) for (let i = 0; i < 50; i++) table.put(`sleutel ${i}`, 'x'.repeat(200))
   })
   await root.close()
   return file
@@ -52,7 +52,7 @@ test('a whole file can be opened, and so can one that is not there', async () =>
 const starting = `
 const { open } = require(process.argv[1])
 const root = open({ path: process.argv[2] })
-for (const key of root.openDB({ name: 'tabel' }).getKeys()) void key
+for (const key of root.openDB({ name: 'tabel 7' }).getKeys()) void key
 `
 
 test('pages that end who reads them are looked for when three starts have ended without a word', async () => {

@@ -23,12 +23,13 @@ const damageCodes: readonly unknown[] = [-30779, -30796, -30797]
 
 const damageFound = 9
 
-/** Walks every entry in a process of its own, which may die of it. */
+/** Walks every entry in a process of its own, which may die of it; also if a table were opened while it walks over another. */
 const walk = `
 const { open } = require(process.argv[1])
 const root = open({ path: process.argv[2], maxDbs: 64, readOnly: true })
 try {
-  for (const name of root.getKeys()) for (const key of root.openDB({ name, encoding: 'binary' }).getKeys()) void key
+  const tables = [...root.getKeys()].map((name) => root.openDB({ name, encoding: 'binary' }))
+  for (const table of tables) for (const key of table.getKeys()) void key
 } catch ({ code }) {
   process.exit(${JSON.stringify(damageCodes)}.includes(code) ? ${damageFound} : 0)
 }
