@@ -254,7 +254,7 @@ export const setEntry = (table: Table<true>, key: string, present: boolean): voi
 export const behind = (key: string, words: number): string => key.split(' ').slice(words).join(' ')
 
 /** The form of the tables. A state of another form is thrown away, and built from the stream again. */
-export const stateForm = 2
+export const stateForm = 3
 
 const start: Progress = { positie: 0 }
 
