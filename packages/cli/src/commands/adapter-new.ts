@@ -29,6 +29,6 @@ export const adapterNew = async (
       .join(''),
   )
   process.stderr.write(
-    `Next: npx pnpm install, then npx vitest run --project unit ${folder}, and fill in ${join(folder, 'README.md')}.\n`,
+    `Next: npm test -- ${folder}; then fill in ${join(folder, 'README.md')}.\n`,
   )
 }
