@@ -126,6 +126,11 @@ const someone = 'persoon.vastgelegd'
 /** Every value of the message with blanks around it, as a pretty printer leaves them. */
 const spaced = (xml: string): string => xml.replace(/>([^<>\s][^<>]*)</g, '>\r\n      $1\t\r\n   <')
 
+const contact = (soort: string): string =>
+  `<ijw:Contact><ijw:Soort>${soort}</ijw:Soort><ijw:Telefoon><b:Telefoon01><b:Telefoonnummer>0201000000</b:Telefoonnummer></b:Telefoon01></ijw:Telefoon></ijw:Contact>`
+
+const contactgegevens = `<ijw:Contactgegevens>${contact('01')}${contact('03')}</ijw:Contactgegevens>`
+
 interface Kind extends BerichtXml {
   readonly events: readonly string[]
   readonly withdrawn: readonly string[]
@@ -143,8 +148,8 @@ const berichten = ({ events: own, withdrawn, veld, datum, ...kind }: Kind): Feed
     ...{ goed, events, persoonlijk: ['999990019', 'Crémer-Süß', 'Zoë', '2015-05-17'] },
     vakken: {
       'onbekende code': {
-        invoer: goed.replace('>54<', '>99<'),
-        ...{ reden: 'onbekende-code', pad: 'Product/Categorie' },
+        ...told(goed.replace('>54<', '>99<')),
+        zonder: { [own[0] ?? '']: ['categorie'] },
       },
       'ontbrekend veld': {
         invoer: goed.replace(new RegExp(`<ijw:${veld}>[^<]*</ijw:${veld}>`), ''),
@@ -216,6 +221,24 @@ const berichten = ({ events: own, withdrawn, veld, datum, ...kind }: Kind): Feed
         goed
           .replace('<ijw:Geslacht>', '<ijw:CommunicatieVorm/><ijw:Geslacht>')
           .replace('<b:Voornamen>', '<b:Voorletters></b:Voorletters><b:Voornamen>'),
+      ),
+      'two addresses with their telephone numbers': told(
+        goed.replace('</ijw:Naam>', `</ijw:Naam>${contactgegevens}`),
+      ),
+      'a sex that is not in the list': {
+        ...told(goed.replace('Geslacht>2<', 'Geslacht>7<')),
+        zonder: { [someone]: ['geslacht'] },
+      },
+      'a message that it arrived': {
+        ...told(goed.replace(/(jw)(3\d)(\d)/, (_, jw, tens, one) => `${jw}${tens}${Number(one) + 1}`)),
+        events: [],
+      },
+      'no product': {
+        invoer: goed.replace(new RegExp(`<ijw:${one}>.*</ijw:${one}>`), ''),
+        ...{ reden: 'onleesbaar', pad: one },
+      },
+      'in a SOAP envelope': told(
+        `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body>${goed.replace(/^.*\n/, '')}</s:Body></s:Envelope>`,
       ),
       'values that are nil': told(
         goed.replace(

@@ -8,7 +8,7 @@ import {
   type Genoemde,
   Kenmerk,
   NatuurlijkPersoon,
-  StufDatum,
+  StufDatumOfNiets,
   Stuurgegevens,
 } from '@gezinsbeeld/corv'
 import { isLeft, right } from 'fp-ts/lib/Either.js'
@@ -21,7 +21,6 @@ const Betrokkene = record({
   /** So the standard writes it. */
   jeugzorgrol: optional(Kenmerk),
   jeugdzorgrol: optional(Kenmerk),
-  '@verwerkingssoort': wherePossible(Code),
 })
 
 /** `vtMeldingDi01`. What happened, where, and who was told of it are never read. */
@@ -30,8 +29,8 @@ export const VtMelding = record(
     stuurgegevens: Stuurgegevens,
     object: record({
       identificatieVtMelding: Kenmerk,
-      datumMelding: optional(StufDatum),
-      datumIncident: optional(StufDatum),
+      datumMelding: StufDatumOfNiets,
+      datumIncident: StufDatumOfNiets,
       SASHniveau: optional(Code),
       betreft: record({
         gerelateerde: record({
@@ -45,11 +44,11 @@ export const VtMelding = record(
   'a vtMeldingDi01',
 )
 
-/** Who has no role might be who reported, and is left out; V: no longer involved (StUF verwerkingssoort). */
+/** Who has no role might be who reported, and is left out. */
 const genoemd = (betrokkene: t.TypeOf<typeof Betrokkene>): readonly Genoemde[] => {
   const { gerelateerde: persoon, jeugzorgrol, jeugdzorgrol } = betrokkene
   const rol = jeugzorgrol ?? jeugdzorgrol
-  if (persoon === undefined || rol === undefined || betrokkene['@verwerkingssoort'] === 'V') return []
+  if (persoon === undefined || rol === undefined) return []
   return [{ persoon, rol, pad: 'object.betreft.gerelateerde.heeftBetrokken.jeugzorgrol' }]
 }
 
