@@ -7,7 +7,7 @@ export {
 export { lookInShadow, type ShadowReport, type Told } from './look-in-shadow'
 export type { FamilyEntry } from './picture-service'
 export { runPseudonymService } from './pseudonym-service'
-export { type AuditLine, type AuditQuery, readAudit } from './read-audit'
+export { type AuditLine, type AuditQuery, personsEver, readAudit } from './read-audit'
 export {
   announceApp,
   announceDay,

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { SourceConfiguration } from '../configuration'
 import { StopError } from '../failures'
+import type { SourceConfiguration } from '../source-settings'
+import { cautious } from './cautious'
 import type { SourceDeclaration } from './declaration'
 import { xmlLimits } from './parse/xml-limits'
 import type { Source, SourcePlace } from './source'
@@ -36,16 +37,17 @@ export const openSource = async (
         prepare: sql.voorbereid,
         tls: sql.tls === 'uit' ? false : sql.tls,
       })
-      return sqlSource(declaration, driver, {
+      const source = sqlSource(declaration, driver, {
         pageSize: sql.pagina,
         overlapMs: sql.overlap,
         longestTransactionMs: sql.langsteTransactie * 1_000,
       })
+      return cautious(source, sql.hoogstensWeg, 'bron.sql.hoogstensWeg')
     }
     case 'fhir': {
       const fhir = needed(configuration.fhir, 'fhir', 'how to reach the server')
       const { fhirSource } = await import('./fhir/fhir-source')
-      const source = fhirSource(declaration, fhir)
+      const source = cautious(fhirSource(declaration, fhir), fhir.hoogstensWeg, 'bron.fhir.hoogstensWeg')
       if (fhir.notificaties === undefined) return source
       const { withRestHook } = await import('./fhir/rest-hook')
       return withRestHook(source, feed, fhir.notificaties)
@@ -105,7 +107,7 @@ export const openSource = async (
       const { basis, tijdslimiet, autorisatie } = http
       const headers = autorisatie === undefined ? {} : { authorization: autorisatie }
       const client = jsonClient({ basis, tijdslimiet, setting: 'bron.http', headers: async () => headers })
-      return httpSource(declaration, client, http)
+      return cautious(httpSource(declaration, client, http), http.hoogstensWeg, 'bron.http.hoogstensWeg')
     }
     case 'brp': {
       const brp = needed(configuration.brp, 'brp', 'how to reach the BRP')
@@ -125,7 +127,8 @@ export const openSource = async (
     case 'zgw': {
       const zgw = needed(configuration.zgw, 'zgw', 'how to reach the Zaken API')
       const { openZgw } = await import('./zgw/open-zgw')
-      return openZgw(declaration, zgw, { feed, folder, key })
+      const source = await openZgw(declaration, zgw, { feed, folder, key })
+      return cautious(source, zgw.hoogstensWeg, 'bron.zgw.hoogstensWeg')
     }
   }
 }

@@ -1,4 +1,4 @@
-import { dateInWords, dateOf, whenInWords } from '../picture/dates'
+import { momentAsDate, momentInWords, whenInWords } from '../picture/dates'
 import { enumerate } from '../picture/names'
 import type { Picture } from '../picture/picture'
 import { freshnessSection } from './freshness'
@@ -70,7 +70,7 @@ er niet is.</p>`,
 
 /** What a printed page must say of itself: who printed it, when, and that it does not stay true. */
 const printed = (now: Date, gebruiker: string): Html =>
-  html`<p class="alleen-druk">Afgedrukt op ${dateInWords(dateOf(now))} door ${gebruiker}. Vertrouwelijk; na die datum kan dit beeld zijn veranderd.</p>`
+  html`<p class="alleen-druk">Afgedrukt op ${momentAsDate(now.toISOString())} om ${momentInWords(now.toISOString(), now)} door ${gebruiker}. Vertrouwelijk; na die datum kan dit beeld zijn veranderd.</p>`
 
 export interface FamilyPage {
   readonly picture: Picture
@@ -91,8 +91,8 @@ ${unreadable(picture)}
 <div id="stand" data-deel data-stil>
 <p class="zacht">Dit beeld is bijgewerkt tot en met <time datetime="${picture.standPer}">${whenInWords(picture.standPer, now)}</time>.</p>
 ${staleSources(picture)}
-</div>
 ${printed(now, gebruiker)}
+</div>
 <div class="kolommen">
 <div class="hoofdkolom">
 ${recordsSection(picture, 'signalen')}

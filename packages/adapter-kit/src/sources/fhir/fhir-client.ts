@@ -89,11 +89,14 @@ export const fhirClient = ({ basis, token, smart, tijdslimiet }: FhirClientOptio
     authorization === undefined ? headers : { ...headers, authorization: await authorization(isRefused) }
 
   const urlOf = (path: string): URL => {
-    const url = atBase(new URL(path, base), base)
+    const url = URL.canParse(path, base.href) ? atBase(new URL(path, base), base) : undefined
     // The token goes along with every request: it must not go elsewhere.
-    if (url.origin === base.origin) return url
+    if (url?.origin === base.origin) return url
+    // A link to a page of a search, by a server that does not know how it is called outside (HAPI: `<its base>?_getpages=…`).
+    const [, query] = path.split(/\?(.*)/s)
+    if (query !== undefined) return new URL(`${base.origin}${base.pathname.replace(/\/$/, '')}?${query}`)
     throw new StopError(
-      `${base.origin} links to ${url.origin}: configure that as bron.fhir.basis if it is the same server`,
+      `${base.origin} links to ${url?.origin ?? 'no address'}: configure that as bron.fhir.basis if it is the same server`,
     )
   }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { SourceConfiguration } from '../../configuration'
+import type { SourceConfiguration } from '../../source-settings'
 import type { ZgwDeclaration } from '../declaration'
 import { atBase } from '../http/at-base'
 import { type JsonClient, jsonClient } from '../http/json-client'

@@ -92,6 +92,7 @@ const read = async (server: OpenZaak, declaration: ZgwDeclaration, { geheim = se
       gebruiker: 'gezinsbeeld',
       poll,
       pagina: 2,
+      hoogstensWeg: 1,
       tijdslimiet: 5_000,
     },
     notificaties: { poort, adres: '127.0.0.1', autorisatie, grootste: 10_000 },
