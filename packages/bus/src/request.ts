@@ -1,7 +1,8 @@
-import { type MsgHdrs, headers as newHeaders } from '@nats-io/transport-node'
+import { type Msg, type MsgHdrs, headers as newHeaders } from '@nats-io/transport-node'
 import { failureOf } from './api-error'
 import type { Bus } from './connect'
 import { asError, StopError } from './failure'
+import { takingPacked, textOf } from './packed'
 import { isProblem, readProblem } from './problem'
 import { isTraceparent, serviceIn, traced, traceHeader } from './trace'
 
@@ -45,24 +46,24 @@ const asked = async (
   timeout: number,
   traceparent: string | undefined,
 ): Promise<unknown> => {
-  const options = traceparent === undefined ? { timeout } : { timeout, headers: headersWith(traceparent) }
-  const answer = await bus.nc.request(subject, JSON.stringify(body), options).catch((thrown) => {
+  const headers = headersWith(traceparent)
+  const answer = await bus.nc.request(subject, JSON.stringify(body), { timeout, headers }).catch((thrown) => {
     throw failureOf(thrown)
   })
-  const value = parse(answer.string(), subject)
+  const value = parse(answer, subject)
   if (isProblem(answer)) throw readProblem(value)
   return value
 }
 
-const headersWith = (traceparent: string): MsgHdrs => {
-  const headers = newHeaders()
-  headers.set(traceHeader, traceparent)
+const headersWith = (traceparent: string | undefined): MsgHdrs => {
+  const headers = takingPacked(newHeaders())
+  if (traceparent !== undefined) headers.set(traceHeader, traceparent)
   return headers
 }
 
-const parse = (text: string, subject: string): unknown => {
+const parse = (answer: Msg, subject: string): unknown => {
   try {
-    return JSON.parse(text)
+    return JSON.parse(textOf(answer))
   } catch (thrown) {
     throw new StopError(`the answer on ${subject} is not JSON`, { cause: asError(thrown) })
   }
