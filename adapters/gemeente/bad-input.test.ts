@@ -129,6 +129,12 @@ const spaced = (xml: string): string => xml.replace(/>([^<>\s][^<>]*)</g, '>\r\n
 const contact = (soort: string): string =>
   `<ijw:Contact><ijw:Soort>${soort}</ijw:Soort><ijw:Telefoon><b:Telefoon01><b:Telefoonnummer>0201000000</b:Telefoonnummer></b:Telefoon01></ijw:Telefoon></ijw:Contact>`
 
+const relatie = (nummer: string, soort: string): string =>
+  `<ijw:Relatie><ijw:Nummer>${nummer}</ijw:Nummer><ijw:Volgorde>1</ijw:Volgorde><ijw:Soort>${soort}</ijw:Soort><ijw:Geboortedatum><b:Datum>1985-01-01</b:Datum><b:DatumGebruik>2</b:DatumGebruik></ijw:Geboortedatum><ijw:Geslacht>2</ijw:Geslacht><ijw:Naam><b:Geslachtsnaam><b:Achternaam>Achternaam</b:Achternaam><b:Voorvoegsel>van</b:Voorvoegsel></b:Geslachtsnaam><b:Voorletters>N</b:Voorletters></ijw:Naam>${contact('01')}</ijw:Relatie>`
+
+/** A mother, and somebody who works there. */
+const relaties = `<ijw:JuridischeStatus>04</ijw:JuridischeStatus><ijw:Relaties>${relatie('1', '10')}${relatie('2', '07')}</ijw:Relaties>`
+
 const contactgegevens = `<ijw:Contactgegevens>${contact('01')}${contact('03')}</ijw:Contactgegevens>`
 
 interface Kind extends BerichtXml {
@@ -226,7 +232,7 @@ const berichten = ({ events: own, withdrawn, veld, datum, ...kind }: Kind): Feed
         goed.replace('</ijw:Naam>', `</ijw:Naam>${contactgegevens}`),
       ),
       'a sex that is not in the list': {
-        ...told(goed.replace('Geslacht>2<', 'Geslacht>7<')),
+        ...told(goed.replaceAll('Geslacht>2<', 'Geslacht>7<')),
         zonder: { [someone]: ['geslacht'] },
       },
       'a message that it arrived': {
@@ -349,6 +355,15 @@ const checks = badInput(adapter, {
       ...{ soort: '301', events: ['voorziening.toegewezen', 'signaal.opgeheven'], veld: 'Ingangsdatum' },
       datum: ['2026-03-01', 'ToegewezenProduct.Ingangsdatum'],
       withdrawn: ['persoon.ingetrokken', 'voorziening.ingetrokken', 'signaal.ingetrokken'],
+    }),
+    'berichten: jw301 met relaties': berichten({
+      ...{ soort: '301', client: `${relaties}${contactgegevens}`, veld: 'Ingangsdatum' },
+      events: [someone, 'relatie.vastgelegd', 'voorziening.toegewezen', 'signaal.opgeheven'],
+      datum: ['2026-03-01', 'ToegewezenProduct.Ingangsdatum'],
+      withdrawn: [
+        ...['persoon.ingetrokken', 'persoon.ingetrokken', 'relatie.ingetrokken'],
+        ...['voorziening.ingetrokken', 'signaal.ingetrokken'],
+      ],
     }),
     'berichten: jw305': berichten({
       ...{ soort: '305', events: provision('gestart'), veld: 'ToewijzingNummer' },

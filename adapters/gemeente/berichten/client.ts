@@ -1,5 +1,5 @@
 import type { Rejection, TranslateContext, TranslatedEvent } from '@gezinsbeeld/adapter-kit'
-import { present, presentOrNone } from '@gezinsbeeld/adapter-kit/fields'
+import { meaningWherePossible, present, presentOrNone } from '@gezinsbeeld/adapter-kit/fields'
 import type { Naam } from '@gezinsbeeld/contracts'
 import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js'
 import { cod472 } from '../codelijsten/cod472-relatie'
@@ -30,10 +30,10 @@ const aboutRelation = (
   bsn: string,
   context: TranslateContext,
 ): Either<Rejection, readonly TranslatedEvent[]> => {
-  const soort = cod472.codes.get(relation.Soort)
-  // Whom to call, who works there, or a code that is not known: no reason to lose the provision.
-  if (soort === undefined) return right([])
-  const geslacht = berichtGeslacht.codes.get(relation.Geslacht ?? '')
+  const place = 'Client/Relaties/Relatie'
+  const soort = meaningWherePossible(cod472, relation.Soort, `${place}/Soort`, context)
+  if (soort === undefined || soort === 'niemand') return right([])
+  const geslacht = meaningWherePossible(berichtGeslacht, relation.Geslacht, `${place}/Geslacht`, context)
   const pad = 'Client/Relaties/Relatie/Geboortedatum'
   const born =
     relation.Geboortedatum === undefined ? right(undefined) : knownDate(relation.Geboortedatum, pad)
@@ -81,6 +81,7 @@ export const aboutClient = (
   const born = knownDate(client.Geboortedatum, 'Client/Geboortedatum')
   if (isLeft(born)) return born
   context.raadpleeg(client.Bsn)
+  const geslacht = meaningWherePossible(berichtGeslacht, client.Geslacht, 'Client/Geslacht', context)
   const referentie = persoonMetBsn(context, client.Bsn)
   const events: TranslatedEvent[] = [
     {
@@ -94,7 +95,7 @@ export const aboutClient = (
         ...present({
           naam: naamOf(client.Naam),
           geboortedatum: born.right,
-          geslacht: berichtGeslacht.codes.get(client.Geslacht),
+          geslacht,
         }),
       },
     },

@@ -21,7 +21,7 @@ export const gevraagd = (
   const { Identificatie, Dagtekening } = bericht.Bericht.Header.BerichtIdentificatie
   const referentie = product.ReferentieAanbieder ?? Identificatie
   if (referentie === undefined) return left(otherProduct('AangevraagdProduct/ReferentieAanbieder'))
-  const categorie = categorieOf(product.Product, about)
+  const categorie = categorieOf(product.Product, about, context)
   const object = objectOf(about, referentie, context)
   const what = categorie === undefined ? '' : ` (${categorie})`
   return right({

@@ -1,5 +1,5 @@
 import type { Rejection, TranslateContext, TranslatedEvent } from '@gezinsbeeld/adapter-kit'
-import { present } from '@gezinsbeeld/adapter-kit/fields'
+import { meaningWherePossible, present } from '@gezinsbeeld/adapter-kit/fields'
 import type { Voorziening } from '@gezinsbeeld/contracts'
 import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js'
 import type { Bericht } from '../codelijsten/berichten'
@@ -29,8 +29,11 @@ const ofAllocation = ['toewijzingsdatum', 'ingangsdatum', 'toegewezenTot', 'aanb
 export const categorieOf = (
   product: Common['Product'],
   { wet, settings }: Pick<About, 'wet' | 'settings'>,
-): Voorziening['categorie'] | undefined =>
-  withOwn(wet === 'jeugdwet' ? jz020 : wmo020, settings.categorieen[wet]).codes.get(product?.Categorie ?? '')
+  context: TranslateContext,
+): Voorziening['categorie'] | undefined => {
+  const list = withOwn(wet === 'jeugdwet' ? jz020 : wmo020, settings.categorieen[wet])
+  return meaningWherePossible(list, product?.Categorie, 'Product/Categorie', context)
+}
 
 const shared = (
   { ToewijzingNummer: number, Product: product }: Common,
@@ -45,7 +48,7 @@ const shared = (
   return right({
     ...{ object, referentie: `${context.organisatie}:${object}`, personen: [client], wet },
     ...present({
-      categorie: categorieOf(product, { wet, settings }),
+      categorie: categorieOf(product, { wet, settings }, context),
       code: code !== undefined && /^[0-9A-Z]{1,5}$/.test(code) ? code : undefined,
       aanbieder: settings.aanbieders[agb],
     }),
@@ -101,7 +104,8 @@ const stopped = (
 ): Either<Rejection, TranslatedEvent> => {
   const base = shared(product, about, context)
   if (isLeft(base)) return base
-  const reden = withOwn(jz588, about.settings.redenen).codes.get(product.RedenBeeindiging ?? '')
+  const list = withOwn(jz588, about.settings.redenen)
+  const reden = meaningWherePossible(list, product.RedenBeeindiging, 'RedenBeeindiging', context)
   const { object, ...data } = base.right
   return right({
     naam: 'voorziening.beeindigd',

@@ -1,5 +1,12 @@
 import type { Translate } from '@gezinsbeeld/adapter-kit'
-import { Code, meaningIfAny, optional, present, record, wherePossible } from '@gezinsbeeld/adapter-kit/fields'
+import {
+  Code,
+  meaningWherePossible,
+  optional,
+  present,
+  record,
+  wherePossible,
+} from '@gezinsbeeld/adapter-kit/fields'
 import {
   addressed,
   betrokkenenOf,
@@ -59,8 +66,7 @@ export const translateVtMelding: Translate<t.TypeOf<typeof VtMelding>> = (
   const ours = addressed(stuurgegevens, context)
   if (isLeft(ours)) return ours
   const niveau = object.SASHniveau === undefined ? undefined : folded(object.SASHniveau)
-  const level = meaningIfAny(ernst, niveau, 'object.SASHniveau')
-  if (isLeft(level)) return level
+  const level = meaningWherePossible(ernst, niveau, 'object.SASHniveau', context)
   const { heeftBetrokken, eergerelateerdGeweld } = object.betreft.gerelateerde
   const melder = stuurgegevens.zender.organisatie
   const kenmerk = { melder, nummer: object.identificatieVtMelding }
@@ -75,7 +81,7 @@ export const translateVtMelding: Translate<t.TypeOf<typeof VtMelding>> = (
       datumMelding: object.datumMelding,
       datumIncident: object.datumIncident,
       aardGeweld: isHonour ? (['eergerelateerd-geweld'] as const) : undefined,
-      ernst: level.right,
+      ernst: level,
       melder: melderVan(object.isIngediendDoor?.gerelateerde?.naam ?? melder),
     }),
   } as const

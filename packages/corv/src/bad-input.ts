@@ -92,8 +92,7 @@ export const verzoekTabel = ({ eigen, ander }: CorvNamen, events: readonly strin
       ...kindVakken(goed, events, 'heeftBetrekkingOp'),
       'onbekende code': {
         invoer: make({ persoon: kind }, 'achterbuurman'),
-        reden: 'onbekende-code',
-        pad: 'object.heeftAlsBelanghebbende.omschrijving',
+        events: events.filter((naam, place) => naam !== 'relatie.vastgelegd' && place > 0),
       },
       ongeboren: {
         invoer: make({ persoon: { ...kind, geboortedatum: '20261102' }, ongeboren: true }),
