@@ -72,21 +72,21 @@ const checkFixed = (
 }
 
 /**
- * Makes the region's four streams, or brings those that exist in line. With the operator's credential; the hub's own may
+ * Makes the region's four streams, or brings those that exist in line; without `replicas` these keep as many copies as they have. With the operator's credential; the hub's own may
  * not.
  *
  * @throws StopError for a stream that differs in what cannot be changed.
  */
 export const ensureStreams = async (
   jsm: JetStreamManager,
-  { replicas = 1 }: { readonly replicas?: number } = {},
+  { replicas }: { readonly replicas?: number | undefined } = {},
 ): Promise<void> => {
   for (const name of streamNames) {
-    const wanted = configurationOf(name, replicas)
     const found = await jsm.streams.info(name).catch((thrown) => {
       if (isMissing(thrown)) return undefined
       throw asError(thrown)
     })
+    const wanted = configurationOf(name, replicas ?? found?.config.num_replicas ?? 1)
     if (found === undefined) await jsm.streams.add(wanted)
     else {
       checkFixed(name, found.config, wanted)

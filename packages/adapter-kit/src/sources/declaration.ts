@@ -1,4 +1,5 @@
 import type { CsvForm } from './parse/csv'
+import type { DeletionMark } from './parse/deletion'
 import type { Identification } from './parse/identify'
 import type { XmlForm } from './parse/xml'
 
@@ -51,12 +52,6 @@ export interface FhirDeclaration {
 export interface OneOfDeclaration {
   readonly soort: 'een-van'
   readonly van: readonly (FilesDeclaration | WebhookDeclaration)[]
-}
-
-/** What says that a record is gone: a field with one of these values. */
-export interface DeletionMark {
-  readonly veld: string
-  readonly waarden: readonly string[]
 }
 
 /** Files that are left in a folder: CSV, XML, or ZIP files of these. */

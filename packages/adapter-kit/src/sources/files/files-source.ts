@@ -293,8 +293,9 @@ export const filesSource = (declaration: FilesDeclaration, options: FilesSourceO
     },
 
     probe: async () => {
-      const waiting = drop.candidates()
-      const uitleg = `te lezen en te hernoemen; ${waiting.length} bestanden liggen klaar`
+      const { length } = drop.candidates()
+      const ready = length === 1 ? '1 bestand ligt klaar' : `${length} bestanden liggen klaar`
+      const uitleg = `te lezen en te hernoemen; ${ready}`
       return [{ wat: folder, oordeel: 'goed', uitleg }]
     },
     async *sample() {
