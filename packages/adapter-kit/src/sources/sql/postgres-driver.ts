@@ -12,7 +12,8 @@ export interface PostgresOptions {
   readonly queryTimeoutMs: number
   /** False where a pooler (PgBouncer) hands out a connection per transaction. */
   readonly prepare: boolean
-  readonly tls: 'verify-full' | 'require' | 'prefer' | false
+  /** With `ca`: verify-full, by who signed the certificate. */
+  readonly tls: 'verify-full' | 'require' | 'prefer' | false | { readonly ca: Buffer }
 }
 
 const quoted = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`
