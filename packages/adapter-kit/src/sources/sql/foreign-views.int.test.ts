@@ -10,10 +10,10 @@ let server: Awaited<ReturnType<typeof startPostgres>>
 let url: string
 let db: postgres.Sql
 
-const openSource = (queryTimeoutMs = 20_000): Source =>
+const openSource = (queryTimeoutMs = 20_000, tls: 'verify-full' | false = false): Source =>
   sqlSource(
     declare({ view: 'bron.mens', sleutel: 'id', gewijzigdOp: 'op', kolommen: ['naam'] }),
-    postgresDriver({ url, name: 'proef', connections: 1, queryTimeoutMs, prepare: true, tls: false }),
+    postgresDriver({ url, name: 'proef', connections: 1, queryTimeoutMs, prepare: true, tls }),
     { pageSize: 3, overlapMs: 0, longestTransactionMs: 3_600_000 },
   )
 
@@ -109,4 +109,13 @@ test('a view that fails on a value, or is slow, is not said to be away', async (
   await db.unsafe('drop view bron.mens')
   await db.unsafe(rows(1, 2, 'n', `'2026-01-01'::timestamptz`).replace(`'x'`, `pg_sleep(5)::text`))
   await expect(everything(200)).rejects.toThrow(/too long.*index.*\(57014\)/)
+})
+
+test('a server without TLS, where TLS is asked for, is not only said to be away', async () => {
+  const source = openSource(20_000, 'verify-full')
+  const reading = source.pass(undefined)[Symbol.asyncIterator]().next()
+  await expect(reading).rejects.toThrow(
+    /has no TLS where bron\.sql\.tls asks for it \(verify-full; uit: without\)/,
+  )
+  await source.close()
 })
