@@ -3,8 +3,9 @@ import { type FhirServer, startFhirServer } from '@gezinsbeeld/partners'
 import { serveHttp } from '@gezinsbeeld/test-kit'
 import { afterEach, expect, test } from 'vitest'
 import { BusyError, RetryError, StopError } from '../../failures'
+import { reading } from '../../testing/reading'
 import { fhir } from '../declaration'
-import type { KnownKeys, Page, Source } from '../source'
+import type { Source } from '../source'
 import { fhirSource } from './fhir-source'
 
 const closers: (() => Promise<void>)[] = []
@@ -38,32 +39,12 @@ const put = async (server: FhirServer, id: string, more: object = {}): Promise<v
 }
 const remove = (server: FhirServer, id: string) => fetch(`${server.url}/Patient/${id}`, { method: 'DELETE' })
 
-/** A reader that keeps what it read, as the ledger does, and gives what it had not read before. */
 const reader = (source: Source) => {
-  let cursor: unknown
-  const known = new Map<string, string>()
-  const take = async (pages: AsyncIterable<Page>): Promise<string[]> => {
-    const news: string[] = []
-    for await (const page of pages) {
-      cursor = JSON.parse(JSON.stringify(page.cursor))
-      for (const { key, raw } of page.records) {
-        const text = JSON.stringify(raw)
-        if (known.get(key) !== text) news.push(key)
-        known.set(key, text)
-      }
-      for (const { key } of page.deleted) if (known.delete(key)) news.push(`-${key}`)
-    }
-    return news.sort()
-  }
-  const keys: KnownKeys = {
-    has: (key) => known.has(key),
-    inOrder: () => [...known.keys()].sort(),
-    parked: () => [],
-  }
+  const read = reading(() => source)
   return {
-    pass: () => take(source.pass(cursor)),
-    reconcile: () => take(source.reconcile(cursor, keys)),
-    known,
+    ...read,
+    pass: async () => (await read.pass()).sort(),
+    reconcile: async () => (await read.reconcile()).sort(),
   }
 }
 

@@ -2,8 +2,9 @@ import type { ServerResponse } from 'node:http'
 import { serveHttp } from '@gezinsbeeld/test-kit'
 import { afterEach, expect, test } from 'vitest'
 import { RetryError } from '../../failures'
+import { reading } from '../../testing/reading'
 import { fhir } from '../declaration'
-import type { KnownKeys, Page, Source } from '../source'
+import type { Source } from '../source'
 import { type FhirSourceOptions, fhirSource } from './fhir-source'
 
 /** Servers that do not do what a search by `_lastUpdated` needs, or say where they are as they are called inside. */
@@ -116,35 +117,7 @@ const open = (basis: string, more: Partial<FhirSourceOptions> = {}): Source => {
   return source
 }
 
-/** Keeps what it read, as the ledger does, and gives what it had not read before. */
-const reader = (source: Source) => {
-  let cursor: unknown
-  let stand: string | undefined
-  const known = new Map<string, string>()
-  const take = async (pages: AsyncIterable<Page>): Promise<string[]> => {
-    const news: string[] = []
-    for await (const page of pages) {
-      cursor = JSON.parse(JSON.stringify(page.cursor))
-      stand = page.standPer ?? stand
-      for (const { key, raw } of page.records) {
-        if (known.get(key) !== JSON.stringify(raw)) news.push(key)
-        known.set(key, JSON.stringify(raw))
-      }
-      for (const { key } of page.deleted) if (known.delete(key)) news.push(`-${key}`)
-    }
-    return news
-  }
-  const keys: KnownKeys = {
-    has: (key) => known.has(key),
-    inOrder: () => [...known.keys()].sort(),
-    parked: () => [],
-  }
-  return {
-    pass: () => take(source.pass(cursor)),
-    reconcile: () => take(source.reconcile(cursor, keys)),
-    stand: () => stand,
-  }
-}
+const reader = (source: Source) => reading(() => source)
 
 const five = (): Row[] => ['a', 'b', 'c', 'd', 'e'].map((id, n) => ({ id, at: minute(n) }))
 const all = ['a', 'b', 'c', 'd', 'e']
@@ -173,12 +146,12 @@ test('where it keeps no history either, everything is read now and then and noth
   const read = reader(source)
   expect(await read.pass()).toHaveLength(60)
   await read.pass()
-  const stand = read.stand()
+  const stand = read.stands.at(-1)
   server.asked()
   server.put('9')
   expect(await read.pass()).toEqual([])
   expect(server.asked().filter((path) => !path.includes('_history'))).toEqual([])
-  expect(read.stand()).toBe(stand)
+  expect(read.stands.at(-1)).toBe(stand)
   const eager = reader(open(server.basis, { poll: 0 }))
   await eager.pass()
   server.put('8')

@@ -2,9 +2,8 @@ import type { ServerResponse } from 'node:http'
 import { serveHttp } from '@gezinsbeeld/test-kit'
 import { afterEach, expect, test } from 'vitest'
 import { BusyError, RetryError, StopError } from '../../failures'
+import { reading } from '../../testing/reading'
 import { type HttpDeclaration, http } from '../declaration'
-import type { KnownKeys, Page } from '../source'
-import { rejectionIn } from '../unreadable'
 import { httpSource } from './http-source'
 import { jsonClient } from './json-client'
 
@@ -26,20 +25,8 @@ const serve = async (answer: Answer): Promise<string> => {
   return `${server.address}/api`
 }
 
-interface Reader {
-  pass(): Promise<string[]>
-  reconcile(): Promise<string[]>
-  readonly known: Map<string, string>
-  readonly stands: string[]
-}
-
 /** Keeps what it read, as the ledger does, and gives what it had not read before. */
-const reader = (
-  basis: string,
-  more: Partial<HttpDeclaration> = {},
-  tijdslimiet = 5_000,
-  pagina = 3,
-): Reader => {
+const reader = (basis: string, more: Partial<HttpDeclaration> = {}, tijdslimiet = 5_000, pagina = 3) => {
   const declaration = { ...http({ pad: 'clienten', records: 'items', sleutel: ['id'] }), ...more }
   const client = jsonClient({
     ...{ basis, tijdslimiet, setting: 'bron.http' },
@@ -47,35 +34,7 @@ const reader = (
   })
   const source = httpSource(declaration, client, { pagina, overlap: 60_000 })
   closers.push(() => source.close())
-  let cursor: unknown
-  const known = new Map<string, string>()
-  const stands: string[] = []
-  const take = async (pages: AsyncIterable<Page>): Promise<string[]> => {
-    const news: string[] = []
-    for await (const page of pages) {
-      cursor = page.cursor
-      if (page.standPer !== undefined) stands.push(page.standPer)
-      for (const { key, raw } of page.records) {
-        const text = JSON.stringify(raw)
-        const rejection = rejectionIn(raw)
-        if (known.get(key) !== text) news.push(rejection === undefined ? key : `! ${rejection.reden}`)
-        known.set(key, text)
-      }
-      for (const { key } of page.deleted) if (known.delete(key)) news.push(`-${key}`)
-    }
-    return news
-  }
-  const keys: KnownKeys = {
-    has: (key) => known.has(key),
-    inOrder: () => [...known.keys()].sort(),
-    parked: () => [],
-  }
-  return {
-    pass: () => take(source.pass(cursor)),
-    reconcile: () => take(source.reconcile(cursor, keys)),
-    known,
-    stands,
-  }
+  return reading(() => source)
 }
 
 const listed = (ids: readonly (string | number)[], more: object = {}): string =>

@@ -2,6 +2,7 @@ import { startPostgres, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
 import postgres from 'postgres'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { RetryError, StopError } from '../../failures'
+import { reading } from '../../testing/reading'
 import { sql as declare } from '../declaration'
 import type { KnownKeys, Page, Source } from '../source'
 import { postgresDriver } from './postgres-driver'
@@ -67,44 +68,7 @@ const pagesOf = async (pages: AsyncIterable<Page>): Promise<Page[]> => {
   return all
 }
 
-/** A reader that keeps what it read, as the ledger does, and gives what it had not read before. */
-const reader = (of: () => Source = () => source) => {
-  let cursor: unknown
-  const known = new Map<string, string>()
-  const take = (pages: readonly Page[]): string[] => {
-    const news: string[] = []
-    for (const page of pages) {
-      // As through the ledger, which keeps it as plain data.
-      cursor = JSON.parse(JSON.stringify(page.cursor))
-      for (const { key, raw } of page.records) {
-        const text = JSON.stringify(raw)
-        if (known.get(key) !== text) news.push(key)
-        known.set(key, text)
-      }
-      for (const { key } of page.deleted) if (known.delete(key)) news.push(`-${key}`)
-    }
-    return news
-  }
-  const keys: KnownKeys = {
-    has: (key) => known.has(key),
-    inOrder: () => [...known.keys()].sort(),
-    parked: () => [],
-  }
-  return {
-    pass: async () => take(await pagesOf(of().pass(cursor))),
-    reconcile: async () => take(await pagesOf(of().reconcile(cursor, keys))),
-    /** Reads so many pages, and stops as a process does that is killed. */
-    some: async (count: number) => {
-      const news: string[] = []
-      for await (const page of of().pass(cursor)) {
-        news.push(...take([page]))
-        if (--count === 0) break
-      }
-      return news
-    },
-    cursor: () => cursor,
-  }
-}
+const reader = (of: () => Source = () => source) => reading(of)
 
 test('a first pass reads everything in pages, also rows that all changed at the same moment', async () => {
   await db`insert into bron.zaak (id, naam) select n, 'zaak' from generate_series(1, 10) n`

@@ -4,9 +4,9 @@ import { jwtVerify } from 'jose'
 import { afterEach, expect, test } from 'vitest'
 import { StopError } from '../../failures'
 import { temporaryFolder } from '../../testing/harness'
+import { reading } from '../../testing/reading'
 import { type ZgwDeclaration, zgw } from '../declaration'
 import { openSource } from '../open-source'
-import type { KnownKeys, Page } from '../source'
 
 const closers: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -122,29 +122,8 @@ const read = async (
     },
   )
   closers.push(() => source.close())
-  let cursor: unknown
-  const known = new Map<string, string>()
-  const take = async (pages: AsyncIterable<Page>): Promise<string[]> => {
-    const news: string[] = []
-    for await (const page of pages) {
-      cursor = page.cursor
-      for (const { key, raw } of page.records) {
-        if (known.get(key) !== JSON.stringify(raw)) news.push(key)
-        known.set(key, JSON.stringify(raw))
-      }
-      for (const { key } of page.deleted) if (known.delete(key)) news.push(`-${key}`)
-    }
-    return news
-  }
-  const keys: KnownKeys = {
-    has: (key) => known.has(key),
-    inOrder: () => [...known.keys()].sort(),
-    parked: () => [],
-  }
   return {
-    known,
-    pass: () => take(source.pass(cursor)),
-    reconcile: () => take(source.reconcile(cursor, keys)),
+    ...reading(() => source),
     notify: async (hoofdObject: string, more: object = {}, authorization = 'Token van-het-abonnement') => {
       const body = {
         kanaal: 'zaken',
