@@ -12,10 +12,10 @@ import {
 import { freePort, startRegion, type TestRegion, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { positionSubject } from './outbox'
 import { announceOrganisation } from './register'
 import { runHub } from './run-hub'
 import { type Given, person, pseudonym, ref, relation, says } from './scenario'
+import { positionSubject } from './stream-end'
 import { openTables, stateForm } from './tables'
 
 const source = 'urn:nld:oin:00000099000000009000:systeem:test'

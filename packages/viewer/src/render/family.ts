@@ -19,6 +19,9 @@ const onlyKnown: Html = html`<aside class="uitleg" aria-label="Waarom u weinig z
 ziet u hier niet. Wilt u meer weten, bel dan de contactpersoon; die beoordeelt wat gedeeld mag worden.</p>
 </aside>`
 
+/** What stands above a picture must not hide it. */
+const mostLines = 10
+
 const contradictions = ({ contradictions: all }: Picture): Html | undefined =>
   all.length === 0
     ? undefined
@@ -27,7 +30,8 @@ const contradictions = ({ contradictions: all }: Picture): Html | undefined =>
           ? 'Op 1 punt spreekt wat is vastgelegd elkaar tegen'
           : `Op ${all.length} punten spreekt wat is vastgelegd elkaar tegen`
       }</p>
-<ul>${all.map(({ section: id, about }) => html`<li><a href="#${id}">${about}</a></li>`)}</ul></div>`
+<ul>${all.slice(0, mostLines).map(({ section: id, about }) => html`<li><a href="#${id}">${about}</a></li>`)}
+${all.length > mostLines && html`<li>en nog ${all.length - mostLines}; zij zijn hieronder gemarkeerd met ≠</li>`}</ul></div>`
 
 const staleSources = ({ freshness }: Picture): Html | undefined => {
   const stale = [

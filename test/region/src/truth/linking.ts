@@ -71,10 +71,17 @@ const joining = (records: readonly PersonRecord[]) => {
   }
 }
 
-/** First name and surname, when both are told. */
+/** First name and surname as they are compared, when both are told. */
 const named = ({ velden }: PersonRecord): string => {
   const { voornamen, geslachtsnaam }: { voornamen?: string; geslachtsnaam?: string } = Object(velden['naam'])
-  return voornamen && geslachtsnaam ? `${voornamen.split(' ')[0]} ${geslachtsnaam}` : ''
+  const letters = (text: string): string =>
+    text
+      .normalize('NFD')
+      .toLowerCase()
+      .replace(/[^a-z]/g, '')
+  return voornamen && geslachtsnaam
+    ? `${letters(voornamen.split(' ')[0] ?? '')} ${letters(geslachtsnaam)}`
+    : ''
 }
 
 const compatible = (a: PersonRecord, b: PersonRecord): boolean =>
