@@ -7,6 +7,7 @@ import {
   kind,
   kindVakken,
   moeder,
+  notificatieTabel,
   persoonlijk,
   verzoekTabel,
   vreemdeVakken,
@@ -199,6 +200,7 @@ const tabel = {
   'corv: meldingGeneriekDi01': generiek(),
   'corv: zorgmeldingDi01': zorg(),
   'corv: vtoDi01': verzoekTabel({ eigen, ander: 'Raad' }, [...family, 'onderzoek.verzocht']),
+  'corv: notificatieDi01': notificatieTabel({ eigen, ander: 'Raad' }, [...family, 'onderzoek.afgerond']),
   'corv: vtTerugkoppelingDi01': naMelding(
     maakMelding(),
     vtTerugkoppeling(vanOns, { nummer: 'PL0100-1', status: 'afsluiting zonder overdracht' }),

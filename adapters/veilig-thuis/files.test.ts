@@ -1,11 +1,13 @@
 import { type Rehearsed, rehearsal } from '@gezinsbeeld/adapter-kit/rehearsal'
 import {
   meldingGeneriek,
+  notificatie,
   objectionsTo,
   type PersoonXml,
   type Stuur,
   uitkomstMeldingGeneriek,
   type VtTerugkoppelingXml,
+  verzoekTotOnderzoek,
   vtMelding,
   vtTerugkoppeling,
 } from '@gezinsbeeld/corv/testing'
@@ -145,6 +147,34 @@ it('an uitkomst finds the meldingGeneriek by the number that the reporter gave i
     naam: 'melding.afgesloten',
     data: { besluit: 'overdracht' },
   })
+})
+
+it('an onderzoek that Veilig Thuis asked for is finished when the Raad says so, and the measure is not told twice', async () => {
+  const { leave } = await start()
+  const raad = 'Raad voor de Kinderbescherming'
+  const asked = verzoekTotOnderzoek(
+    { ...wij, ontvanger: raad, referentienummer: 'VTO-1' },
+    {
+      ...{ zaak: 'VT-2026-7', registratiedatum: '20260416', verzoeker: wij.zender },
+      ...{ clienten: [{ persoon: kind }], belanghebbenden: [{ persoon: kind, rol: 'jeugdige' }] },
+    },
+  )
+  const answer = notificatie(
+    { zender: raad, ontvanger: wij.zender, referentienummer: 'N-1', tijdstip: '20260901' },
+    {
+      ...{ zaak: 'RVDK-1', andereZaak: 'VT-2026-7', client: { persoon: kind } },
+      ...{ status: 'Zaak afgerond', datumStatusGezet: '20260901', resultaat: 'Maatregel opgelegd' },
+      besluiten: [{ toelichting: 'zie beschikking', datumBeslissing: '20260901' }],
+    },
+  )
+  await leave('1.xml', asked)
+  const all = await leave('2.xml', answer)
+  const steps = all.events.filter(({ naam }) => naam.startsWith('onderzoek.'))
+  expect(steps.map(({ naam }) => naam)).toEqual(['onderzoek.verzocht', 'onderzoek.afgerond'])
+  expect(new Set(steps.map(({ object }) => object)).size).toBe(1)
+  expect(steps.at(-1)?.data).toMatchObject({ resultaat: 'maatregel-opgelegd', datumVerzoek: '2026-04-15' })
+  expect(namen(all).some((naam) => naam.startsWith('maatregel.'))).toBe(false)
+  expect(all.parked).toEqual([])
 })
 
 it('the same message twice says nothing twice', async () => {

@@ -1,5 +1,5 @@
 import { record } from '@gezinsbeeld/adapter-kit/fields'
-import { corvMessage, VerzoekTotOnderzoek } from '@gezinsbeeld/corv'
+import { corvMessage, Notificatie, VerzoekTotOnderzoek } from '@gezinsbeeld/corv'
 import * as t from 'io-ts'
 import { MeldingGeneriek } from './melding-generiek'
 import { UitkomstMeldingGeneriek } from './uitkomst-melding-generiek'
@@ -15,6 +15,7 @@ const kinds = t.union([
   record({ zorgmeldingDi01: Zorgmelding }),
   record({ zorgmeldingTerugkoppelingDi01: ZorgmeldingTerugkoppeling }),
   record({ vtoDi01: VerzoekTotOnderzoek }),
+  record({ notificatieDi01: Notificatie }),
 ])
 
 /** What Veilig Thuis receives, and what it answers. */

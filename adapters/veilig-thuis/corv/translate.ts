@@ -1,5 +1,5 @@
 import type { Change, Translate } from '@gezinsbeeld/adapter-kit'
-import { translateVerzoekTotOnderzoek } from '@gezinsbeeld/corv'
+import { translateNotificatie, translateVerzoekTotOnderzoek } from '@gezinsbeeld/corv'
 import { right } from 'fp-ts/lib/Either.js'
 import { translateMeldingGeneriek } from './melding-generiek'
 import type { CorvRecord } from './record'
@@ -8,6 +8,9 @@ import { translateVtMelding } from './vt-melding'
 import { changeByVtTerugkoppeling } from './vt-terugkoppeling'
 import { changeByZorgmeldingTerugkoppeling, translateZorgmelding } from './zorgmelding'
 
+/** A measure is for the Raad and who carries it out to tell (contracts/toepassingen/adapter-veilig-thuis). */
+const translateOnderzoek = translateNotificatie({})
+
 /** What a message gives: a melding with who it is about. The others only say what becomes of one. */
 export const translateCorv: Translate<CorvRecord> = (record, context) => {
   if (record === undefined) return right([])
@@ -15,6 +18,7 @@ export const translateCorv: Translate<CorvRecord> = (record, context) => {
   if ('meldingGeneriekDi01' in record) return translateMeldingGeneriek(record.meldingGeneriekDi01, context)
   if ('zorgmeldingDi01' in record) return translateZorgmelding(record.zorgmeldingDi01, context)
   if ('vtoDi01' in record) return translateVerzoekTotOnderzoek(record.vtoDi01, context)
+  if ('notificatieDi01' in record) return translateOnderzoek(record.notificatieDi01, context)
   return right([])
 }
 

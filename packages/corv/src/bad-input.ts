@@ -161,8 +161,9 @@ export const notificatieTabel = ({ eigen, ander }: CorvNamen, events: readonly s
       },
       'a measure in words that are no name of one': {
         invoer: make({ besluiten: [{ toelichting: 'OTS voor Zoë', datumBeslissing: '20260901' }] }),
-        reden: 'onbekende-code',
-        pad: 'object.leidtTot.toelichting',
+        ...(events.includes('maatregel.opgelegd')
+          ? { reden: 'onbekende-code', pad: 'object.leidtTot.toelichting' }
+          : { events }),
       },
     },
   }

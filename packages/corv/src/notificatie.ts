@@ -167,10 +167,10 @@ const maatregelenOf = (
 /**
  * The onderzoek as far as it is, the measures to which it led, and who they are about.
  *
- * @param weCarryOut whether this organisation carries out measures that it is told of.
+ * @param weCarryOut whether this organisation carries out measures that it is told of; undefined: it does not tell of measures.
  */
 export const translateNotificatie =
-  ({ weCarryOut }: { readonly weCarryOut: boolean }): Translate<Notificatie> =>
+  ({ weCarryOut }: { readonly weCarryOut?: boolean }): Translate<Notificatie> =>
   (notificatie, context) => {
     const { stuurgegevens, object } = notificatie
     const ours = addressed(stuurgegevens, context)
@@ -192,7 +192,7 @@ export const translateNotificatie =
     const events = [...gezin.right.events]
     for (const kind of kinderen.right) {
       events.push(onderzoekOf(zaak, kind, soort.right ?? 'raadsonderzoek', stand.right, context))
-      if (withoutMeasure.has(stand.right.resultaat)) continue
+      if (weCarryOut === undefined || withoutMeasure.has(stand.right.resultaat)) continue
       const measures = maatregelenOf(notificatie, zaak, kind, weCarryOut, context)
       if (isLeft(measures)) return measures
       events.push(...measures.right)
