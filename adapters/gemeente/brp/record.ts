@@ -1,4 +1,4 @@
-import { all, Bsn, Code, optional, record, text } from '@gezinsbeeld/adapter-kit/fields'
+import { all, Bsn, Code, optional, record, text, withoutDoubt } from '@gezinsbeeld/adapter-kit/fields'
 import * as t from 'io-ts'
 import { BrpDate } from './date'
 
@@ -41,8 +41,9 @@ const Custody = record({
   derden: all(record({ burgerservicenummer: optional(Bsn) })),
 })
 
-const Person = record({
+const Registered = record({
   burgerservicenummer: Bsn,
+  inOnderzoek: t.unknown,
   leeftijd: t.unknown,
   geslacht: Coded,
   naam: optional(record({ ...nameParts, aanduidingNaamgebruik: Coded })),
@@ -57,6 +58,14 @@ const Person = record({
   partners: all(Partner),
   gezag: all(Custody),
 })
+
+/** What is being looked into is not read. */
+const Person = new t.Type<t.TypeOf<typeof Registered>, unknown, unknown>(
+  Registered.name,
+  Registered.is,
+  (found, context) => Registered.validate(withoutDoubt(found), context),
+  (value) => value,
+)
 
 /** A client in the BRP as the source gives it: what was asked, who was found, and who of the clients live together. */
 export const BrpRecord = record(

@@ -1,6 +1,6 @@
 import type { Rejection, Translate, TranslateContext, TranslatedEvent } from '@gezinsbeeld/adapter-kit'
-import { present } from '@gezinsbeeld/adapter-kit/fields'
-import { type Either, isLeft, right } from 'fp-ts/lib/Either.js'
+import { isNumberInDoubt, present } from '@gezinsbeeld/adapter-kit/fields'
+import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js'
 import { persoonMetBsn } from '../keys'
 import { dateOf } from './date'
 import { persoonOf } from './persoon'
@@ -48,6 +48,10 @@ const mistake = 'F'
 export const translateBrp: Translate<BrpRecord> = (record, context) => {
   const { persoon } = record
   if (persoon === undefined || persoon.opschortingBijhouding?.reden?.code === mistake) return right([])
+  if (isNumberInDoubt(persoon)) {
+    const uitleg = 'it is being looked into whose number this is; it is read again by itself'
+    return left({ reden: 'in-onderzoek', pad: 'persoon/inOnderzoek/burgerservicenummer', uitleg })
+  }
   const client = persoonOf(record, persoon, context)
   if (isLeft(client)) return client
   const around = relatiesOf(record, persoon, context)

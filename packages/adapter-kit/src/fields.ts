@@ -20,5 +20,6 @@ export {
 } from './fields/codec'
 export { Email, Phone } from './fields/contact'
 export { CalendarDate, IncompleteDate, openEnd } from './fields/date'
+export { isNumberInDoubt, withoutDoubt } from './fields/in-onderzoek'
 export { present, presentOrNone } from './fields/present'
 export { Code, Key, text, YesNo } from './fields/text'

@@ -250,6 +250,14 @@ describe('open pages that keep themselves up to date', () => {
 })
 
 describe('a look', () => {
+  it('looks within the trace of whoever asks for the page', async () => {
+    const { get, login, looks } = await serverOn()
+    const { cookie } = await login()
+    const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`
+    await get(`/gezin/${gezin}`, cookie, { traceparent })
+    expect(looks).toContainEqual(expect.objectContaining({ traceparent }))
+  })
+
   it('carries who looks and what for', async () => {
     const { get, login, looks } = await serverOn()
     const { cookie } = await login()

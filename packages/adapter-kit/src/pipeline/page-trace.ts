@@ -5,6 +5,8 @@ import type { Page, Source } from '../sources/source'
 export interface PageTrace {
   /** Begins its publishing; undefined while nobody traces. */
   publish(events: number): TracedStep | undefined
+  /** What came with it: goes along all the same where nobody traces here, since whoever sent it may be traced by somebody else. */
+  readonly from?: string | undefined
 }
 
 export const untraced: PageTrace = { publish: () => undefined }
@@ -43,15 +45,18 @@ export const tracePage = (
   begunMs: number,
   decodedMs: number,
 ): PageTrace => {
-  const read = traced('read', { feed, records: page.records.length }, { sinceMs: page.sinceMs ?? begunMs })
-  if (read === undefined) return untraced
+  const from = page.traceparent === undefined ? {} : { from: page.traceparent }
+  const passing: PageTrace = { ...untraced, ...from }
+  const sinceMs = page.sinceMs ?? begunMs
+  const read = traced('read', { feed, records: page.records.length }, { ...from, sinceMs })
+  if (read === undefined) return passing
   read.end({ atMs: begunMs })
   const decode = traced('decode', { feed, records }, { from: read.traceparent, sinceMs: begunMs })
-  if (decode === undefined) return untraced
+  if (decode === undefined) return passing
   const translateMs = begunMs + decodedMs
   decode.end({ atMs: translateMs })
   const translate = traced('translate', { feed, records }, { from: decode.traceparent, sinceMs: translateMs })
-  if (translate === undefined) return untraced
+  if (translate === undefined) return passing
   translate.end()
   return { publish: (events) => traced('publish', { feed, events }, { from: translate.traceparent }) }
 }

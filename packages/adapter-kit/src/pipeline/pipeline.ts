@@ -110,7 +110,8 @@ export const pipeline = (shared: FeedShared): Pipeline => {
     if (settled.length === 0) return
     const step = trace.publish(settled.length)
     try {
-      await outbox.send(step === undefined ? settled : following(settled, step.traceparent))
+      const from = step?.traceparent ?? trace.from
+      await outbox.send(from === undefined ? settled : following(settled, from))
     } catch (error) {
       step?.end({ failed: true })
       throw error

@@ -26,6 +26,8 @@ export interface Page {
   readonly standPer?: string
   /** Epoch milliseconds: when its reading began; only while it is traced. */
   readonly sinceMs?: number
+  /** W3C Trace Context of who sent it; its reading follows from that. */
+  readonly traceparent?: string
 }
 
 /** What a source may know of the ledger: which keys of its feed were read, parked ones included. */

@@ -16,7 +16,7 @@ export const families: Routes = (app, parts) => {
     const session = sessionOf(request, parts)
     if (session === undefined) return askLogin(request, reply)
     const mark = bell.mark(everyFamily)
-    const all = await pictures.list(lookOf(session))
+    const all = await pictures.list(lookOf(session, request))
     const found = findFamilies(all, session.zoek)
     const bladen = Math.max(1, Math.ceil(found.length / perPage))
     const blad = Math.min(query.parse(request.query).blad, bladen)

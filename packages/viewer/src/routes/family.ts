@@ -14,7 +14,7 @@ export const family: Routes = (app, parts) => {
     if (!isToken(gezin)) throw unknownFamily()
     // Before the picture: what changes from here on is told to the page as soon as it listens.
     const mark = bell.mark(gezin)
-    const momentopname = await pictures.get(gezin, lookOf(session))
+    const momentopname = await pictures.get(gezin, lookOf(session, request))
     if (momentopname === undefined) throw unknownFamily()
     const now = parts.now()
     const picture = pictureOf(momentopname, {

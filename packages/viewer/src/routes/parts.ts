@@ -1,4 +1,4 @@
-import type { Pictures } from '@gezinsbeeld/subscriber'
+import type { Look, Pictures } from '@gezinsbeeld/subscriber'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { PageConfiguration } from '../configuration'
 import type { HubLink } from '../hub-link'
@@ -60,4 +60,8 @@ export const sendPage = (reply: FastifyReply, parts: Parts, { session, ...conten
     }),
   )
 
-export const lookOf = ({ gebruikersnaam, doel }: Session) => ({ gebruiker: gebruikersnaam, doel })
+/** Who looks and why, within the trace of whoever asked for the page (W3C Trace Context). */
+export const lookOf = ({ gebruikersnaam, doel }: Session, { headers }: FastifyRequest): Look => {
+  const { traceparent } = headers
+  return { gebruiker: gebruikersnaam, doel, ...(typeof traceparent === 'string' ? { traceparent } : {}) }
+}

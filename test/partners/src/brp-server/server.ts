@@ -45,8 +45,12 @@ const only = (value: unknown, paths: readonly (readonly string[])[]): unknown =>
   if (paths.some((path) => path.length === 0)) return value
   if (Array.isArray(value)) return value.map((each) => only(each, paths))
   if (!isObject(value)) return value
-  // The kind of a value goes along with any part of it.
-  const kept: Record<string, unknown> = typeof value['type'] === 'string' ? { type: value['type'] } : {}
+  // The kind of a value, and what of it is being looked into, go along with any part of it.
+  const { type, inOnderzoek } = value
+  const kept: Record<string, unknown> = {
+    ...(typeof type === 'string' ? { type } : {}),
+    ...(inOnderzoek === undefined ? {} : { inOnderzoek }),
+  }
   for (const name of new Set(paths.flatMap(([first]) => first ?? []))) {
     if (value[name] === undefined) continue
     kept[name] = only(

@@ -117,6 +117,22 @@ test('relatives at one home are a household, and what is secret for one is for a
   expect(records.get('sleutel-19')).toMatchObject({ leden: [], geheimAdres: false })
 })
 
+test.each<[string, object, object]>([
+  ['the home of one', { verblijfplaats: { ...home('1'), inOnderzoek: { type: true } } }, {}],
+  [
+    'who the parent is',
+    {},
+    { ouders: [{ burgerservicenummer: anna, inOnderzoek: { burgerservicenummer: true } }] },
+  ],
+  ['whose number it is', { inOnderzoek: { burgerservicenummer: true } }, {}],
+])('while it is being looked into %s, there is no household', async (_, ofAnna, ofBram) => {
+  const { server, present, pass } = await open()
+  server.put(persoon(anna, { verblijfplaats: home('1'), ...ofAnna }))
+  server.put(persoon(bram, { verblijfplaats: home('1'), ouders: [{ burgerservicenummer: anna }], ...ofBram }))
+  for (const bsn of [anna, bram]) present.add(bsn)
+  expect((await pass()).records.get('sleutel-18')).toMatchObject({ leden: [] })
+})
+
 test('what a server refuses to be asked for is left to it to give', async () => {
   const { server, present, pass } = await open(['geheimhoudingPersoonsgegevens'])
   server.put(persoon(anna, { geheimhoudingPersoonsgegevens: true }))

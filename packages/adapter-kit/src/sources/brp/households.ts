@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isNumberInDoubt, withoutDoubt } from '../../fields/in-onderzoek'
 
 /** The parts of a person of the BRP that say with whom somebody lives; anything else in them is somebody else's. */
 const relative = z.looseObject({ burgerservicenummer: z.string().optional() })
@@ -60,7 +61,8 @@ const bsnsOf = (
 ): readonly string[] => list.flatMap(({ burgerservicenummer }) => burgerservicenummer ?? [])
 
 const residentOf = ({ bsn, persoon }: Registered): Resident | undefined => {
-  const read = resident.safeParse(persoon)
+  // A household that is in doubt is none.
+  const read = resident.safeParse(isNumberInDoubt(persoon) ? undefined : withoutDoubt(persoon))
   const place = read.success ? read.data.verblijfplaats : undefined
   const home = place?.adresseerbaarObjectIdentificatie
   // An address for letters is where somebody gets mail, with whoever lives there.

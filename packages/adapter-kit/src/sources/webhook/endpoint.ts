@@ -33,7 +33,8 @@ export interface Reply {
   readonly retryAfter?: number
 }
 
-export type Handler = (body: Buffer) => Promise<Reply>
+/** @param traceparent W3C Trace Context of the sender's step; what it says is not checked. */
+export type Handler = (body: Buffer, traceparent?: string) => Promise<Reply>
 
 export interface Route {
   readonly port: number
@@ -114,7 +115,8 @@ const listener = (routes: ReadonlyMap<string, Handler>, options: EndpointOptions
     const body = await bodyOf(request, options.grootste)
     if (body === undefined)
       return problem(413, 'Te groot', `Een bericht is hoogstens ${options.grootste} bytes.`)
-    return handler(body)
+    const { traceparent } = request.headers
+    return typeof traceparent === 'string' ? handler(body, traceparent) : handler(body)
   }
 
   return (request, response) => {

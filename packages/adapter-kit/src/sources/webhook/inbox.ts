@@ -18,6 +18,8 @@ export interface Inbox {
 
 export interface InboxItem extends SourceRecord {
   readonly deleted: boolean
+  /** W3C Trace Context of who sent it. */
+  readonly traceparent?: string
 }
 
 export interface Kept extends InboxItem {
@@ -25,7 +27,7 @@ export interface Kept extends InboxItem {
 }
 
 /** `sealed` is the JSON of the raw record. */
-type Entry = readonly [key: string, at: string, deleted: boolean, sealed: Uint8Array]
+type Entry = readonly [key: string, at: string, deleted: boolean, sealed: Uint8Array, traceparent?: string]
 
 const checkKey = (entry: Entry | undefined, unseal: Sealing['unseal'], folder: string): void => {
   if (entry === undefined) return
@@ -58,7 +60,7 @@ export const openInbox = (folder: string, key: Uint8Array, ordered: boolean, onc
   let last = highest ?? 0
   checkKey(highest === undefined ? undefined : entries.get(highest), unseal, folder)
 
-  const put = ({ key, at, raw, deleted }: InboxItem): void => {
+  const put = ({ key, at, raw, deleted, traceparent }: InboxItem): void => {
     const text = JSON.stringify(raw)
     const before = latest.get(key)
     if (before !== undefined && once) return
@@ -70,7 +72,11 @@ export const openInbox = (folder: string, key: Uint8Array, ordered: boolean, onc
       entries.removeSync(before)
     }
     last += 1
-    entries.putSync(last, [key, at, deleted, seal(key, text)])
+    const sealed = seal(key, text)
+    entries.putSync(
+      last,
+      traceparent === undefined ? [key, at, deleted, sealed] : [key, at, deleted, sealed, traceparent],
+    )
     latest.putSync(key, last)
   }
 
@@ -87,8 +93,9 @@ export const openInbox = (folder: string, key: Uint8Array, ordered: boolean, onc
     },
     after: (place, limit) => [
       ...entries.getRange({ start: place + 1, limit }).map(({ key: found, value }) => {
-        const [key, at, deleted, sealed] = value
-        return { place: found, key, at, deleted, raw: JSON.parse(unseal(key, sealed)) }
+        const [key, at, deleted, sealed, traceparent] = value
+        const from = traceparent === undefined ? {} : { traceparent }
+        return { place: found, key, at, deleted, ...from, raw: JSON.parse(unseal(key, sealed)) }
       }),
     ],
     last: () => last,

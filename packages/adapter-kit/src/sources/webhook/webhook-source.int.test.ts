@@ -89,6 +89,17 @@ test('what was accepted is read, in pages, and again only from where reading was
   expect(await read(opened, pages.at(-1)?.cursor)).toEqual(['-1'])
 })
 
+test('a page goes on in the trace of the first message in it that has one, also after a restart; what is no trace is left', async () => {
+  const opened = await open(reports)
+  const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`
+  await post(opened, '{"id":"1"}', { traceparent: 'geen' })
+  await post(opened, '{"id":"2"}', { traceparent })
+  await post(opened, '{"id":"3"}')
+  await closers.pop()?.()
+  const again = await open(reports, { folder: opened.folder })
+  expect((await pagesOf(again)).map((page) => page.traceparent)).toEqual([traceparent, undefined, undefined])
+})
+
 test('after a restart everything is still there, each record as it last was', async () => {
   const opened = await open(reports)
   await post(opened, '{"id":"1","n":1}')

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isTraceparent } from '@gezinsbeeld/bus'
 import { z } from 'zod'
 import { StopError } from '../../failures'
 import type { Rejection } from '../../rejection'
@@ -6,9 +7,9 @@ import type { WebhookDeclaration } from '../declaration'
 import { isDeletion } from '../parse/deletion'
 import { BrokenOff } from '../parse/found'
 import { identified } from '../parse/identify'
-import type { Source } from '../source'
+import type { Page, Source } from '../source'
 import { type EndpointOptions, openRoute, problem, type Reply } from './endpoint'
-import type { Inbox, InboxItem } from './inbox'
+import type { Inbox, InboxItem, Kept } from './inbox'
 import { type MessageLimits, readMessage } from './read-message'
 import { isSoap, stufRefused, stufTaken } from './stuf-answer'
 
@@ -27,6 +28,12 @@ export interface WebhookSource extends Source {
 }
 
 const inboxCursor = z.object({ plaats: z.int() })
+
+/** A page is one trace: that of the first message in it that is part of one. */
+const tracedFrom = (kept: readonly Kept[]): Pick<Page, 'traceparent'> => {
+  const { traceparent } = kept.find((each) => each.traceparent !== undefined) ?? {}
+  return traceparent === undefined ? {} : { traceparent }
+}
 
 /** Of a body that is too broken to hold its own address. */
 const nothing: unknown = {}
@@ -59,14 +66,15 @@ export const webhookSource = async (
       : problem(400, 'Niet te lezen', `${why.reden} bij ${why.pad}: ${why.uitleg}`)
   }
 
-  const handle = async (body: Buffer): Promise<Reply> => {
+  const handle = async (body: Buffer, traceparent?: string): Promise<Reply> => {
+    const from = traceparent === undefined || !isTraceparent(traceparent) ? {} : { traceparent }
     if (inbox.last() - given > options.mostWaiting) return refused(body, nothing, undefined)
     const arrived = now().toISOString()
     let items: readonly InboxItem[]
     try {
       items = (await readMessage(body, declaration, limits)).map((found) => {
         const record = identified(found, declaration, 'bericht', arrived)
-        return { ...record, deleted: isDeletion(record.raw, declaration.verwijderd) }
+        return { ...record, ...from, deleted: isDeletion(record.raw, declaration.verwijderd) }
       })
     } catch (error) {
       if (error instanceof BrokenOff) return refused(body, nothing, error.rejection)
@@ -106,6 +114,7 @@ export const webhookSource = async (
           records: kept.filter(({ deleted }) => !deleted).map(({ key, raw, at }) => ({ key, raw, at })),
           deleted: kept.filter(({ deleted }) => deleted).map(({ key, at }) => ({ key, at })),
           cursor: { plaats },
+          ...tracedFrom(kept),
         }
       }
       yield { records: [], deleted: [], cursor: { plaats }, standPer }
