@@ -1,5 +1,16 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { type Given, person, pseudonym, published, ref, registers, type Scenario, scenario } from './scenario'
+import { familyPerson } from './persons'
+import {
+  type Given,
+  person,
+  pseudonym,
+  published,
+  ref,
+  registers,
+  type Scenario,
+  says,
+  scenario,
+} from './scenario'
 
 /** What one organisation with a valid registration does to what others have. */
 
@@ -84,4 +95,28 @@ describe('a link of two others', () => {
     expect(isOne(s)).toBe(true)
     expect(Math.max(...s.tables.bijGelijkenis.entries().map(({ value }) => value.length))).toBeLessThan(40)
   })
+})
+
+test('who says that an address was recorded years from now does not have the last word on where a child lives', () => {
+  const s = start()
+  const lives = (organisatie: string, huisnummer: number, vastgelegdOp: string, sequence: number): Given =>
+    says(
+      organisatie,
+      'persoon.vastgelegd',
+      'eva',
+      {
+        ...{ ...eva, personen: [ref(organisatie, 'eva')], adres: { postcode: '9999AA', huisnummer } },
+        ...{ herkomst: { bronsysteem: 'systeem', vastgelegdOp, adapterversie: '1' } },
+      },
+      sequence,
+    )
+  const address = () => {
+    const persoon = s.tables.persoonVan.get(ref('gi', 'eva')) ?? ''
+    return familyPerson(s.tables, persoon, [], [], '2026-11-22').adres
+  }
+  s.when({ ...lives('rogue', 1, '2190-01-01T00:00:00Z', 1), ontvangenOp: '2026-11-22T09:00:00.000Z' })
+  s.when({ ...lives('gi', 2, '2026-11-22T10:00:00Z', 2), ontvangenOp: '2026-11-22T10:00:01.000Z' })
+  expect(s.tables.persoonVan.get(ref('rogue', 'eva'))).toBe(s.tables.persoonVan.get(ref('gi', 'eva')))
+  expect(address()).toContain('2')
+  expect(JSON.stringify(s.tables.objecten.entries())).not.toContain('2190')
 })
