@@ -13,6 +13,8 @@ const sqlConfiguration = z.strictObject({
     error: 'an address like postgres://user:password@host:5432/database',
   }),
   tls: z.enum(['verify-full', 'require', 'uit']).default('verify-full'),
+  /** Path of a PEM file: who signed the database's certificate, where that is not a maker that everybody trusts. With `verify-full`. */
+  ca: z.string().min(1).optional(),
   /** Rows in a page. */
   pagina: z.int().min(1).max(10_000).default(250),
   /** Milliseconds that clocks of application servers may be behind the database's. */
@@ -48,16 +50,34 @@ const endpoint = {
     .optional(),
 }
 
+/** Of a server that is asked over HTTP. What is in its query goes along with every question. */
+const address = (example: string) =>
+  z
+    .url({ protocol: /^https?$/, error: `an address like ${example}` })
+    .refine((text) => new URL(text).username === '', 'no user and password: those go into autorisatie')
+
+/** For a server whose certificate is not of a maker that everybody trusts, or that wants to see one of ours. Paths of PEM files. */
+const tls = z
+  .strictObject({
+    ca: z.string().min(1).optional(),
+    certificaat: z.string().min(1).optional(),
+    sleutel: z.string().min(1).optional(),
+  })
+  .optional()
+
 const fhirConfiguration = z.strictObject({
   /** The server's base, e.g. `https://fhir.ggz.example/R4`. */
-  basis: z.url({ protocol: /^https?$/, error: 'an address like https://fhir.example/R4' }),
+  basis: address('https://fhir.example/R4'),
   /** Bearer token; leave it out where the server asks for none. */
   token: z.string().min(1).optional(),
+  /** The whole value of `Authorization` instead, e.g. `Basic …`. */
+  autorisatie: z.string().min(1).optional(),
+  tls,
   /** SMART Backend Services instead of a token: OAuth2 client credentials with `private_key_jwt`. */
   smart: z
     .strictObject({
       /** Where tokens are given, e.g. `https://idp.ggz.example/token`. */
-      tokenUrl: z.url({ protocol: /^https?$/, error: 'an address like https://idp.example/token' }),
+      tokenUrl: address('https://idp.example/token'),
       client: z.string().min(1),
       /** The private key as PEM (PKCS #8), from the environment. */
       sleutel: z.string().min(100, 'a private key as PEM, from the environment'),
@@ -75,7 +95,7 @@ const fhirConfiguration = z.strictObject({
   overlap: z.int().min(0).max(3_600_000).default(10_000),
   /** Seconds between two looks at `_history`. */
   geschiedenis: seconds.default(5),
-  /** Seconds between two readings of everything, of a server that cannot search by `_lastUpdated`. */
+  /** Seconds between two readings of everything at most, of a server that cannot search by `_lastUpdated`; a short list is read more often. */
   poll: seconds.default(900),
   hoogstensWeg,
   /** Milliseconds for one request. */
@@ -105,10 +125,11 @@ const webhookConfiguration = z.strictObject({
 
 const zgwConfiguration = z.strictObject({
   /** Of the Zaken API, e.g. `https://openzaak.example/zaken/api/v1`. */
-  basis: z.url({ protocol: /^https?$/, error: 'an address like https://openzaak.example/zaken/api/v1' }),
+  basis: address('https://openzaak.example/zaken/api/v1'),
   /** `client_id` and its secret, as registered there. */
   client: z.string().min(1),
   geheim: secret,
+  tls,
   /** Shows in their audit trail. */
   gebruiker: z.string().min(1).default('gezinsbeeld'),
   /** Seconds between two readings of the whole list, because notifications get lost. */
@@ -124,9 +145,10 @@ const zgwConfiguration = z.strictObject({
 
 const brpConfiguration = z.strictObject({
   /** Above `/personen`, e.g. `https://brp.example/haalcentraal/api/brp`. */
-  basis: z.url({ protocol: /^https?$/, error: 'an address like https://brp.example/haalcentraal/api/brp' }),
+  basis: address('https://brp.example/haalcentraal/api/brp'),
   /** The whole value of `Authorization`; leave it out where the gateway asks for none. */
   autorisatie: z.string().min(1).optional(),
+  tls,
   /** `X-API-KEY`, where the gateway asks for one. */
   apiSleutel: z.string().min(1).optional(),
   /** Seconds between two readings of all clients; a new client is asked for at once. */
@@ -139,9 +161,10 @@ const brpConfiguration = z.strictObject({
 
 const httpConfiguration = z.strictObject({
   /** All addresses are below this one. */
-  basis: z.url({ protocol: /^https?$/, error: 'an address like https://zorg.example/api' }),
+  basis: address('https://zorg.example/api'),
   /** The whole value of `Authorization`; leave it out where the server asks for none. */
   autorisatie: z.string().min(1).optional(),
+  tls,
   /** Records in a page, where the paging has a parameter for it. */
   pagina: z.int().min(2).max(10_000).default(200),
   /** Milliseconds by which each pass goes back, for records that become visible late. */

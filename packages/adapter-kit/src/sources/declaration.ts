@@ -121,10 +121,13 @@ export interface BrpDeclaration {
 }
 
 export type Paging =
-  /** Path of the next page's address in the answer, or `link`: the header (RFC 8288). */
-  | { readonly soort: 'volgende'; readonly veld: string }
+  /**
+   * Path of the next page's address in the answer, or `link`: the header (RFC 8288). `aantal`: the parameter for how many to give, where there is
+   * one; used where a page is too large.
+   */
+  | { readonly soort: 'volgende'; readonly veld: string; readonly aantal?: string }
   /** Path of a token in the answer, and the parameter that takes it. */
-  | { readonly soort: 'cursor'; readonly veld: string; readonly param: string }
+  | { readonly soort: 'cursor'; readonly veld: string; readonly param: string; readonly aantal?: string }
   /** Parameters for how many to skip and how many to give. */
   | { readonly soort: 'offset'; readonly param: string; readonly aantal: string }
   | { readonly soort: 'geen' }

@@ -4,6 +4,7 @@ import { StopError } from '../failures'
 import type { SourceConfiguration } from '../source-settings'
 import { cautious } from './cautious'
 import type { SourceDeclaration } from './declaration'
+import { readPem } from './http/read-pem'
 import { xmlLimits } from './parse/xml-limits'
 import type { Source, SourcePlace } from './source'
 
@@ -35,7 +36,12 @@ export const openSource = async (
         connections: 2,
         queryTimeoutMs: sql.tijdslimiet,
         prepare: sql.voorbereid,
-        tls: sql.tls === 'uit' ? false : sql.tls,
+        tls:
+          sql.tls === 'uit'
+            ? false
+            : sql.tls === 'verify-full' && sql.ca !== undefined
+              ? { ca: readPem(sql.ca, 'bron.sql.ca') }
+              : sql.tls,
       })
       const source = sqlSource(declaration, driver, {
         pageSize: sql.pagina,
@@ -104,9 +110,15 @@ export const openSource = async (
         import('./http/http-source'),
         import('./http/json-client'),
       ])
-      const { basis, tijdslimiet, autorisatie } = http
+      const { basis, tijdslimiet, autorisatie, tls } = http
       const headers = autorisatie === undefined ? {} : { authorization: autorisatie }
-      const client = jsonClient({ basis, tijdslimiet, setting: 'bron.http', headers: async () => headers })
+      const client = jsonClient({
+        basis,
+        tijdslimiet,
+        tls,
+        setting: 'bron.http',
+        headers: async () => headers,
+      })
       return cautious(httpSource(declaration, client, http), http.hoogstensWeg, 'bron.http.hoogstensWeg')
     }
     case 'brp': {
@@ -115,12 +127,18 @@ export const openSource = async (
         import('./brp/brp-source'),
         import('./http/json-client'),
       ])
-      const { basis, tijdslimiet, autorisatie, apiSleutel } = brp
+      const { basis, tijdslimiet, autorisatie, apiSleutel, tls } = brp
       const headers = {
         ...(autorisatie === undefined ? {} : { authorization: autorisatie }),
         ...(apiSleutel === undefined ? {} : { 'x-api-key': apiSleutel }),
       }
-      const client = jsonClient({ basis, tijdslimiet, setting: 'bron.brp', headers: async () => headers })
+      const client = jsonClient({
+        basis,
+        tijdslimiet,
+        tls,
+        setting: 'bron.brp',
+        headers: async () => headers,
+      })
       const options = { pollMs: brp.poll * 1_000, pageSize: brp.pagina, now: Date.now }
       return brpSource(declaration, client, clients, options)
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { RetryError } from '../../failures'
+import { linkHere } from '../http/link-here'
 import { momentOf } from '../parse/moment'
 
 /** The parts of a Bundle (FHIR R4) that reading needs. What is in a resource is the mapping's affair. */
@@ -86,17 +87,10 @@ export const isMatch = ({ resource: found, search }: Entry): boolean =>
 const linkIn = ({ link: links }: Bundle, relation: string): string | undefined =>
   links?.find((each) => each.relation === relation && each.url !== '')?.url
 
-/**
- * Where the next page is to be asked for, below the base. A link to this very search is asked for at the base, whatever host and path it
- * names: a server behind a proxy often does not know how it is called outside.
- *
- * @param asked what was asked for, below the base: `Patient` or `Patient/_history`.
- */
+/** @param asked what was asked for, below the base: `Patient` or `Patient/_history`. */
 export const nextLink = (bundle: Bundle, asked: string): string | undefined => {
   const url = linkIn(bundle, 'next')
-  const [path = '', query] = url?.split(/\?(.*)/s) ?? []
-  const isHere = path === '' || path === asked || path.endsWith(`/${asked}`)
-  return isHere && query !== undefined ? `${asked}?${query}` : url
+  return url && linkHere(url, asked)
 }
 
 /** Each link once: a server that goes round in a circle would be read for ever. @throws RetryError */

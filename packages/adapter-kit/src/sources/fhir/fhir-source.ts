@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { StopError } from '../../failures'
 import { clockFindings } from '../clock-finding'
 import type { FhirDeclaration } from '../declaration'
+import { HttpRefusal } from '../http/refusal'
 import { scopesFinding, unknownRights } from '../rights-finding'
 import type { Finding, Page, Source, SourceRecord } from '../source'
 import { type Entry, idOf, isMatch, lastUpdatedOf, type Resource } from './bundle'
 import type { Answer, FhirClient, FhirClientOptions } from './fhir-client'
-import { FhirRefusal, fhirClient } from './fhir-client'
+import { fhirClient } from './fhir-client'
 import { historySince } from './history'
 import { type Habits, search } from './search'
 import { isReadingScope } from './smart-scope'
@@ -18,7 +19,7 @@ export interface FhirSourceOptions extends FhirClientOptions {
   readonly overlap: number
   /** Seconds between two looks at `_history`. */
   readonly geschiedenis: number
-  /** Seconds between two readings of everything, of a server that cannot search by `_lastUpdated`. */
+  /** Seconds between two readings of everything at most, of a server that cannot search by `_lastUpdated`. */
   readonly poll: number
 }
 
@@ -43,6 +44,9 @@ const hasMoment = (raw: unknown): boolean =>
 /** By so much a comparison reads back what changed: what became visible late, or under a clock that was behind. */
 const lookBackMs = 3_600_000
 
+/** Of a list that has to be read whole, again and again. */
+const secondsPerPage = 5
+
 const before = (ms: number, overlap: number): string => new Date(ms - overlap).toISOString()
 
 const rights = ({ smart }: FhirClientOptions): Finding => {
@@ -57,6 +61,13 @@ export const fhirSource = (declaration: FhirDeclaration, options: FhirSourceOpti
   const client: FhirClient = fhirClient(options)
   const habits: Habits = { unsorted: false, whole: false }
   const paged = { ...params, _count: String(options.pagina) }
+
+  /** What is known of a server that can give only whole lists. */
+  let pagesInList = 1
+  let historyTells = false
+  /** Milliseconds between two readings of everything: a list of one page costs no more than a search. */
+  const restMs = (): number =>
+    1_000 * (historyTells ? options.poll : Math.min(options.poll, (pagesInList - 1) * secondsPerPage))
 
   const readCursor = (cursor: unknown): FhirCursor => {
     const read = fhirCursor.safeParse(cursor ?? {})
@@ -104,7 +115,7 @@ export const fhirSource = (declaration: FhirDeclaration, options: FhirSourceOpti
     try {
       return await idsBy({ _elements: 'id,meta' })
     } catch (error) {
-      if (error instanceof FhirRefusal && error.status === 400) return idsBy({})
+      if (error instanceof HttpRefusal && error.status === 400) return idsBy({})
       throw error
     }
   }
@@ -124,8 +135,9 @@ export const fhirSource = (declaration: FhirDeclaration, options: FhirSourceOpti
       : undefined
     const records = found?.changed.map((each) => recordOf(each, nowMs)) ?? []
     const deleted = found?.deleted ?? []
+    if (isDue) historyTells = isTelling && found !== undefined
     const next = { ...cursor, history: isDue ? now : history }
-    const until = habits.whole && !(isTelling && found !== undefined) ? list : standPer
+    const until = habits.whole && !historyTells ? list : standPer
     yield { records, deleted, cursor: next, ...(until === undefined ? {} : { standPer: until }) }
   }
 
@@ -141,14 +153,16 @@ export const fhirSource = (declaration: FhirDeclaration, options: FhirSourceOpti
     async *pass(stored) {
       const cursor = readCursor(stored)
       const { list } = cursor
-      const isDue = list === undefined || Date.now() - Date.parse(list) >= options.poll * 1_000
+      const isDue = list === undefined || Date.now() - Date.parse(list) >= restMs()
       if (habits.whole && !isDue) return yield* happened(cursor, Date.now())
       const startedMs = Date.now()
+      let pages = 0
       let begunMs: number | undefined
       let latestMs = Number.NEGATIVE_INFINITY
       let sorted = true
       for await (const answer of search(client, resourceType, paged, cursor.since, habits)) {
         begunMs ??= answer.serverMs
+        pages += 1
         const records = recordsOf(answer)
         for (const { raw, at } of records) {
           const ms = Date.parse(at)
@@ -163,6 +177,7 @@ export const fhirSource = (declaration: FhirDeclaration, options: FhirSourceOpti
       // Where the server does not say how late it is, only what it gave tells up to where that was.
       const untilMs = begunMs ?? Math.min(latestMs, Date.now())
       const since = Number.isFinite(untilMs) ? before(untilMs, options.overlap) : cursor.since
+      if (habits.whole) pagesInList = pages
       const whole = habits.whole ? { list: new Date(startedMs).toISOString() } : {}
       yield* happened(
         { ...cursor, ...(since === undefined ? {} : { since }), ...whole },
@@ -211,7 +226,7 @@ export const fhirSource = (declaration: FhirDeclaration, options: FhirSourceOpti
       if (!habits.whole) return findings
       const since = before(serverMs ?? Date.now(), lookBackMs)
       const tells = await historySince(client, resourceType, since, options.pagina, false)
-      const slow = `elke ${options.poll} s (bron.fhir.poll) wordt alles gelezen`
+      const slow = `hoogstens elke ${options.poll} s (bron.fhir.poll) wordt alles gelezen`
       const uitleg =
         tells === undefined
           ? `niet te doorzoeken op _lastUpdated, en zonder _history: ${slow}, eerder blijkt geen wijziging`

@@ -1,6 +1,7 @@
+import { HttpRefusal } from '../http/refusal'
 import type { SourceDeletion } from '../source'
 import { type Entry, idIn, idOf, lastUpdatedOf, nextLink, onceEach, type Resource } from './bundle'
-import { type FhirClient, FhirRefusal } from './fhir-client'
+import type { FhirClient } from './fhir-client'
 
 /** Statuses with which servers say that they keep no history of a type, or that we may only search. */
 const noHistory = new Set([400, 403, 404, 405, 422, 501])
@@ -39,7 +40,7 @@ export const historySince = async (
   const once = onceEach()
   for (let path: string | undefined = first; path !== undefined; ) {
     const answer = await client.get(path, path !== first).catch((error: unknown) => {
-      if (path === first && error instanceof FhirRefusal && noHistory.has(error.status)) return undefined
+      if (path === first && error instanceof HttpRefusal && noHistory.has(error.status)) return undefined
       throw error
     })
     if (answer === undefined) return undefined

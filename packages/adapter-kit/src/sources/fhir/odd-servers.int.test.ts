@@ -167,25 +167,34 @@ test('a server that refuses _lastUpdated is read whole, and what changes or goes
 })
 
 test('where it keeps no history either, everything is read now and then and nothing in between, and the stand says so', async () => {
-  const rows = five()
+  const rows = Array.from({ length: 60 }, (_, n) => ({ id: String(n), at: minute(n) }))
   const server = await serverOf(rows, { refuses: ['_lastUpdated', '_sort'] })
-  const read = reader(open(server.basis, { geschiedenis: 0 }))
-  expect(await read.pass()).toEqual(all)
-  expect(await read.pass()).toEqual([])
+  const source = open(server.basis, { geschiedenis: 0 })
+  const read = reader(source)
+  expect(await read.pass()).toHaveLength(60)
+  await read.pass()
   const stand = read.stand()
   server.asked()
-  server.put('b')
+  server.put('9')
   expect(await read.pass()).toEqual([])
   expect(server.asked().filter((path) => !path.includes('_history'))).toEqual([])
   expect(read.stand()).toBe(stand)
-  const often = open(server.basis, { poll: 0 })
-  const eager = reader(often)
+  const eager = reader(open(server.basis, { poll: 0 }))
   await eager.pass()
-  server.put('c')
-  expect(await eager.pass()).toEqual(['c'])
-  expect(await often.probe?.()).toContainEqual(
+  server.put('8')
+  expect(await eager.pass()).toEqual(['8'])
+  expect(await source.probe?.()).toContainEqual(
     expect.objectContaining({ uitleg: expect.stringContaining('zonder _history') }),
   )
+})
+
+test('a list of one page is read whole at every look: a search costs as much', async () => {
+  const server = await serverOf(five(), { overlooks: ['_lastUpdated'] })
+  const read = reader(open(server.basis, { pagina: 10 }))
+  await read.pass()
+  await read.pass()
+  server.put('b')
+  expect(await read.pass()).toEqual(['b'])
 })
 
 test.each([

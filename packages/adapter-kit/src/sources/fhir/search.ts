@@ -1,7 +1,8 @@
 import { RetryError, StopError } from '../../failures'
 import { AnswerTooLarge } from '../http/read-body'
+import { HttpRefusal } from '../http/refusal'
 import { type Entry, isMatch, lastUpdatedOf, nextLink, onceEach, selfParameters } from './bundle'
-import { type Answer, type FhirClient, FhirRefusal } from './fhir-client'
+import type { Answer, FhirClient } from './fhir-client'
 
 /** What a server turns out not to do; remembered from search to search. */
 export interface Habits {
@@ -67,7 +68,7 @@ export async function* search(
       { unsorted: true, whole: true },
     ]
     return ask(habits).catch(async (refusal: unknown) => {
-      if (!(refusal instanceof FhirRefusal) || !unknownParameter.has(refusal.status)) throw refusal
+      if (!(refusal instanceof HttpRefusal) || !unknownParameter.has(refusal.status)) throw refusal
       for (const each of less) {
         if (query(since, each) === query(since, habits)) continue
         try {
@@ -75,7 +76,7 @@ export async function* search(
           Object.assign(habits, each)
           return answer
         } catch (error) {
-          if (!(error instanceof FhirRefusal)) throw error
+          if (!(error instanceof HttpRefusal)) throw error
         }
       }
       throw refusal

@@ -12,10 +12,10 @@ let server: Awaited<ReturnType<typeof startPostgres>>
 let url: string
 let db: postgres.Sql
 
-const openSource = (queryTimeoutMs = 20_000): Source =>
+const openSource = (queryTimeoutMs = 20_000, tls: 'verify-full' | false = false): Source =>
   sqlSource(
     declare({ view: 'bron.mens', sleutel: 'id', gewijzigdOp: 'op', kolommen: ['naam'] }),
-    postgresDriver({ url, name: 'proef', connections: 1, queryTimeoutMs, prepare: true, tls: false }),
+    postgresDriver({ url, name: 'proef', connections: 1, queryTimeoutMs, prepare: true, tls }),
     { pageSize: 3, overlapMs: 0, longestTransactionMs: 3_600_000 },
   )
 
@@ -212,4 +212,13 @@ test('a column that identifies no row is said to, and nothing is read', async ()
   await db.unsafe(`create view bron.mens as select n % 1500 as id, n::text as naam, now() as op
     from generate_series(1, 3000) n`)
   await expect(everything()).rejects.toThrow(/bron\.mens: id does not identify a row/)
+})
+
+test('a server without TLS, where TLS is asked for, is not only said to be away', async () => {
+  const source = openSource(20_000, 'verify-full')
+  const reading = source.pass(undefined)[Symbol.asyncIterator]().next()
+  await expect(reading).rejects.toThrow(
+    /has no TLS where bron\.sql\.tls asks for it \(verify-full; uit: without\)/,
+  )
+  await source.close()
 })

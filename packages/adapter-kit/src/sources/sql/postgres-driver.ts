@@ -12,7 +12,8 @@ export interface PostgresOptions {
   readonly queryTimeoutMs: number
   /** False where a pooler (PgBouncer) hands out a connection per transaction. */
   readonly prepare: boolean
-  readonly tls: 'verify-full' | 'require' | 'prefer' | false
+  /** With `ca`: verify-full, by who signed the certificate. */
+  readonly tls: 'verify-full' | 'require' | 'prefer' | false | { readonly ca: Buffer }
 }
 
 const quoted = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`
@@ -48,7 +49,7 @@ const codeOf = (error: unknown): string =>
  * What is thrown, by code and never by text. PostgreSQL's own words are repeated only where they name views, columns and users;
  * elsewhere they may quote a row.
  */
-const failureOf = (view: string, error: unknown): Error => {
+const failureOf = (view: string, error: unknown, tls: PostgresOptions['tls']): Error => {
   if (error instanceof RetryError || error instanceof StopError) return error
   const code = codeOf(error)
   if (error instanceof Error && (stops.test(code) || names.test(code))) {
@@ -57,14 +58,19 @@ const failureOf = (view: string, error: unknown): Error => {
       ? new StopError(message, { cause: error })
       : new RetryError(message, { cause: error })
   }
-  return new RetryError(`${view}: ${troubleOf(code)} (${code})`, { cause: error })
+  return new RetryError(`${view}: ${troubleOf(code, tls)} (${code})`, { cause: error })
 }
 
 /** What may mend itself, or be mended at the source while we ask again. */
-const troubleOf = (code: string): string => {
+const troubleOf = (code: string, tls: PostgresOptions['tls']): string => {
   if (code.startsWith('22'))
     return 'PostgreSQL cannot work out a row of this view, whose definition must be mended'
   if (code === '57014') return 'PostgreSQL takes too long, probably for want of an index on (changed at, key)'
+  if (/CERT|SIGNATURE|TLS/.test(code))
+    return 'the certificate of PostgreSQL is not to be trusted here: NODE_EXTRA_CA_CERTS names the authority that signed it'
+  // It hangs up on a server that says that it has no TLS.
+  if (code === 'ECONNRESET' && tls !== false)
+    return `PostgreSQL is away, or has no TLS where bron.sql.tls asks for it (${tls}; uit: without)`
   return 'PostgreSQL is away or busy'
 }
 
@@ -116,7 +122,7 @@ export const postgresDriver = (options: PostgresOptions): SqlDriver => {
     } catch (error) {
       // A view that is made anew may have other columns.
       whole.clear()
-      throw failureOf(view, error)
+      throw failureOf(view, error, options.tls)
     }
   }
 
@@ -239,7 +245,7 @@ export const postgresDriver = (options: PostgresOptions): SqlDriver => {
           yield rows.map((row) => row.key ?? '')
         }
       } catch (error) {
-        throw failureOf(view.view, error)
+        throw failureOf(view.view, error, options.tls)
       }
     },
 
