@@ -16,6 +16,7 @@ import { familiesWithEnd, store } from './store'
 import { isReplaying, setValue, type Tables, todayOf } from './tables'
 import { refuse } from './take-out'
 import { askDirectors, familiesOf, isAsked, settle, tell, tellAnew, tellWhoLeft } from './tell'
+import { watchJoining } from './watch-joining'
 
 /** Applies one input: changes the state and gives what must be sent, in order. Runs inside a transaction; no clock, no chance. */
 export const apply = (
@@ -96,7 +97,9 @@ const applyEvent = (
     )
     watchParting(tables, relinked, input.organisatie, sending)
     const { persons } = relinked
-    return [persons, regroup(tables, persons, todayOf(tables), mint)] as const
+    const regrouped = regroup(tables, persons, todayOf(tables), mint)
+    watchJoining(tables, regrouped, input.organisatie, sending)
+    return [persons, regrouped] as const
   })
   step('deliver', () => settle(tables, linked, structural.pseudonyms, regrouped, object, send))
 }

@@ -112,10 +112,17 @@ test('an event years late changes nothing that is newer, and one from the future
     )
   it.when(measure('2026-01-01', 5_000))
   expect(it.when(measure('1998-01-01', 4_000))).toEqual([])
-  it.when(measure('2190-01-01', 9_007_199_254_740_991))
+  it.when(measure('2190-01-01', 9_000_000_000_000_000))
   expect(JSON.stringify(it.sees('gi'))).toContain('2190-01-01')
-  // Nothing is newer than that: the kit counts on from there.
+  // Until the kit counts on from there, nothing is newer.
   expect(it.when(measure('2026-06-01', 6_000))).toEqual([])
+  // Whoever counts in numbers could not go on from this one.
+  it.when(measure('2191-01-01', 9_007_199_254_740_991))
+  expect(it.tables.quarantaine.entries().map(({ value }) => value.reden)).toEqual([
+    'ce-sequence leaves none that is newer',
+  ])
+  it.when(measure('2026-06-01', 9_000_000_000_000_000 - 1), measure('2026-07-01', 9_000_000_000_000_000))
+  expect(JSON.stringify(it.sees('gi'))).toContain('2190-01-01')
 })
 
 test('a family of four hundred is a family', () => {

@@ -50,19 +50,41 @@ export const unreadable = (reden: string): Input => ({ soort: 'onleesbaar', rede
 
 type Attributes = NonNullable<Message['event']>
 
-const partnerInput = (text: string, { type, data, sequence = '' }: Attributes): Input => {
+const fields = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
+
+/**
+ * Nothing was recorded after the server stored it. Whose clock is ahead, or who says so, would have the newest word on where somebody
+ * lives until that day comes.
+ */
+const recordedByThen = (data: unknown, ontvangenOp: string): unknown => {
+  const { herkomst } = fields(data)
+  const { vastgelegdOp } = fields(herkomst)
+  if (typeof vastgelegdOp !== 'string' || !(Date.parse(vastgelegdOp) > Date.parse(ontvangenOp))) return data
+  return { ...fields(data), herkomst: { ...fields(herkomst), vastgelegdOp: ontvangenOp } }
+}
+
+/** Whoever counts on from here in numbers (2^53) still can: else nothing would ever be newer, also for its own organisation. */
+const lastSequence = '9000000000000000'
+
+const partnerInput = (
+  text: string,
+  { type, data, sequence = '' }: Attributes,
+  ontvangenOp: string,
+): Input => {
   const subject = parseInvoerSubject(text)
   if (subject === undefined) return unreadable('subject is not of the contract')
   const { organisatie, naam, object } = subject
   if (type !== bericht(naam).type) return unreadable('ce-type contradicts the subject')
   // As a consumer the hub lets pass what it does not know, and as who tells others it knows nothing of it.
-  const event = { naam, data: withoutUnknown(naam, data) }
+  const event = { naam, data: withoutUnknown(naam, recordedByThen(data, ontvangenOp)) }
   if (!isFamilyEvent(event)) {
     const [problem] = validate(naam, event.data, 'tolerant')
     return unreadable(`payload ${problem?.path ?? ''} ${problem?.message ?? 'is not of the contract'}`)
   }
   if (!isPartnerEvent(event)) return unreadable('not an event that a partner publishes')
   if (!/^[0-9]{16}$/.test(sequence)) return unreadable('ce-sequence is not 16 digits')
+  if (sequence > lastSequence) return unreadable('ce-sequence leaves none that is newer')
   if (event.data.referentie !== `${organisatie}:${object}`)
     return unreadable('referentie contradicts the subject')
   if (event.naam === 'persoon.vastgelegd' && event.data.personen[0] !== event.data.referentie)
@@ -90,6 +112,7 @@ export const renewedPrefix = 'register.v1.hernieuwd.'
 
 /** Reads one message of `invoer`. Never throws: what cannot be read says why, without any value of it. */
 export const readInput = ({
+  ontvangenOp,
   subject,
   event,
   onleesbaar = 'not a CloudEvent with JSON data',
@@ -97,9 +120,9 @@ export const readInput = ({
   if (event === undefined) return unreadable(onleesbaar)
   // What only the hub may publish: what an organisation shared of several, without who was erased.
   if (subject.startsWith(renewedPrefix))
-    return partnerInput(subject.replace(renewedPrefix, 'gezin.v1.'), event)
+    return partnerInput(subject.replace(renewedPrefix, 'gezin.v1.'), event, ontvangenOp)
   const [first, , soort, naam] = subject.split('.')
-  if (first !== 'register') return partnerInput(subject, event)
+  if (first !== 'register') return partnerInput(subject, event, ontvangenOp)
   const { data } = event
   if (soort === 'organisatie')
     return isOrganisation(data) && data.organisatie === naam && naam !== someMunicipality.organisatie
