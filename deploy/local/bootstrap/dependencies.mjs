@@ -9,8 +9,8 @@ const pnpmVersion = '10.34.9'
 /** Inside node_modules, so that it goes when they go. */
 const stamp = join(clone, 'node_modules', '.installed-from')
 
-export const dependencies = async () => {
-  const wanted = fingerprint(
+const fingerprintNow = () =>
+  fingerprint(
     clone,
     [
       'package.json',
@@ -22,13 +22,18 @@ export const dependencies = async () => {
     ],
     `${process.platform} ${process.arch} ${process.versions.modules}`,
   )
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+
+export const dependencies = async () => {
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprintNow()) return
   await step('installing the dependencies', async () => {
     const [command, ...before] = await pnpm()
+    // An adapter that was just made is not in the lockfile yet; in CI what is committed must be complete.
+    const lockfile = process.env.CI ? '--frozen-lockfile' : '--no-frozen-lockfile'
     // CI: never ask. --prod=false: NODE_ENV=production would leave out what the build needs.
     const env = { ...process.env, CI: 'true' }
-    await quiet(command, [...before, 'install', '--frozen-lockfile', '--prod=false'], { cwd: clone, env })
-    writeFileSync(stamp, wanted)
+    await quiet(command, [...before, 'install', lockfile, '--prod=false'], { cwd: clone, env })
+    // After it: the lockfile may be another now.
+    writeFileSync(stamp, fingerprintNow())
   })
 }
 

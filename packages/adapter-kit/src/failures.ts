@@ -1,4 +1,4 @@
-import { RetryError, StopError } from '@gezinsbeeld/bus'
+import { ProblemError, RetryError, StopError } from '@gezinsbeeld/bus'
 
 export { RetryError, StopError }
 
@@ -19,7 +19,8 @@ export class BusyError extends RetryError {
  * message quotes what it could not parse) only its kind and the line of code.
  */
 export const describe = (error: unknown): string => {
-  if (error instanceof RetryError || error instanceof StopError) return error.message
+  if (error instanceof RetryError || error instanceof StopError || error instanceof ProblemError)
+    return error.message
   if (!(error instanceof Error)) return `a ${typeof error} was thrown`
   const code = 'code' in error ? ` ${String(error.code)}` : ''
   const frame = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '))

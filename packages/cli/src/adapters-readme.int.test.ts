@@ -72,13 +72,10 @@ const clone = (): string => {
 const shell = (gezinsbeeld: string): string => `
 set -emo pipefail
 gezinsbeeld() { ${gezinsbeeld} "$@"; }
-npx() {
-  case "$1" in
-    pnpm) mkdir -p adapters/wijkteam/node_modules
-      for each in @gezinsbeeld fp-ts io-ts; do ln -s ${root}/adapters/gi/node_modules/$each adapters/wijkteam/node_modules/$each; done ;;
-    vitest) shift; node ${root}/node_modules/vitest/vitest.mjs "$@" ;;
-    tsup) NODE_PATH= node build.mjs ;;
-  esac
+npm() {
+  mkdir -p adapters/wijkteam/node_modules
+  for each in @gezinsbeeld fp-ts io-ts; do ln -s ${root}/adapters/gi/node_modules/$each adapters/wijkteam/node_modules/$each; done
+  [ "$1 $2" = 'test --' ] && shift 2 && node ${root}/node_modules/vitest/vitest.mjs run --project unit "$@" && NODE_PATH= node build.mjs
 }
 trap 'kill $(jobs -p) 2>/dev/null || true' EXIT
 `

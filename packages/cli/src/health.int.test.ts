@@ -1,6 +1,6 @@
 import { waitFor } from '@gezinsbeeld/test-kit'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type Cli, startCli } from './testing/cli-process'
+import { type Cli, runCli, startCli } from './testing/cli-process'
 import { type Stage, startStage } from './testing/stage'
 
 let stage: Stage
@@ -60,6 +60,8 @@ test('a process that starts before NATS is there lives, says what it waits for, 
   }
   await stage.region.back()
   for (const each of all) await untilReady(each)
+  const { out } = await runCli(['adapter', 'check', ...mine.args])
+  expect(out).toMatch(/^contract +goed +deze adapter heeft (\S+), de hub \1$/m)
 })
 
 test('an adapter without the pseudonym service says how many records wait for it, and goes on when it comes', async () => {

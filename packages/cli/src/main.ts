@@ -28,7 +28,10 @@ region
   .description("make the region's streams on its running nats-server, or bring them in line")
   .requiredOption(...folder)
   .option(...servers)
-  .option('--replicas <number>', 'copies of each: 3 in production, on a cluster', '1')
+  .option(
+    '--replicas <number>',
+    'copies of each: 3 in production, on a cluster (default: as many as there are, else 1)',
+  )
   .action(async (options) => (await import('./commands/region-streams.js')).regionStreams(options))
 
 const organisation = program.command('organisation').description('who takes part')
@@ -40,7 +43,7 @@ organisation
   .requiredOption('--organisatie <name>', 'its short name')
   .requiredOption('--role <rol>', 'gi, veilig-thuis, rvdk, gemeente, ggz, opvang')
   .requiredOption('--naam <name>', 'its name for people')
-  .requiredOption('--oin <20 digits>')
+  .requiredOption('--oin <20 digits>', 'its number in the register of the government (OIN)')
   .option('--opens-families', 'a gatekeeper, or the local team of a gemeente')
   .option('--live', 'deliver to it and from it')
   .action(async (options) => (await import('./commands/organisation-add.js')).organisationAdd(options))
@@ -48,10 +51,10 @@ organisation
 organisation
   .command('shadow')
   .description('what would be linked, and delivered to whom, if it came out of the shadow now')
-  .argument('<organisatie>')
+  .argument('<organisatie>', 'its short name')
   .requiredOption(...folder)
   .option(...servers)
-  .option('--json')
+  .option('--json', 'a line of JSON a row, instead of a table')
   .action(async (organisatie, options) =>
     (await import('./commands/organisation-shadow.js')).organisationShadow(organisatie, options),
   )
@@ -107,13 +110,16 @@ const look = (command: Command): Command =>
     .requiredOption('--creds <file>', 'of an app')
     .requiredOption('--user <name>', 'who looks')
     .requiredOption('--purpose <text>', 'why')
-    .option('--json')
-look(picture.command('list')).action(async (options) =>
+    .option('--json', 'a line of JSON a row, instead of a table')
+look(picture.command('list').description('the families that are open to it')).action(async (options) =>
   (await import('./commands/picture.js')).pictureList(options),
 )
-look(picture.command('show').argument('<gezin>')).action(async (gezin, options) =>
-  (await import('./commands/picture.js')).pictureShow(gezin, options),
-)
+look(
+  picture
+    .command('show')
+    .description('one family, as JSON')
+    .argument('<gezin>', "a family's number, as `picture list` tells it"),
+).action(async (gezin, options) => (await import('./commands/picture.js')).pictureShow(gezin, options))
 
 program
   .command('audit')
@@ -125,9 +131,9 @@ program
     '--referentie <org:ref>',
     "an organisation's reference to a person, whoever it was linked with then",
   )
-  .option('--gezin <number>')
+  .option('--gezin <number>', "a family's number, as `picture list` tells it")
   .option('--organisatie <name>', 'who saw it')
-  .option('--json')
+  .option('--json', 'a line of JSON a row, instead of a table')
   .action(async (options) => (await import('./commands/audit.js')).audit(options))
 
 program
@@ -147,7 +153,7 @@ link
   .description('the links that were proposed, and what became of them')
   .requiredOption(...folder)
   .option(...servers)
-  .option('--json')
+  .option('--json', 'a line of JSON a row, instead of a table')
   .action(async (options) => (await import('./commands/link.js')).linkList(options))
 for (const [verb, answer, description] of [
   ['confirm', 'bevestigd', 'they are one person'],
@@ -156,7 +162,7 @@ for (const [verb, answer, description] of [
   link
     .command(verb)
     .description(`an organisation's answer: ${description}`)
-    .argument('<koppeling>')
+    .argument('<koppeling>', 'as `link list` tells it')
     .option(...servers)
     .requiredOption('--creds <file>', "of the organisation's page (<organisatie>-pagina.creds)")
     .requiredOption('--personen <org:ref,…>', "the organisation's own, as in the proposal")
@@ -169,18 +175,20 @@ program
   .description('where this region is weaker than production should be')
   .requiredOption(...folder)
   .option(...servers)
-  .option('--json')
+  .option('--json', 'a line of JSON a row, instead of a table')
   .action(async (options) => (await import('./commands/doctor.js')).doctor(options))
 
 const hub = program.command('hub').description('the hub: links persons and families, delivers pictures')
 hub
   .command('run')
+  .description('link what comes in and deliver it, until it is stopped')
   .requiredOption('--config <file>', 'YAML')
   .action(async (options) => (await import('./commands/hub-run.js')).hubRun(options))
 
 const pseudonym = program.command('pseudonym').description('the pseudonym service')
 pseudonym
   .command('run')
+  .description('answer adapters, until it is stopped')
   .requiredOption('--config <file>', 'YAML')
   .action(async (options) => (await import('./commands/pseudonym-run.js')).pseudonymRun(options))
 
@@ -264,6 +272,7 @@ looksAt(quarantine, 'discard', 'nobody will repair this version of the record')
 const page = program.command('page').description('the picture page')
 page
   .command('run')
+  .description('serve the page of one organisation, until it is stopped')
   .requiredOption('--config <file>', 'YAML')
   .action(async (options) => (await import('./commands/page-run.js')).pageRun(options))
 
@@ -375,6 +384,12 @@ contract
   .action(async (path, options) =>
     (await import('./commands/contract-check.js')).contractCheck(path, options),
   )
+
+// `| head` has read enough; nobody is left to write to.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
 
 try {
   await program.parseAsync()

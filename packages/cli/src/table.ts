@@ -6,6 +6,10 @@ export const print = (objects: readonly object[], json: boolean | undefined): vo
     for (const row of objects) process.stdout.write(`${JSON.stringify(row)}\n`)
     return
   }
+  if (objects.length === 0) {
+    process.stderr.write('found nothing\n')
+    return
+  }
   const rows = objects.map((row): Readonly<Record<string, unknown>> => ({ ...row }))
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
   const cell = (value: unknown): string =>

@@ -12,12 +12,16 @@ export class InterruptedError extends Error {}
 /** Prints why a command ended, and gives the exit code. A stack is for failures that nobody foresaw. */
 export const tell = async (error: unknown): Promise<number> => {
   // Imported when something went wrong: a command that goes well does not wait for it.
-  const { StopError } = await import('@gezinsbeeld/bus')
+  const { ProblemError, RetryError, StopError } = await import('@gezinsbeeld/bus')
   if (error instanceof UserError || error instanceof ConfigurationError || error instanceof StopError) {
     process.stderr.write(`gezinsbeeld: ${error.message}\n`)
     return 2
   }
-  if (error instanceof FindingError || error instanceof InterruptedError) {
+  if (error instanceof ProblemError) {
+    process.stderr.write(`gezinsbeeld: ${error.message}\n`)
+    return error.status < 500 ? 2 : 1
+  }
+  if (error instanceof FindingError || error instanceof RetryError || error instanceof InterruptedError) {
     process.stderr.write(`gezinsbeeld: ${error.message}\n`)
     return error instanceof InterruptedError ? 130 : 1
   }

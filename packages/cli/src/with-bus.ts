@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Bus, connectBus } from '@gezinsbeeld/bus'
-import { UserError } from './tell.js'
+import { type Bus, connectBus, RetryError } from '@gezinsbeeld/bus'
+import { FindingError, UserError } from './tell.js'
 
 export interface RegionOptions {
   /** What `region init` made. */
@@ -20,13 +20,24 @@ const read = (file: string): string => {
   }
 }
 
+/** Somebody at a terminal is told that the server is away, where a service would wait for it. */
+const connect = async (servers: string, credentials: string): Promise<Bus> => {
+  const signal = AbortSignal.timeout(3_000)
+  try {
+    return await connectBus({ servers, credentials: read(credentials), name: 'gezinsbeeld', signal })
+  } catch (cause) {
+    if (!(cause instanceof RetryError)) throw cause
+    throw new FindingError(`--servers ${servers}: found no nats-server that answers`, { cause })
+  }
+}
+
 /** Does something over a connection with this creds file, and ends the connection. */
 export const withBus = async <T>(
   servers: string,
   credentials: string,
   work: (bus: Bus) => Promise<T>,
 ): Promise<T> => {
-  const bus = await connectBus({ servers, credentials: read(credentials), name: 'gezinsbeeld' })
+  const bus = await connect(servers, credentials)
   try {
     return await work(bus)
   } finally {

@@ -107,12 +107,20 @@ async function* everything(bus: Bus, stream: 'audit' | 'besluiten'): AsyncGenera
   }
 }
 
-/** Links come and go: what was seen of somebody stands under the person that they were then. */
-const everBeen = async (bus: Bus, referentie: string): Promise<ReadonlySet<string>> => {
-  const found = new Set<string>()
+/**
+ * Of each reference that the hub has ever heard of, every hub's person that it has been. Links come and go: what was seen of
+ * somebody stands under the person that they were then.
+ */
+export const personsEver = async (
+  bus: Bus,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
+  const found = new Map<string, Set<string>>()
   for await (const data of everything(bus, 'besluiten'))
     for (const { personen } of readDecisions(data).besluiten)
-      for (const [ref, persoon] of personen) if (ref === referentie && persoon !== null) found.add(persoon)
+      for (const [ref, persoon] of personen)
+        if (persoon !== null && references.includes(ref))
+          found.set(ref, (found.get(ref) ?? new Set()).add(persoon))
   return found
 }
 
@@ -120,7 +128,11 @@ const everBeen = async (bus: Bus, referentie: string): Promise<ReadonlySet<strin
 export const readAudit = async (bus: Bus, query: AuditQuery): Promise<readonly AuditLine[]> => {
   const lines: AuditLine[] = []
   const seen = new Set<string>()
-  const ids = query.referentie === undefined ? undefined : await everBeen(bus, query.referentie)
+  const { referentie } = query
+  const ids =
+    referentie === undefined
+      ? undefined
+      : ((await personsEver(bus, [referentie])).get(referentie) ?? new Set<string>())
   for await (const data of everything(bus, 'audit'))
     lines.push(...linesOf(JSON.parse(new TextDecoder().decode(data)), seen))
   return lines.filter(

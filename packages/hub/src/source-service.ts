@@ -14,8 +14,8 @@ const object = z.string().regex(/^[a-z]{1,40}\.[A-Za-z0-9_-]{22}$/)
 const objectsRequest = z.strictObject({
   /** The object after which this page begins. */
   vanaf: object.optional(),
-  /** Only these, and no pages. */
-  objecten: z.array(object).min(1).max(pageSize).optional(),
+  /** Only these, and no pages; none, to hear where the hub stands and which contract it has. */
+  objecten: z.array(object).max(pageSize).optional(),
 })
 const pseudoniem = z.string().regex(/^[a-z0-9]{1,8}\.[A-Za-z0-9_-]{43}$/)
 const askedRequest = z.strictObject({ vanaf: pseudoniem.optional(), pseudoniem: pseudoniem.optional() })

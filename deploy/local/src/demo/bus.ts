@@ -36,7 +36,9 @@ export const startBus = async (
   const region = await createRegion(join(folder, 'regio'))
   const nats = join(folder, 'nats')
   mkdirSync(nats, { recursive: true })
-  const config = join(nats, 'nats-server.conf')
+  // The names of `region init`: an operator's commands take the demo's folder for `--folder`.
+  const config = join(folder, 'nats-server.conf')
+  const operatorCreds = join(folder, 'operator.creds')
   writeFileSync(config, region.serverConfiguration({ port: -1, syncAlways }), { mode: 0o600 })
   let port = -1
   const server = await startPart(supervisor, async () => {
@@ -54,6 +56,7 @@ export const startBus = async (
     opened.push(bus)
     return bus
   }
+  writeFileSync(operatorCreds, await credential('operator', 'operator'), { mode: 0o600 })
   const operator = await connect('operator', 'beheer')
   await ensureStreams(operator.jsm)
   await Promise.all(

@@ -32,6 +32,13 @@ export const adapterFigures = async (adapter: Process): Promise<AdapterFigures> 
   inQuarantaine: await metric(adapter, 'gezinsbeeld_quarantined_records'),
 })
 
+/** The rows in columns; without the second one where the terminal is too narrow for all. */
+export const tableIn = (columns: number, rows: readonly (readonly string[])[]): string => {
+  const whole = table(rows)
+  const isTooWide = whole.split('\n').some((line) => line.length > columns)
+  return isTooWide ? table(rows.map(([first = '', , ...others]) => [first, ...others])) : whole
+}
+
 const table = (rows: readonly (readonly string[])[]): string => {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
   const line = (row: readonly string[]) =>
@@ -51,7 +58,7 @@ const systemOf: Readonly<Record<Registratierol, string>> = {
 
 /** What runs, what each adapter read and published, how many families there are, and where the pages are. */
 export const overview = async ({ hub, adapters, pages }: Processes): Promise<string> => {
-  const rows = [['organisation', 'system', 'records read', 'events published', 'parked', 'page']]
+  const rows = [['organisation', 'system', 'read', 'published', 'parked', 'page']]
   for (const organisatie of allOrganisations) {
     const { gelezen, gepubliceerd, inQuarantaine } = await adapterFigures(adapters[organisatie])
     const { naam, rol } = organisations[organisatie]
@@ -63,5 +70,6 @@ export const overview = async ({ hub, adapters, pages }: Processes): Promise<str
     ])
   }
   const families = await metric(hub, 'gezinsbeeld_families')
-  return `${table(rows)}\n\n  ${families} families. Log in as jeugdbeschermer (the other pages say as whom), password ${demoPassword}.`
+  const columns = process.stdout.columns ?? Number.POSITIVE_INFINITY
+  return `${tableIn(columns, rows)}\n\n  Read and published since this start; parked in all. ${families} families.\n   Log in as jeugdbeschermer (the other pages say as whom), password ${demoPassword}.`
 }

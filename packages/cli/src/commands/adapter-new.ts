@@ -28,7 +28,5 @@ export const adapterNew = async (
       .map((path) => `${join(folder, path)}\n`)
       .join(''),
   )
-  process.stderr.write(
-    `Next: npx pnpm install, then npx vitest run --project unit ${folder}, and fill in ${join(folder, 'README.md')}.\n`,
-  )
+  process.stderr.write(`Next: npm test -- ${folder}; then fill in ${join(folder, 'README.md')}.\n`)
 }

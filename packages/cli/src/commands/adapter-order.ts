@@ -1,5 +1,5 @@
 import { giveOrder, ledgerFolder, type OrderRequest } from '@gezinsbeeld/adapter-kit/tools'
-import { out, showProgress } from '../show/out.js'
+import { showProgress } from '../show/out.js'
 import { FindingError, InterruptedError, UserError } from '../tell.js'
 import { untilStopped } from '../until-stopped.js'
 import { type AdapterOptions, chosenAdapter } from './adapter-definition.js'
@@ -8,6 +8,16 @@ import { type AdapterOptions, chosenAdapter } from './adapter-definition.js'
 const patienceMs = 5_000
 
 const whatOf = (order: OrderRequest): string => ('feed' in order ? order.feed : order.soort)
+
+/** A line for each order, since each is told when it is done. */
+const tellOne = (
+  json: true | undefined,
+  order: OrderRequest,
+  said: { readonly gelukt: boolean; readonly uitleg: string },
+): void => {
+  const line = json === true ? JSON.stringify({ ...order, ...said }) : `${whatOf(order)}: ${said.uitleg}`
+  process.stdout.write(`${line}\n`)
+}
 
 const carryOut = async (
   ledger: string,
@@ -24,11 +34,11 @@ const carryOut = async (
   if (said === undefined) {
     process.exitCode = 1
     const uitleg = 'de adapter draait niet; het gebeurt zodra hij draait'
-    out(json, { ...order, gelukt: false, uitleg }, () => `${whatOf(order)}: ${uitleg}\n`)
+    tellOne(json, order, { gelukt: false, uitleg })
     return
   }
   if (!said.gelukt) throw new FindingError(`${whatOf(order)}: ${said.uitleg}`)
-  out(json, { ...order, ...said }, () => `${whatOf(order)}: ${said.uitleg}\n`)
+  tellOne(json, order, said)
 }
 
 const feedsOf = async (options: AdapterOptions, feed: string | undefined) => {

@@ -1,13 +1,11 @@
 import { join } from 'node:path'
 import { createRegion, ensureConsumer } from '@gezinsbeeld/bus'
-import { type RegisterApp, validate } from '@gezinsbeeld/contracts'
 import { announceApp, readsEverything } from '@gezinsbeeld/hub'
 import { UserError } from '../tell.js'
 import { asOperator, operatorSource, type RegionOptions } from '../with-bus.js'
 import { expiryOf, giveCredential } from './app-credential.js'
-
-const isRegistration = (data: object): data is RegisterApp =>
-  validate('register.app', data, 'strict').length === 0
+import { refuseMistakes } from './refuse-mistakes.js'
+import { roleOf } from './registered.js'
 
 /**
  * Registers an app for an organisation: its purpose and the domeinen that it receives, always with all that happens in them. Makes
@@ -31,13 +29,14 @@ export const appAdd = async (
   const domeinen = options.domeinen.split(',')
   const until = options.tot === undefined ? {} : { geldigTot: options.tot }
   const registration = { app, organisatie, rol, naam, doel, domeinen, ...until }
-  if (!isRegistration(registration)) {
-    const told = validate('register.app', registration, 'strict')
-    throw new UserError(told.map(({ path, message }) => `${path}: ${message}`).join('\n'))
-  }
+  refuseMistakes('register.app', registration)
   // What cannot be is said before anything is made.
   expiryOf(options.geldig, new Date(), options.tot)
   await asOperator(options, async (bus) => {
+    const known = await roleOf(bus, organisatie)
+    if (known === undefined)
+      throw new UserError(`--organisatie ${organisatie}: found no organisation of that name in the region`)
+    if (known !== rol) throw new UserError(`--role ${rol}: expected ${known}, the role of ${organisatie}`)
     const region = await createRegion(join(folder, 'regio'))
     // Whole pictures are for who reads every domein; that access ends, everybody must hear.
     const reads = readsEverything(domeinen) ? {} : { domeinen: [...domeinen, 'toegang'] }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Bus, Region } from '@gezinsbeeld/bus'
 import { type RegisterApp, registerSubject, validate } from '@gezinsbeeld/contracts'
 import { UserError } from '../tell.js'
+import { registered } from './registered.js'
 
 const units = { s: 1, m: 60, h: 3_600, d: 86_400 } as const
 type Unit = keyof typeof units
@@ -74,8 +75,7 @@ const isRegistration = (data: unknown): data is RegisterApp =>
 
 /** How an app is registered now. */
 export const registrationOf = async (bus: Bus, app: string): Promise<RegisterApp> => {
-  const stored = await bus.jsm.streams.getMessage('invoer', { last_by_subj: registerSubject('app', app) })
-  const data: unknown = stored?.json()
+  const data = await registered(bus, registerSubject('app', app))
   if (!isRegistration(data)) throw new UserError(`--app ${app}: found no app of that name in the region`)
   return data
 }

@@ -28,9 +28,11 @@ const streams = async (bus: Bus): Promise<readonly Finding[]> => {
       findings.push(finding(`stroom ${name}`, false, 'niet gevonden', 'een stroom', true))
       continue
     }
-    const { num_replicas, storage, deny_delete, deny_purge } = info.config
+    const { storage, deny_delete, deny_purge } = info.config
+    // One server takes a number of copies that it cannot keep.
+    const copies = 1 + (info.cluster?.replicas?.length ?? 0)
     findings.push(
-      finding(`stroom ${name}: kopieën`, num_replicas >= 3, String(num_replicas), '3'),
+      finding(`stroom ${name}: kopieën`, copies >= 3, String(copies), '3'),
       finding(`stroom ${name}: opslag`, storage === 'file', storage, 'file', true),
     )
     if (name === 'audit' || name === 'besluiten')
@@ -57,13 +59,15 @@ const clock = async (bus: Bus): Promise<Finding> => {
   return finding('klok', apart < 2_000, `${Math.round(apart)} ms verschil`, 'minder dan 2 s')
 }
 
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1).replace('.', ',')} MB`
+
 const disk = async (bus: Bus): Promise<Finding> => {
   const { storage, limits } = await bus.jsm.getAccountInfo()
   const most = limits.max_storage
   return finding(
     'schijf',
     most <= 0 || storage < 0.8 * most,
-    `${storage} van ${most} bytes`,
+    most <= 0 ? `${megabytes(storage)}, zonder grens` : `${megabytes(storage)} van ${megabytes(most)}`,
     'minder dan 80 %',
   )
 }

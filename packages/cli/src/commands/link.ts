@@ -1,8 +1,9 @@
 import { createPublisher, decodeEvent, eventMessage, readStream } from '@gezinsbeeld/bus'
-import { bericht, invoerSubject, isFamilyEvent, parseBezorgdSubject, validate } from '@gezinsbeeld/contracts'
+import { bericht, invoerSubject, isFamilyEvent, parseBezorgdSubject } from '@gezinsbeeld/contracts'
 import { print } from '../table.js'
 import { UserError } from '../tell.js'
 import { asOperator, type RegionOptions, withBus } from '../with-bus.js'
+import { refuseMistakes } from './refuse-mistakes.js'
 
 /** The links that were proposed, to whom and on what evidence, and what became of them. No personal data: references only. */
 export const linkList = (options: RegionOptions & { readonly json?: true }): Promise<void> =>
@@ -55,9 +56,7 @@ export const linkAnswer = (
       besluitDoor: 'organisatie',
       besluitOp: now,
     }
-    const told = validate(naam, data, 'strict')
-    if (told.length > 0)
-      throw new UserError(told.map(({ path, message }) => `${path}: ${message}`).join('\n'))
+    refuseMistakes(naam, data)
     const { type, schema } = bericht(naam)
     const sequence = String(Date.now()).padStart(16, '0')
     const publisher = createPublisher(bus)
@@ -74,4 +73,5 @@ export const linkAnswer = (
     )
     await publisher.close()
     process.stdout.write(`${koppeling}: ${answer}\n`)
+    process.stderr.write('The hub has the answer; it counts for a link that was proposed (`link list`).\n')
   })

@@ -1,13 +1,11 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createRegion, ensureConsumer } from '@gezinsbeeld/bus'
-import { type RegisterOrganisatie, validate } from '@gezinsbeeld/contracts'
 import { announceOrganisation } from '@gezinsbeeld/hub'
 import { UserError } from '../tell.js'
 import { asOperator, operatorSource, type RegionOptions } from '../with-bus.js'
-
-const isRegistration = (data: object): data is RegisterOrganisatie =>
-  validate('register.organisatie', data, 'strict').length === 0
+import { refuseMistakes } from './refuse-mistakes.js'
+import { roleOf } from './registered.js'
 
 /** Registers an organisation in a role, and makes the credentials of its adapter and its page, and the durable consumer of its adapter. */
 export const organisationAdd = async (
@@ -26,11 +24,13 @@ export const organisationAdd = async (
     // Until the organisation and the operator have looked, nothing is delivered.
     ...(live === true ? {} : { schaduw: true }),
   }
-  if (!isRegistration(registration)) {
-    const told = validate('register.organisatie', registration, 'strict')
-    throw new UserError(told.map(({ path, message }) => `${path}: ${message}`).join('\n'))
-  }
+  refuseMistakes('register.organisatie', registration)
   await asOperator(options, async (bus) => {
+    const before = await roleOf(bus, organisatie)
+    if (before !== undefined && before !== registration.rol)
+      throw new UserError(
+        `--role ${rol}: found ${organisatie} as ${before}; another role is another organisation`,
+      )
     const region = await createRegion(join(folder, 'regio'))
     const files: string[] = []
     for (const [name, role] of [

@@ -15,6 +15,7 @@ import { linkAnswer, linkList } from './link'
 import { organisationAdd } from './organisation-add'
 import { organisationShadow } from './organisation-shadow'
 import { pictureList, pictureShow } from './picture'
+import { regionStreams } from './region-streams'
 
 let region: TestRegion
 let running: Promise<void>
@@ -213,6 +214,45 @@ test('an app gets a new credential, its older one is shut out, and then the app 
   await expect(appRevoke({ ...place, app: 'geen-app' })).rejects.toThrow(/no app of that name/)
 })
 
+test('an app is of an organisation that takes part, in its own role', async () => {
+  const app = { app: 'week', naam: 'Week', doel: 'Proef', domeinen: 'maatregel', geldig: '30d' }
+  await expect(appAdd({ ...place, ...app, organisatie: 'gi-niemand', role: 'gi' })).rejects.toThrow(
+    '--organisatie gi-niemand: found no organisation of that name in the region',
+  )
+  await expect(appAdd({ ...place, ...app, organisatie: 'gi-a', role: 'ggz' })).rejects.toThrow(
+    '--role ggz: expected gi, the role of gi-a',
+  )
+  const other = { organisatie: 'gi-a', role: 'ggz', naam: 'A', oin: '00000099000000001000' }
+  await expect(organisationAdd({ ...place, ...other })).rejects.toThrow('--role ggz: found gi-a as gi')
+  expect(existsSync(join(place.folder, 'gi-niemand-week.creds'))).toBe(false)
+})
+
+test('what the contract does not allow is said by option, with what was found and what is expected', async () => {
+  const wrong = { organisatie: 'GI A', role: 'school', naam: 'A', oin: '123' }
+  await expect(organisationAdd({ ...place, ...wrong })).rejects.toThrow(
+    /^--organisatie: found "GI A", must match .*\n--role: found "school", must be one of gi, .*\n--oin: found "123", must/,
+  )
+  await expect(erase({ ...place, wissing: 'w', personen: 'eva' })).rejects.toThrow(/--personen: found "eva"/)
+})
+
+test('an audit that asks for what cannot be is refused: nothing found would read as nobody saw it', async () => {
+  await expect(audit({ ...place, gezin: '12' })).rejects.toThrow('--gezin: found 12, expected 22 characters')
+  await expect(audit({ ...place, referentie: 'eva' })).rejects.toThrow(/--referentie: found eva/)
+})
+
+test('one server keeps one copy: more is refused, and none is lost by asking for nothing', async () => {
+  listen()
+  await expect(regionStreams({ ...place, replicas: '3' })).rejects.toThrow(/found one nats-server/)
+  const operator = await region.connect({ role: 'operator', name: 'operator' })
+  const { config } = await operator.jsm.streams.info('audit')
+  // It takes the number all the same.
+  await operator.jsm.streams.update('audit', { ...config, num_replicas: 3 })
+  await regionStreams(place)
+  expect((await operator.jsm.streams.info('audit')).config.num_replicas).toBe(3)
+  const found = await lines(doctor({ ...place, json: true }))
+  expect(found.find(({ wat }) => wat === 'stroom audit: kopieën')).toMatchObject({ gevonden: '1' })
+})
+
 test('doctor finds what is weaker than production, and nothing wrong', async () => {
   listen()
   const found = await lines(doctor({ ...place, json: true }))
@@ -226,4 +266,18 @@ test('erase waits for its receipt, and the family is gone', async () => {
   listen()
   await erase({ ...place, wissing: 'wissing-1', personen: ref('gi-a', 'eva') })
   await waitFor(async () => (await lines(pictureList(look()).catch(() => publish('gi-a')))).length === 0)
+})
+
+test('no erasure is told as done that was not: a name that was used, somebody of whom the hub never heard', async () => {
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  listen()
+  const again = { ...place, wissing: 'wissing-1', personen: ref('gi-a', 'eva') }
+  await erase(again)
+  await expect(erase({ ...again, personen: ref('gi-b', 'e') })).rejects.toThrow(
+    /an earlier erasure of that name/,
+  )
+  const unknown = ref('gi-a', 'niemand')
+  await expect(erase({ ...place, wissing: 'wissing-2', personen: unknown })).rejects.toThrow(
+    `--personen: found ${unknown}, of whom the hub has never heard`,
+  )
 })

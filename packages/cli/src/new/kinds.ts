@@ -69,7 +69,7 @@ export const betrokkenheidSource = sql({
   kolommen: Object.keys(BetrokkenheidRecord.props),
 })
 `,
-  bron: `  sql: { url: "\${env:GEZINSBEELD_BRON}", tls: verify-full }`,
+  bron: `  sql: { url: "\${env:GEZINSBEELD_BRON}", tls: verify-full }   # uit: on this machine only`,
 }
 
 const files: Kind = {

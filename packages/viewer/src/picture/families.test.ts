@@ -50,6 +50,14 @@ describe('a family in the list', () => {
     })
   })
 
+  it('of more children than a line holds names ten, and tells how many more there are', () => {
+    const children = Array.from({ length: 320 }, (_, i) => ({
+      ...{ persoon: `p${i}`, rol: 'kind' as const, naam: `Kind${i} de Vries` },
+    }))
+    const { titel } = familyRow(family('x', '2025-11-20T08:00:00Z', ...children), now)
+    expect(titel).toMatch(/^Kind0 de Vries, .*Kind9 de Vries en nog 310$/)
+  })
+
   it('of which no name is known can still be opened', () => {
     const unknown = family('x', '2025-11-20T08:00:00Z', { persoon: 'p', rol: 'kind' })
     expect(familyRow(unknown, now)).toMatchObject({ titel: 'Gezin zonder bekende namen' })

@@ -71,8 +71,16 @@ const sharedEnd = (names: readonly (readonly string[])[]): readonly string[] => 
   return []
 }
 
+const most = 10
+
+/** A hundred names are no title: the first ten, and `nog 90`. */
+export const shortened = (items: readonly string[]): readonly string[] =>
+  items.length <= most + 1 ? items : [...items.slice(0, most), `nog ${items.length - most}`]
+
 /** Several people in a few words: `Daan, Noor en Finn de Vries`; `Daan de Vries en Fatima Yılmaz`. */
 export const namesTogether = (names: readonly string[]): string => {
+  const short = shortened(names)
+  if (short.length < names.length) return enumerate(short)
   const split = names.map((name) => name.split(' '))
   const end = names.length < 2 ? [] : sharedEnd(split)
   const given = split.map((name) => name.slice(0, name.length - end.length).join(' '))

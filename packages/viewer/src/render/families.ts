@@ -1,5 +1,6 @@
 import { whenInWords } from '../picture/dates'
 import type { FamilyRow } from '../picture/families'
+import { shortened } from '../picture/names'
 import { type Html, html } from './html'
 
 export interface FamiliesPage {
@@ -19,8 +20,8 @@ const row = (
   now: Date,
 ): Html => html`<li id="gezin-${gezin}" class="gezin">
 <h2><a href="/gezin/${gezin}">${titel}</a></h2>
-${leeftijden.length > 0 && html`<p>${leeftijden.join('; ')}</p>`}
-${anderen.length > 0 && html`<p class="zacht">${anderen.map(({ naam, rol }) => `${naam} (${rol})`).join(', ')}</p>`}
+${leeftijden.length > 0 && html`<p>${shortened(leeftijden).join('; ')}</p>`}
+${anderen.length > 0 && html`<p class="zacht">${shortened(anderen.map(({ naam, rol }) => `${naam} (${rol})`)).join(', ')}</p>`}
 ${niveau === 'bekendheid' && html`<p><span class="label">alleen wie betrokken is</span></p>`}
 <p class="bijgewerkt">Bijgewerkt <time datetime="${bijgewerktOp}">${whenInWords(bijgewerktOp, now)}</time></p>
 </li>`

@@ -60,9 +60,14 @@ describe('the page of a family', () => {
   it('says how fresh each source is, what is stale, and how much could not be read', () => {
     const fresh = text(page, 'actualiteit')
     expect(fresh).toContain('Gegevens van GI Noord bijgewerkt tot 09:14')
-    expect(fresh).toContain('3 records konden niet worden gelezen')
+    expect(fresh).toContain('3 gegevens konden niet worden gelezen')
     expect(fresh).toContain('Gegevens van GGZ Oost bijgewerkt tot 21 november 2025 om 16:03 verouderd')
     expect(text(page)).toContain('de gegevens van GGZ Oost en GI Zuid zijn niet actueel')
+  })
+
+  it('says on paper who printed it and when, also after it was brought up to date', () => {
+    const replaced = /<div id="stand" data-deel.*?<\/div>/s.exec(page)?.[0]
+    expect(replaced).toMatch(/Afgedrukt op \d+ november 2025 om \d\d:\d\d door /)
   })
 
   it('has one first heading, and no heading that skips a level', () => {

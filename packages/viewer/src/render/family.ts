@@ -1,4 +1,4 @@
-import { dateInWords, dateOf, whenInWords } from '../picture/dates'
+import { momentAsDate, momentInWords, whenInWords } from '../picture/dates'
 import { enumerate } from '../picture/names'
 import type { Picture } from '../picture/picture'
 import { freshnessSection } from './freshness'
@@ -19,6 +19,9 @@ const onlyKnown: Html = html`<aside class="uitleg" aria-label="Waarom u weinig z
 ziet u hier niet. Wilt u meer weten, bel dan de contactpersoon; die beoordeelt wat gedeeld mag worden.</p>
 </aside>`
 
+/** What stands above a picture must not hide it. */
+const mostLines = 10
+
 const contradictions = ({ contradictions: all }: Picture): Html | undefined =>
   all.length === 0
     ? undefined
@@ -27,7 +30,8 @@ const contradictions = ({ contradictions: all }: Picture): Html | undefined =>
           ? 'Op 1 punt spreekt wat is vastgelegd elkaar tegen'
           : `Op ${all.length} punten spreekt wat is vastgelegd elkaar tegen`
       }</p>
-<ul>${all.map(({ section: id, about }) => html`<li><a href="#${id}">${about}</a></li>`)}</ul></div>`
+<ul>${all.slice(0, mostLines).map(({ section: id, about }) => html`<li><a href="#${id}">${about}</a></li>`)}
+${all.length > mostLines && html`<li>en nog ${all.length - mostLines}; zij zijn hieronder gemarkeerd met ≠</li>`}</ul></div>`
 
 const staleSources = ({ freshness }: Picture): Html | undefined => {
   const stale = [
@@ -70,7 +74,7 @@ er niet is.</p>`,
 
 /** What a printed page must say of itself: who printed it, when, and that it does not stay true. */
 const printed = (now: Date, gebruiker: string): Html =>
-  html`<p class="alleen-druk">Afgedrukt op ${dateInWords(dateOf(now))} door ${gebruiker}. Vertrouwelijk; na die datum kan dit beeld zijn veranderd.</p>`
+  html`<p class="alleen-druk">Afgedrukt op ${momentAsDate(now.toISOString())} om ${momentInWords(now.toISOString(), now)} door ${gebruiker}. Vertrouwelijk; na die datum kan dit beeld zijn veranderd.</p>`
 
 export interface FamilyPage {
   readonly picture: Picture
@@ -91,8 +95,8 @@ ${unreadable(picture)}
 <div id="stand" data-deel data-stil>
 <p class="zacht">Dit beeld is bijgewerkt tot en met <time datetime="${picture.standPer}">${whenInWords(picture.standPer, now)}</time>.</p>
 ${staleSources(picture)}
-</div>
 ${printed(now, gebruiker)}
+</div>
 <div class="kolommen">
 <div class="hoofdkolom">
 ${recordsSection(picture, 'signalen')}

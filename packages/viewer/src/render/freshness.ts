@@ -14,8 +14,8 @@ const item = ({
 }: Freshness): Html => html`<li class="${stale ? 'verouderd' : 'actueel'}">
 <p>${words}${stale && html` <span class="label label-let-op">${standPer === undefined ? 'onvolledig' : 'verouderd'}</span>`}</p>
 <p class="zacht">bronsysteem ${bronsysteem}</p>
-${backlog > 0 && html`<p>${counted(backlog, 'record moet', 'records moeten')} nog worden verwerkt.</p>`}
-${parked > 0 && html`<p class="let-op-tekst">${counted(parked, 'record kon', 'records konden')} niet worden gelezen en ${parked === 1 ? 'ontbreekt' : 'ontbreken'} mogelijk hier.</p>`}
+${backlog > 0 && html`<p>${counted(backlog, 'gegeven moet', 'gegevens moeten')} nog worden verwerkt.</p>`}
+${parked > 0 && html`<p class="let-op-tekst">${counted(parked, 'gegeven kon', 'gegevens konden')} niet worden gelezen en ${parked === 1 ? 'ontbreekt' : 'ontbreken'} mogelijk hier.</p>`}
 </li>`
 
 export const freshnessSection = (freshness: readonly Freshness[]): Html =>

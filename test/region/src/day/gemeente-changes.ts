@@ -148,7 +148,7 @@ const moved: GemeenteMaker = ({ random, vandaag, newKey }, { personen }, systeem
     eerder,
   }))
   return {
-    omschrijving: `${movers.length} personen verhuisd (BRP)`,
+    omschrijving: `verhuisd volgens de BRP: ${movers.length} van een adres`,
     operations: [{ op: 'brp', systeem, registraties }],
   }
 }

@@ -150,7 +150,7 @@ const moved: GiMaker = ({ random }, { persoon }, systeem) => {
     ({ postcode, huisnummer }) => postcode === found.postcode && huisnummer === found.huisnummer,
   )
   return {
-    omschrijving: `huishouden van persoon ${found.persoon_id} verhuisd (${household.length} personen)`,
+    omschrijving: `huishouden van persoon ${found.persoon_id} verhuisd, met ${household.length} op het adres`,
     operations: household.map(
       ({ gewijzigd_op: _, ...row }): Operation => ({ op: 'persoon', systeem, rij: { ...row, ...to } }),
     ),
