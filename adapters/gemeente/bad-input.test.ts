@@ -126,6 +126,17 @@ const someone = 'persoon.vastgelegd'
 /** Every value of the message with blanks around it, as a pretty printer leaves them. */
 const spaced = (xml: string): string => xml.replace(/>([^<>\s][^<>]*)</g, '>\r\n      $1\t\r\n   <')
 
+const contact = (soort: string): string =>
+  `<ijw:Contact><ijw:Soort>${soort}</ijw:Soort><ijw:Telefoon><b:Telefoon01><b:Telefoonnummer>0201000000</b:Telefoonnummer></b:Telefoon01></ijw:Telefoon></ijw:Contact>`
+
+const relatie = (nummer: string, soort: string): string =>
+  `<ijw:Relatie><ijw:Nummer>${nummer}</ijw:Nummer><ijw:Volgorde>1</ijw:Volgorde><ijw:Soort>${soort}</ijw:Soort><ijw:Geboortedatum><b:Datum>1985-01-01</b:Datum><b:DatumGebruik>2</b:DatumGebruik></ijw:Geboortedatum><ijw:Geslacht>2</ijw:Geslacht><ijw:Naam><b:Geslachtsnaam><b:Achternaam>Achternaam</b:Achternaam><b:Voorvoegsel>van</b:Voorvoegsel></b:Geslachtsnaam><b:Voorletters>N</b:Voorletters></ijw:Naam>${contact('01')}</ijw:Relatie>`
+
+/** A mother, and somebody who works there. */
+const relaties = `<ijw:JuridischeStatus>04</ijw:JuridischeStatus><ijw:Relaties>${relatie('1', '10')}${relatie('2', '07')}</ijw:Relaties>`
+
+const contactgegevens = `<ijw:Contactgegevens>${contact('01')}${contact('03')}</ijw:Contactgegevens>`
+
 interface Kind extends BerichtXml {
   readonly events: readonly string[]
   readonly withdrawn: readonly string[]
@@ -143,8 +154,8 @@ const berichten = ({ events: own, withdrawn, veld, datum, ...kind }: Kind): Feed
     ...{ goed, events, persoonlijk: ['999990019', 'Crémer-Süß', 'Zoë', '2015-05-17'] },
     vakken: {
       'onbekende code': {
-        invoer: goed.replace('>54<', '>99<'),
-        ...{ reden: 'onbekende-code', pad: 'Product/Categorie' },
+        ...told(goed.replace('>54<', '>99<')),
+        zonder: { [own[0] ?? '']: ['categorie'] },
       },
       'ontbrekend veld': {
         invoer: goed.replace(new RegExp(`<ijw:${veld}>[^<]*</ijw:${veld}>`), ''),
@@ -216,6 +227,24 @@ const berichten = ({ events: own, withdrawn, veld, datum, ...kind }: Kind): Feed
         goed
           .replace('<ijw:Geslacht>', '<ijw:CommunicatieVorm/><ijw:Geslacht>')
           .replace('<b:Voornamen>', '<b:Voorletters></b:Voorletters><b:Voornamen>'),
+      ),
+      'two addresses with their telephone numbers': told(
+        goed.replace('</ijw:Naam>', `</ijw:Naam>${contactgegevens}`),
+      ),
+      'a sex that is not in the list': {
+        ...told(goed.replaceAll('Geslacht>2<', 'Geslacht>7<')),
+        zonder: { [someone]: ['geslacht'] },
+      },
+      'a message that it arrived': {
+        ...told(goed.replace(/(jw)(3\d)(\d)/, (_, jw, tens, one) => `${jw}${tens}${Number(one) + 1}`)),
+        events: [],
+      },
+      'no product': {
+        invoer: goed.replace(new RegExp(`<ijw:${one}>.*</ijw:${one}>`), ''),
+        ...{ reden: 'onleesbaar', pad: one },
+      },
+      'in a SOAP envelope': told(
+        `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body>${goed.replace(/^.*\n/, '')}</s:Body></s:Envelope>`,
       ),
       'values that are nil': told(
         goed.replace(
@@ -326,6 +355,15 @@ const checks = badInput(adapter, {
       ...{ soort: '301', events: ['voorziening.toegewezen', 'signaal.opgeheven'], veld: 'Ingangsdatum' },
       datum: ['2026-03-01', 'ToegewezenProduct.Ingangsdatum'],
       withdrawn: ['persoon.ingetrokken', 'voorziening.ingetrokken', 'signaal.ingetrokken'],
+    }),
+    'berichten: jw301 met relaties': berichten({
+      ...{ soort: '301', client: `${relaties}${contactgegevens}`, veld: 'Ingangsdatum' },
+      events: [someone, 'relatie.vastgelegd', 'voorziening.toegewezen', 'signaal.opgeheven'],
+      datum: ['2026-03-01', 'ToegewezenProduct.Ingangsdatum'],
+      withdrawn: [
+        ...['persoon.ingetrokken', 'persoon.ingetrokken', 'relatie.ingetrokken'],
+        ...['voorziening.ingetrokken', 'signaal.ingetrokken'],
+      ],
     }),
     'berichten: jw305': berichten({
       ...{ soort: '305', events: provision('gestart'), veld: 'ToewijzingNummer' },

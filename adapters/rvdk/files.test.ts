@@ -139,6 +139,24 @@ it('the same message twice says nothing twice', async () => {
   expect(await leave('2.xml', verzoek('20260502'))).toEqual(first)
 })
 
+const answer = (root: string, organisatie: string): string =>
+  `<s:${root} xmlns:s="http://www.egem.nl/StUF/StUF0301"><s:stuurgegevens><s:berichtcode>${root.slice(0, 4)}</s:berichtcode><s:zender>${organisatie}<s:applicatie>CORV</s:applicatie></s:zender><s:referentienummer>A-1</s:referentienummer></s:stuurgegevens></s:${root}>`
+
+it.each([
+  ['Bv03Bericht', ''],
+  ['Fo01Bericht', '<s:organisatie/>'],
+  ['Fo03Bericht', '<s:organisatie>Gemeente Voorbeeldstad</s:organisatie>'],
+  ['Tr01Bericht', ''],
+  ['vcobDi01', '<s:organisatie>Politie</s:organisatie>'],
+])(
+  'an answer or a question (%s) between the messages says nothing and is not parked',
+  async (root, organisatie) => {
+    const { leave } = await start()
+    expect(await leave('1.xml', answer(root, organisatie))).toEqual({ events: [], parked: [] })
+    expect(laatste(await leave('2.xml', intake), 'onderzoek')?.naam).toBe('onderzoek.gestart')
+  },
+)
+
 it('what these tests leave is valid by the official XSD', (test) => {
   const folder = standards(test)
   for (const message of [verzoek(), intake, klaar, opgelegd])

@@ -33,6 +33,7 @@ const naarOns = { zender: ander, ontvanger: eigen, referentienummer: 'P-1', tijd
 const vanOns = { zender: eigen, ontvanger: ander, referentienummer: 'VT-1', tijdstip: '20260415101500' }
 const family = ['persoon.vastgelegd', 'persoon.vastgelegd', 'relatie.vastgelegd']
 const ontvangen = [...family, 'melding.ontvangen', 'betrokkenheid.gestart']
+const alleenHetKind = ['persoon.vastgelegd', 'melding.ontvangen', 'betrokkenheid.gestart']
 const afgesloten = ['melding.afgesloten', 'betrokkenheid.beeindigd']
 
 /** Who reported: in none of the messages may a word of it be told. */
@@ -63,8 +64,8 @@ const melding = (): FeedTabel => {
       ...kindVakken(goed, ontvangen, 'heeftBetrokken'),
       'onbekende code': {
         invoer: maakMelding('Melderman'),
-        reden: 'onbekende-code',
-        pad: 'object.SASHniveau',
+        events: ontvangen,
+        zonder: { 'melding.ontvangen': ['ernst'] },
       },
       ongeboren: ongeborenZonderCode,
       ingetrokken,
@@ -72,8 +73,12 @@ const melding = (): FeedTabel => {
     vreemd: {
       ...vreemdeVakken(goed, ontvangen),
       ...vreemdKind(goed, ontvangen),
-      'a role that is not in the list': {
+      'a role that is not in the list: it may be who reported': {
         invoer: maakMelding('laag', 'oppas van Zoë'),
+        events: alleenHetKind,
+      },
+      'only roles that are not in the list': {
+        invoer: maakMelding('laag', 'oppas van Zoë').replace('>jeugdige<', '>kindje van Noor<'),
         reden: 'onbekende-code',
         pad: 'object.betreft.gerelateerde.heeftBetrokken.jeugzorgrol',
       },
@@ -154,11 +159,7 @@ const zorg = (): FeedTabel => {
     vakken: {
       ...documentVakken(goed, 'zorgmeldingDi01', eigen),
       ...kindVakken(goed, ontvangen, 'heeftBetrekkingOp'),
-      'onbekende code': {
-        invoer: make('vriendin van Zoë'),
-        reden: 'onbekende-code',
-        pad: 'object.heeftAlsBelanghebbende.omschrijving',
-      },
+      'onbekende code': { invoer: make('vriendin van Zoë'), events: alleenHetKind },
       ongeboren: ongeborenZonderCode,
       ingetrokken,
     },

@@ -182,7 +182,7 @@ it.each([
   ['a text of six megabytes', melding().replace('Ruzie in de woning', 'x'.repeat(6_000_000)), 'te-lang'],
   ['a message without a number', melding({ referentienummer: '' }), 'zonder-sleutel'],
   ['a message for somebody else', melding({ ontvanger: 'Veilig Thuis Elders' }), 'verkeerde-ontvanger'],
-  ['a message that is not read here', melding().replaceAll('vtMeldingDi01', 'vcobDi01'), 'onleesbaar'],
+  ['a message that is not read here', melding().replaceAll('vtMeldingDi01', 'uciDi01'), 'onleesbaar'],
 ])('%s is kept apart, and the next one is read', async (_, content, reden) => {
   const { leave } = await start()
   const bad = await leave('1.xml', content)

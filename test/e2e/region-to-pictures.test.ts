@@ -30,6 +30,7 @@ const contextOf = (organisatie: string): TranslateContext & { invalid: boolean }
     return typeof read === 'string' ? undefined : `1.${token('pseudoniem', 'bsn', read.bsn)}${'A'.repeat(21)}`
   },
   raadpleeg: () => undefined,
+  laatWeg: () => undefined,
   config: {},
 })
 

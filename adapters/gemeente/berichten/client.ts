@@ -1,5 +1,5 @@
 import type { Rejection, TranslateContext, TranslatedEvent } from '@gezinsbeeld/adapter-kit'
-import { meaning, meaningIfAny, present, presentOrNone } from '@gezinsbeeld/adapter-kit/fields'
+import { meaningWherePossible, present, presentOrNone } from '@gezinsbeeld/adapter-kit/fields'
 import type { Naam } from '@gezinsbeeld/contracts'
 import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js'
 import { cod472 } from '../codelijsten/cod472-relatie'
@@ -18,6 +18,10 @@ const naamOf = (name: Name): Naam | undefined =>
     partnernaam: name.Partnernaam?.Achternaam,
   })
 
+const onceEach = (events: readonly TranslatedEvent[]): readonly TranslatedEvent[] => [
+  ...new Map(events.map((event) => [event.object, event])).values(),
+]
+
 type Relation = NonNullable<Client['Relaties']>['Relatie'][number]
 
 const aboutRelation = (
@@ -26,10 +30,10 @@ const aboutRelation = (
   bsn: string,
   context: TranslateContext,
 ): Either<Rejection, readonly TranslatedEvent[]> => {
-  const soort = meaning(cod472, relation.Soort, 'Client/Relaties/Relatie/Soort')
-  if (isLeft(soort)) return soort
-  const geslacht = meaningIfAny(berichtGeslacht, relation.Geslacht, 'Client/Relaties/Relatie/Geslacht')
-  if (isLeft(geslacht)) return geslacht
+  const place = 'Client/Relaties/Relatie'
+  const soort = meaningWherePossible(cod472, relation.Soort, `${place}/Soort`, context)
+  if (soort === undefined || soort === 'niemand') return right([])
+  const geslacht = meaningWherePossible(berichtGeslacht, relation.Geslacht, `${place}/Geslacht`, context)
   const pad = 'Client/Relaties/Relatie/Geboortedatum'
   const born =
     relation.Geboortedatum === undefined ? right(undefined) : knownDate(relation.Geboortedatum, pad)
@@ -46,7 +50,7 @@ const aboutRelation = (
       data: {
         referentie: van,
         personen: [van],
-        ...present({ naam: naamOf(relation.Naam), geboortedatum: born.right, geslacht: geslacht.right }),
+        ...present({ naam: naamOf(relation.Naam), geboortedatum: born.right, geslacht }),
       },
     },
     {
@@ -56,7 +60,7 @@ const aboutRelation = (
       data: {
         referentie: `${context.organisatie}:${object}`,
         personen: [van, client],
-        ...{ van, naar: client, soort: soort.right },
+        ...{ van, naar: client, soort },
       },
     },
   ])
@@ -74,11 +78,10 @@ export const aboutClient = (
       pad: 'Client/Bsn',
       uitleg: 'expected a BSN: there is no client without one',
     })
-  const geslacht = meaning(berichtGeslacht, client.Geslacht, 'Client/Geslacht')
-  if (isLeft(geslacht)) return geslacht
   const born = knownDate(client.Geboortedatum, 'Client/Geboortedatum')
   if (isLeft(born)) return born
   context.raadpleeg(client.Bsn)
+  const geslacht = meaningWherePossible(berichtGeslacht, client.Geslacht, 'Client/Geslacht', context)
   const referentie = persoonMetBsn(context, client.Bsn)
   const events: TranslatedEvent[] = [
     {
@@ -89,7 +92,11 @@ export const aboutClient = (
         referentie,
         personen: [referentie],
         pseudoniemen: [pseudoniem],
-        ...present({ naam: naamOf(client.Naam), geboortedatum: born.right, geslacht: geslacht.right }),
+        ...present({
+          naam: naamOf(client.Naam),
+          geboortedatum: born.right,
+          geslacht,
+        }),
       },
     },
   ]
@@ -98,5 +105,6 @@ export const aboutClient = (
     if (isLeft(about)) return about
     events.push(...about.right)
   }
-  return right({ client: referentie, events })
+  // Somebody may be named twice, as parent and as guardian.
+  return right({ client: referentie, events: onceEach(events) })
 }

@@ -4,11 +4,13 @@ import {
   Code,
   openEnd,
   optional,
+  readOrNone,
   record,
   text,
   wherePossible,
 } from '@gezinsbeeld/adapter-kit/fields'
-import type * as t from 'io-ts'
+import * as t from 'io-ts'
+import { saysNothing } from '../codelijsten/berichten'
 import { PartialDate, XmlDate } from './date'
 
 const FamilyName = record({ Achternaam: text(200), Voorvoegsel: optional(text(20)) })
@@ -51,6 +53,7 @@ const Allocated = record({
   Toewijzingsdatum: optional(XmlDate),
   Ingangsdatum: XmlDate,
   Einddatum: openEnd(XmlDate),
+  RedenWijziging: wherePossible(Code),
 })
 
 /** What a provider asks for (315): a provision that has no number yet. */
@@ -75,8 +78,21 @@ export type Allocated = t.TypeOf<typeof Allocated>
 export type Started = t.TypeOf<typeof Started>
 export type Stopped = t.TypeOf<typeof Stopped>
 
+const Named = record({
+  bericht: record({
+    Bericht: record({
+      '@naamruimte': text(200),
+      /** Of a 319: what becomes of a request. */
+      Antwoord: wherePossible(record({ VerzoekAntwoord: Code })),
+    }),
+  }),
+})
+
+/** WJ760: the request is looked into. */
+const underWay = '2'
+
 /** A product of a client in an iJw or iWmo message, as the source gives it. */
-export const BerichtRecord = record(
+const ProductRecord = record(
   {
     bericht: record({
       Bericht: record({
@@ -92,7 +108,8 @@ export const BerichtRecord = record(
         }),
       }),
     }),
-    Client,
+    /** There is none in a message without products. */
+    Client: optional(Client),
     ToegewezenProduct: optional(Allocated),
     StartProduct: optional(Started),
     StopProduct: optional(Stopped),
@@ -101,4 +118,17 @@ export const BerichtRecord = record(
   'a product of a client in an iJw or iWmo message',
 )
 
-export type BerichtRecord = t.TypeOf<typeof BerichtRecord>
+export type ProductRecord = t.TypeOf<typeof ProductRecord>
+
+/** Undefined for a message that says nothing of a client that is told: what stands in it may well be why it was sent back. */
+export const BerichtRecord = new t.Type<ProductRecord | undefined, unknown, unknown>(
+  ProductRecord.name,
+  (found): found is ProductRecord | undefined => found === undefined || ProductRecord.is(found),
+  (raw, context) => {
+    const { '@naamruimte': namespace = '', Antwoord } = readOrNone(Named, raw)?.bericht.Bericht ?? {}
+    return saysNothing(namespace) || Antwoord?.VerzoekAntwoord === underWay
+      ? t.success(undefined)
+      : ProductRecord.validate(raw, context)
+  },
+  (value) => value,
+)

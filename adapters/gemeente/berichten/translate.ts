@@ -2,10 +2,10 @@ import type { Rejection, Translate } from '@gezinsbeeld/adapter-kit'
 import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js'
 import { type Bericht, berichten } from '../codelijsten/berichten'
 import { aboutClient } from './client'
-import type { BerichtRecord } from './record'
+import type { ProductRecord } from './record'
 import { berichtenSettings } from './settings'
 import { beantwoord, gevraagd } from './verzoek'
-import { isTakenBack, voorzieningOf } from './voorziening'
+import { isTakenBack, otherProduct, voorzieningOf } from './voorziening'
 
 /** The message by its namespace. Another version is named by its own last parts: `ijw/3_3/jw301`. */
 const berichtOf = (namespace: string): Either<Rejection, Bericht> => {
@@ -20,7 +20,8 @@ const berichtOf = (namespace: string): Either<Rejection, Bericht> => {
 }
 
 /** One product of one client: the provision, the client, and whom the message names around the client. */
-export const translateBericht: Translate<BerichtRecord> = (record, context) => {
+export const translateBericht: Translate<ProductRecord | undefined> = (record, context) => {
+  if (record === undefined) return right([])
   const settings = berichtenSettings(context.config)
   const { '@naamruimte': namespace, Header: header } = record.bericht.Bericht
   const bericht = berichtOf(namespace)
@@ -32,6 +33,7 @@ export const translateBericht: Translate<BerichtRecord> = (record, context) => {
     return left({ reden: 'verkeerde-ontvanger', pad, uitleg: 'expected one of the configured gemeentecodes' })
   }
   if (isTakenBack(record)) return right([])
+  if (record.Client === undefined) return left(otherProduct('bericht/Bericht/Client'))
   const client = aboutClient(record.Client, context)
   if (isLeft(client)) return client
   const agb = outward ? header.Ontvanger : header.Afzender

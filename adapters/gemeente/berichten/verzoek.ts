@@ -1,7 +1,7 @@
 import type { Rejection, TranslateContext, TranslatedEvent } from '@gezinsbeeld/adapter-kit'
 import { present } from '@gezinsbeeld/adapter-kit/fields'
-import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js'
-import type { BerichtRecord } from './record'
+import { type Either, left, right } from 'fp-ts/lib/Either.js'
+import type { ProductRecord } from './record'
 import { type About, categorieOf, otherProduct } from './voorziening'
 
 /** A provider gives each request a number of its own, which the allocation that answers it repeats. */
@@ -13,7 +13,7 @@ const objectOf = ({ client, agb }: About, referentie: string, context: Translate
  * have; only that somebody asked, since when, and for what kind of help.
  */
 export const gevraagd = (
-  { AangevraagdProduct: product, bericht }: BerichtRecord,
+  { AangevraagdProduct: product, bericht }: ProductRecord,
   about: About,
   context: TranslateContext,
 ): Either<Rejection, TranslatedEvent> => {
@@ -21,10 +21,9 @@ export const gevraagd = (
   const { Identificatie, Dagtekening } = bericht.Bericht.Header.BerichtIdentificatie
   const referentie = product.ReferentieAanbieder ?? Identificatie
   if (referentie === undefined) return left(otherProduct('AangevraagdProduct/ReferentieAanbieder'))
-  const categorie = categorieOf(product.Product, about)
-  if (isLeft(categorie)) return categorie
+  const categorie = categorieOf(product.Product, about, context)
   const object = objectOf(about, referentie, context)
-  const what = categorie.right === undefined ? '' : ` (${categorie.right})`
+  const what = categorie === undefined ? '' : ` (${categorie})`
   return right({
     naam: 'signaal.afgegeven',
     ...{ object, dossier: about.client },
@@ -40,7 +39,7 @@ export const gevraagd = (
 
 /** The allocation that answers a request ends the waiting, also when it is read before the request. */
 export const beantwoord = (
-  { ToegewezenProduct: product }: BerichtRecord,
+  { ToegewezenProduct: product }: ProductRecord,
   about: About,
   context: TranslateContext,
 ): TranslatedEvent | undefined => {

@@ -1,12 +1,12 @@
 import type { Rejection, TranslateContext, TranslatedEvent } from '@gezinsbeeld/adapter-kit'
-import { meaningIfAny, present } from '@gezinsbeeld/adapter-kit/fields'
+import { meaningWherePossible, present } from '@gezinsbeeld/adapter-kit/fields'
 import type { Voorziening } from '@gezinsbeeld/contracts'
 import { type Either, isLeft, left, right } from 'fp-ts/lib/Either.js'
 import type { Bericht } from '../codelijsten/berichten'
 import { jz020, wmo020 } from '../codelijsten/jz020-categorie'
 import { jz588 } from '../codelijsten/jz588-reden-beeindiging'
 import { withOwn } from '../codelijsten/with-own'
-import type { Allocated, BerichtRecord, Started, Stopped } from './record'
+import type { Allocated, ProductRecord, Started, Stopped } from './record'
 import type { BerichtenSettings } from './settings'
 
 export interface About {
@@ -25,13 +25,14 @@ const inOrder = (day: string, isEnd: boolean): number => Number(day.replaceAll('
 /** What an allocation says and the messages after it do not repeat. */
 const ofAllocation = ['toewijzingsdatum', 'ingangsdatum', 'toegewezenTot', 'aanbieder', 'categorie', 'code']
 
-/** What kind of provision it is, in the contract's words. */
+/** What kind of provision it is, in the contract's words; nothing for a code that nobody gave a meaning. */
 export const categorieOf = (
   product: Common['Product'],
   { wet, settings }: Pick<About, 'wet' | 'settings'>,
-): Either<Rejection, Voorziening['categorie'] | undefined> => {
+  context: TranslateContext,
+): Voorziening['categorie'] | undefined => {
   const list = withOwn(wet === 'jeugdwet' ? jz020 : wmo020, settings.categorieen[wet])
-  return meaningIfAny(list, product?.Categorie, 'Product/Categorie')
+  return meaningWherePossible(list, product?.Categorie, 'Product/Categorie', context)
 }
 
 const shared = (
@@ -42,14 +43,12 @@ const shared = (
   const digits = /^0*(\d{1,12})$/.exec(number)?.[1]
   if (digits === undefined)
     return left({ reden: 'onleesbaar', pad: 'ToewijzingNummer', uitleg: 'expected at most twelve digits' })
-  const categorie = categorieOf(product, { wet, settings })
-  if (isLeft(categorie)) return categorie
   const code = product?.Code
   const object = context.object('toewijzing', `${wet}-${digits}`)
   return right({
     ...{ object, referentie: `${context.organisatie}:${object}`, personen: [client], wet },
     ...present({
-      categorie: categorie.right,
+      categorie: categorieOf(product, { wet, settings }, context),
       code: code !== undefined && /^[0-9A-Z]{1,5}$/.test(code) ? code : undefined,
       aanbieder: settings.aanbieders[agb],
     }),
@@ -106,8 +105,7 @@ const stopped = (
   const base = shared(product, about, context)
   if (isLeft(base)) return base
   const list = withOwn(jz588, about.settings.redenen)
-  const reden = meaningIfAny(list, product.RedenBeeindiging, 'RedenBeeindiging')
-  if (isLeft(reden)) return reden
+  const reden = meaningWherePossible(list, product.RedenBeeindiging, 'RedenBeeindiging', context)
   const { object, ...data } = base.right
   return right({
     naam: 'voorziening.beeindigd',
@@ -119,7 +117,7 @@ const stopped = (
         ingangsdatum: product.ToewijzingIngangsdatum,
         begindatum: product.Begindatum,
         einddatum: product.Einddatum,
-        redenBeeindiging: reden.right,
+        redenBeeindiging: reden,
       }),
     },
   })
@@ -136,7 +134,7 @@ export const otherProduct = (pad: string): Rejection => ({
  * which speaks, so that an allocation that is told again, or a start that comes late, does not undo an end.
  */
 export const voorzieningOf = (
-  record: BerichtRecord,
+  record: ProductRecord,
   soort: Exclude<Bericht['soort'], 'verzoek'>,
   about: About,
   context: TranslateContext,
@@ -158,13 +156,19 @@ export const voorzieningOf = (
   }
 }
 
-/** `StatusAanlevering`: 3 takes back what was told, everything else tells it. */
+/**
+ * `StatusAanlevering` 3 takes back what was told. An allocation has none: it is taken back by ending on the day on which it began, for the
+ * reason that it is removed (13), or was corrected (01 until release 3.0).
+ */
 export const isTakenBack = ({
-  ToegewezenProduct,
+  ToegewezenProduct: allocated,
   StartProduct,
   StopProduct,
   AangevraagdProduct,
-}: BerichtRecord): boolean =>
-  [ToegewezenProduct, StartProduct, StopProduct, AangevraagdProduct].some(
+}: ProductRecord): boolean => {
+  const never = allocated !== undefined && allocated.Einddatum === allocated.Ingangsdatum
+  if (never && ['01', '13'].includes(allocated.RedenWijziging ?? '')) return true
+  return [allocated, StartProduct, StopProduct, AangevraagdProduct].some(
     (product) => product?.StatusAanlevering === '3',
   )
+}

@@ -21,3 +21,10 @@ export const berichten = codeList<Bericht>('iJw en iWmo 3.2', {
   [iwmo('307')]: { wet: 'wmo', soort: 'stop' },
   [iwmo('315')]: { wet: 'wmo', soort: 'verzoek' },
 })
+
+/**
+ * Whether a message, of any version, says nothing of a client that is told: that another one arrived (302, 304, 306, 308, 316, 318,
+ * 320, 322), that a provider asks to change what goes on (317), or what is paid (303, 321, 323, 325).
+ */
+export const saysNothing = (namespace: string): boolean =>
+  /\/(?:ijw|iwmo)\/\d{1,2}_\d{1,2}\/(?:jw|wmo)3(?:0[23468]|1[678]|2[01235])\/schema$/.test(namespace)

@@ -3,20 +3,17 @@ import type { Voorziening } from '@gezinsbeeld/contracts'
 
 export type RedenBeeindiging = NonNullable<Voorziening['redenBeeindiging']>
 
-/**
- * iJw and iWmo JZ588, reason of an end. That 31 is "according to plan" is the only meaning that could be found; the others are
- * told as `anders` until the municipality says what they mean (`redenen` in the configuration).
- */
+/** iJw and iWmo JZ588 (release 3.2), reason of an end. The municipality may give a code another meaning (`redenen`). */
 export const jz588 = codeList<RedenBeeindiging>('JZ588', {
-  '02': 'anders',
-  '20': 'anders',
+  '02': 'overleden',
+  '20': 'tijdelijk-onderbroken',
   '31': 'volgens-plan',
-  '32': 'anders',
-  '33': 'anders',
-  '34': 'anders',
-  '35': 'anders',
-  '36': 'anders',
-  '37': 'anders',
-  '38': 'anders',
-  '39': 'anders',
+  '32': 'door-client',
+  '33': 'door-aanbieder',
+  '34': 'in-overeenstemming',
+  '35': 'anders', // externe omstandigheden
+  '36': 'anders', // geïnitieerd door de gemeente
+  '37': 'anders', // in verband met een wijzigingsverzoek
+  '38': 'overgedragen',
+  '39': 'anders', // uitstroom naar een ander domein
 })

@@ -7,6 +7,8 @@ export interface BerichtXml {
   readonly bsn?: string
   readonly product?: string
   readonly dag?: string
+  /** What stands behind the client's name. */
+  readonly client?: string
 }
 
 const codes = { '301': '436', '305': '438', '307': '440', '315': '446' } as const
@@ -37,6 +39,7 @@ export const bericht = ({
   bsn = '999990019',
   product: own = usual[soort],
   dag = '2026-03-02',
+  client = '',
 }: BerichtXml): string => {
   const name = `${wet === 'ijw' ? 'jw' : 'wmo'}${soort}`
   const [list, one] = lists[soort]
@@ -44,7 +47,7 @@ export const bericht = ({
   return `<?xml version="1.0" encoding="UTF-8"?>
 <ijw:Bericht xmlns:ijw="${space}/${name}/schema" xmlns:b="${space}/basisschema/schema">
 <ijw:Header><ijw:BerichtCode>${codes[soort]}</ijw:BerichtCode><ijw:Afzender>${afzender}</ijw:Afzender><ijw:Ontvanger>${ontvanger}</ijw:Ontvanger><ijw:BerichtIdentificatie><b:Identificatie>B-${soort}</b:Identificatie><b:Dagtekening>${dag}</b:Dagtekening></ijw:BerichtIdentificatie></ijw:Header>
-<ijw:Client><ijw:Bsn>${bsn}</ijw:Bsn><ijw:Geboortedatum><b:Datum>2015-05-17</b:Datum></ijw:Geboortedatum><ijw:Geslacht>2</ijw:Geslacht><ijw:Naam><b:Geslachtsnaam><b:Achternaam>Crémer-Süß</b:Achternaam></b:Geslachtsnaam><b:Voornamen>Zoë</b:Voornamen></ijw:Naam>
+<ijw:Client><ijw:Bsn>${bsn}</ijw:Bsn><ijw:Geboortedatum><b:Datum>2015-05-17</b:Datum></ijw:Geboortedatum><ijw:Geslacht>2</ijw:Geslacht><ijw:Naam><b:Geslachtsnaam><b:Achternaam>Crémer-Süß</b:Achternaam></b:Geslachtsnaam><b:Voornamen>Zoë</b:Voornamen></ijw:Naam>${client}
 <ijw:${list}><ijw:${one}>${own}</ijw:${one}></ijw:${list}></ijw:Client>
 </ijw:Bericht>`
 }

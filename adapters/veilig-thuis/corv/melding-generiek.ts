@@ -30,8 +30,8 @@ import { ontvangen } from './melding'
 const Wie = optional(record({ natuurlijkPersoon: optional(NatuurlijkPersoon) }))
 
 const Incident = record({
-  datumTijd: optional(StufDag),
-  periodeVanTot: optional(record({ datumtijdBegin: optional(StufDag) })),
+  datumTijd: StufDag,
+  periodeVanTot: optional(record({ datumtijdBegin: StufDag })),
 })
 
 /** `meldingGeneriekDi01`: any organisation reports. What it says in words, and its contact person, are never read. */
@@ -41,7 +41,7 @@ export const MeldingGeneriek = record(
     object: record({
       identificatie: Kenmerk,
       soortmeldingCode: Code,
-      datumTijdMelding: optional(StufDag),
+      datumTijdMelding: StufDag,
       heeftBetrekkingOp: record({ gerelateerde: Wie, hoedanigheid: optional(Code) }),
       heeftAlsOverigBetrokkene: each(record({ gerelateerde: Wie, betrokkenheidRelatie: optional(Code) })),
       heeftAlsInitiator: optional(

@@ -1,5 +1,12 @@
 import type { Translate } from '@gezinsbeeld/adapter-kit'
-import { Code, meaningIfAny, optional, present, record, wherePossible } from '@gezinsbeeld/adapter-kit/fields'
+import {
+  Code,
+  meaningWherePossible,
+  optional,
+  present,
+  record,
+  wherePossible,
+} from '@gezinsbeeld/adapter-kit/fields'
 import {
   addressed,
   betrokkenenOf,
@@ -8,7 +15,7 @@ import {
   type Genoemde,
   Kenmerk,
   NatuurlijkPersoon,
-  StufDatum,
+  StufDatumOfNiets,
   Stuurgegevens,
 } from '@gezinsbeeld/corv'
 import { isLeft, right } from 'fp-ts/lib/Either.js'
@@ -21,7 +28,6 @@ const Betrokkene = record({
   /** So the standard writes it. */
   jeugzorgrol: optional(Kenmerk),
   jeugdzorgrol: optional(Kenmerk),
-  '@verwerkingssoort': wherePossible(Code),
 })
 
 /** `vtMeldingDi01`. What happened, where, and who was told of it are never read. */
@@ -30,8 +36,8 @@ export const VtMelding = record(
     stuurgegevens: Stuurgegevens,
     object: record({
       identificatieVtMelding: Kenmerk,
-      datumMelding: optional(StufDatum),
-      datumIncident: optional(StufDatum),
+      datumMelding: StufDatumOfNiets,
+      datumIncident: StufDatumOfNiets,
       SASHniveau: optional(Code),
       betreft: record({
         gerelateerde: record({
@@ -45,11 +51,11 @@ export const VtMelding = record(
   'a vtMeldingDi01',
 )
 
-/** Who has no role might be who reported, and is left out; V: no longer involved (StUF verwerkingssoort). */
+/** Who has no role might be who reported, and is left out. */
 const genoemd = (betrokkene: t.TypeOf<typeof Betrokkene>): readonly Genoemde[] => {
   const { gerelateerde: persoon, jeugzorgrol, jeugdzorgrol } = betrokkene
   const rol = jeugzorgrol ?? jeugdzorgrol
-  if (persoon === undefined || rol === undefined || betrokkene['@verwerkingssoort'] === 'V') return []
+  if (persoon === undefined || rol === undefined) return []
   return [{ persoon, rol, pad: 'object.betreft.gerelateerde.heeftBetrokken.jeugzorgrol' }]
 }
 
@@ -60,8 +66,7 @@ export const translateVtMelding: Translate<t.TypeOf<typeof VtMelding>> = (
   const ours = addressed(stuurgegevens, context)
   if (isLeft(ours)) return ours
   const niveau = object.SASHniveau === undefined ? undefined : folded(object.SASHniveau)
-  const level = meaningIfAny(ernst, niveau, 'object.SASHniveau')
-  if (isLeft(level)) return level
+  const level = meaningWherePossible(ernst, niveau, 'object.SASHniveau', context)
   const { heeftBetrokken, eergerelateerdGeweld } = object.betreft.gerelateerde
   const melder = stuurgegevens.zender.organisatie
   const kenmerk = { melder, nummer: object.identificatieVtMelding }
@@ -76,7 +81,7 @@ export const translateVtMelding: Translate<t.TypeOf<typeof VtMelding>> = (
       datumMelding: object.datumMelding,
       datumIncident: object.datumIncident,
       aardGeweld: isHonour ? (['eergerelateerd-geweld'] as const) : undefined,
-      ernst: level.right,
+      ernst: level,
       melder: melderVan(object.isIngediendDoor?.gerelateerde?.naam ?? melder),
     }),
   } as const

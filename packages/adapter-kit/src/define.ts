@@ -92,6 +92,11 @@ export interface TranslateContext {
    * as the record is there; it never leaves. One that is none is passed over.
    */
   raadpleeg(bsn: string | undefined): void
+  /**
+   * Says what of the record is left out and why, while the rest is told: a code that only describes and that nobody gave a meaning. It is
+   * counted and shown by `preview`; nothing is parked.
+   */
+  laatWeg(why: Rejection): void
   /** The feed's `instellingen` in the configuration. */
   readonly config: Readonly<Record<string, unknown>>
 }

@@ -4,7 +4,7 @@
  */
 export { adresOf } from './fields/adres'
 export { Bsn, holdsBsn } from './fields/bsn'
-export { type CodeList, codeList, meaning, meaningIfAny } from './fields/code-list'
+export { type CodeList, codeList, meaning, meaningIfAny, meaningWherePossible } from './fields/code-list'
 export {
   absentWhen,
   all,

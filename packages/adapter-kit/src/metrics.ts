@@ -28,6 +28,12 @@ export const adapterMetrics = (): AdapterMetrics => {
   const unchanged = counter('unchanged_records', 'Records that were as the ledger had them')
   const translated = counter('translated_records', 'New and changed records, decoded and translated')
   const parked = counter('parked_records', 'Records put into quarantine, by reason', 'reden')
+  const leftOut = counter(
+    'left_out_parts',
+    'Parts of records that are not told, by reason and place',
+    'reden',
+    'pad',
+  )
   const published = counter('published_events', 'Events acknowledged by the bus')
 
   return {
@@ -37,6 +43,7 @@ export const adapterMetrics = (): AdapterMetrics => {
       unchanged: (records) => unchanged.inc({ feed }, records),
       translated: (records) => translated.inc({ feed }, records),
       parked: (reden) => parked.inc({ feed, reden }),
+      leftOut: (reden, pad) => leftOut.inc({ feed, reden, pad }),
       published: (events) => published.inc({ feed }, events),
     }),
     watch: (feeds, { waiting, quarantine, standPer, alarm }) => {

@@ -150,16 +150,20 @@ test('a credential of another organisation is refused before anything is read', 
   await expect(run).rejects.toThrow(/credential of gi-anders, expected one of gi-/)
 })
 
-test('a feed whose view is missing stops and says so; the other one goes on', async () => {
-  await around.db`drop table bron.maatregel`
+test('a feed whose view is missing says so and asks again; the other one goes on, and it too once the view is there', async () => {
+  await around.db`alter table bron.maatregel rename to elders`
   await around.db`insert into bron.persoon (id, naam) values ('1', 'Een')`
   const configuration = await around.configure(testAdapter)
   const { port } = await start(configuration)
   await around.untilSeen(configuration.organisatie, ['persoon.vastgelegd'])
   const { status, text } = await waitFor(async () => {
     const found = await get(port, '/gereed')
-    return found.text.includes('gestopt') && found
+    return found.text.includes('probeert het opnieuw') && found
   })
   expect(status).toBe(503)
-  expect(text).toMatch(/feed maatregel is gestopt: bron\.maatregel: PostgreSQL refuses \(42P01\)/)
+  expect(text).toMatch(/feed maatregel probeert het opnieuw: bron\.maatregel: PostgreSQL refuses \(42P01\)/)
+  await around.db`alter table bron.elders rename to maatregel`
+  await around.db`insert into bron.maatregel (id, client, soort) values ('9', '1', 'OTS')`
+  await around.untilSeen(configuration.organisatie, ['persoon.vastgelegd', 'maatregel.opgelegd'])
+  await untilReady(port)
 })

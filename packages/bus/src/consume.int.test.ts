@@ -203,26 +203,33 @@ test('after a RetryError the same message comes again, before the next', async (
   expect(seen).toEqual([1, 1, 1, 2])
 })
 
-test('handling that takes longer than the time for acknowledging is not repeated', async () => {
-  await deliver(1, 2)
-  const bus = await connect()
+test('what is in hand for long, and what waits behind it, is not sent again: a second reader does not get it too', async () => {
+  // Beside it, one that reads and says nothing: what it has comes again when the time for acknowledging is over.
+  await ensureConsumer(hub.jsm, { organisatie, name: 'stil' })
+  await hub.jsm.consumers.update('bezorgd', `${organisatie}_stil`, { ack_wait: nanos(1_000) })
+  await deliver(0, 1, 2)
+  let finish = (): void => undefined
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve
+  })
   const seen: unknown[] = []
-  const consumption = consumeDurable(bus, {
+  const slow = consumeDurable(await connect(), {
     onMessage: async (message) => {
-      seen.push(numberIn(message))
-      // Until the server has sent both again.
-      if (seen.length === 1)
-        await waitFor(async () => {
-          const { delivered } = await hub.jsm.consumers.info('bezorgd', `${organisatie}_adapter`)
-          return delivered.consumer_seq >= 4
-        })
+      seen.push(`${numberIn(message)} ${message.attempt}`)
+      await finished
     },
   })
-  await waitFor(() => seen.length >= 2)
-  await deliver(3)
-  await waitFor(() => seen.includes(3))
-  await consumption.stop()
-  expect(seen).toEqual([1, 2, 3])
+  await waitFor(() => seen.length === 1)
+  const second = collect(await connect())
+  const { js } = await region.connect({ role: 'adapter-gi', organisatie, name: 'stil' })
+  const silent = await js.consumers.get('bezorgd', `${organisatie}_stil`)
+  for await (const { info } of await silent.consume()) if (info.deliveryCount === 4) break
+  finish()
+  await waitFor(() => seen.length === 3)
+  await slow.stop()
+  await second.consumption.stop()
+  expect(seen).toEqual(['0 1', '1 1', '2 1'])
+  expect(second.seen).toEqual([])
   expect(await unacknowledged()).toBe(0)
 })
 

@@ -1,8 +1,10 @@
 import type { Consumer, ConsumerInfo, ConsumerMessages, JsMsg } from '@nats-io/jetstream'
+import { millis, nanos } from '@nats-io/transport-node'
 import { failureOf, isMissing } from './api-error'
 import type { Bus } from './connect'
 import { RetryError, StopError } from './failure'
 import { Handled } from './handled'
+import { held } from './held'
 import { type IncomingMessage, incoming } from './incoming'
 import { backOff, pause } from './pause'
 import { untilRedelivery } from './redelivery'
@@ -33,6 +35,12 @@ class HandlingFailed extends Error {}
 
 /** A server from before 2.11 that comes back says that it made a consumer at a moment close by, and not the same. */
 const closeBy = 5_000
+
+/**
+ * How often the server says that it has nothing, in milliseconds; when two of those stay away, the question is asked anew. It forgets
+ * whom to answer when the accounts are signed anew, because somebody's credential was revoked.
+ */
+const heartbeat = 2_000
 
 /** Whether a durable was made anew under its name: what it delivers is to be handled, also what was before. */
 const isAnew = (before: ConsumerInfo | undefined, now: ConsumerInfo): boolean =>
@@ -78,21 +86,32 @@ export const consumeDurable = (bus: Bus, options: ConsumeOptions): Consumption =
   }
 
   const fetch = async (from: Consumer, count: number, expires: number): Promise<ConsumerMessages> => {
-    fetched = await from.fetch({ max_messages: count, expires })
+    fetched = await from.fetch({
+      max_messages: count,
+      expires,
+      idle_heartbeat: Math.min(heartbeat, expires / 2),
+    })
     // Gone while this was being set up: the library would go on by itself, with newer messages.
     if (!agreed || signal.aborted) fetched.stop()
     return fetched
   }
 
-  const read = async (from: Consumer): Promise<void> => {
-    for await (const message of await fetch(from, batch, 30_000)) await handle(message)
+  /** One at a time. What takes its time is not sent again meanwhile, to nobody: the server hears that it is in hand. */
+  const handleEach = async (messages: AsyncIterable<JsMsg> | Iterable<JsMsg>): Promise<void> => {
+    const keep = (message: JsMsg): void => {
+      if (agreed && !bus.isAway()) message.working()
+    }
+    const ackWait = millis(known?.config.ack_wait ?? nanos(30_000))
+    for await (const message of held(messages, keep, ackWait / 3)) await handle(message)
   }
+
+  const read = async (from: Consumer): Promise<void> => handleEach(await fetch(from, batch, 30_000))
 
   /** The server sends what it sends again before all else, but not in order. */
   const readAgain = async (from: Consumer, count: number): Promise<void> => {
     const messages: JsMsg[] = []
     for await (const message of await fetch(from, count, 1_000)) messages.push(message)
-    for (const message of messages.sort((one, other) => one.seq - other.seq)) await handle(message)
+    await handleEach(messages.sort((one, other) => one.seq - other.seq))
   }
 
   /** Squares up with the server: first what was handled, then what was sent and has not arrived, or died with a process. */

@@ -17,7 +17,13 @@ export { readStored, type StoredOptions } from './read-stored'
 export { type ReadOptions, readStream } from './read-stream'
 export { ensureConsumer, type Receiver, removeConsumer, replayConsumer } from './receiver'
 export { type CredentialRequest, durableName } from './region/credential'
-export type { BusRole } from './region/permissions'
+export {
+  type BusRole,
+  busRoles,
+  isBusRole,
+  type RolePermissions,
+  rolePermissions,
+} from './region/permissions'
 export { createRegion, type Region } from './region/region'
 export type { ServerOptions } from './region/server-configuration'
 export { request } from './request'

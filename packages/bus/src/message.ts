@@ -53,6 +53,12 @@ export const prepare = (
   }
 }
 
+/** The same message, which the server takes for another: it has forgotten no id of the last minutes, also of what was deleted. */
+export const underAnotherId = ({ headers, ...message }: Prepared, id: string, other: string): Prepared => ({
+  ...message,
+  headers: new WrittenHeaders(headers.text.replace(`Nats-Msg-Id: ${id}\r\n`, `Nats-Msg-Id: ${other}\r\n`)),
+})
+
 /** The server ends the connection over a message that is too large; so it must not be sent. */
 export const isLargerThan = ({ headers, data }: Prepared, maxPayload: number): boolean =>
   data.length + headers.text.length > maxPayload

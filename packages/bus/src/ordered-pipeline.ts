@@ -2,7 +2,7 @@ import type { Receipt } from './ack'
 import { failureOf } from './api-error'
 import type { Bus } from './connect'
 import { ConflictError, type ParkError, StopError } from './failure'
-import { type OutgoingMessage, prepare } from './message'
+import { type OutgoingMessage, prepare, underAnotherId } from './message'
 import { type Pending, Pipeline, type PipelineOptions, pendingAt } from './pipeline'
 import { findPlaces } from './places'
 
@@ -34,7 +34,34 @@ export class OrderedPipeline extends Pipeline {
   protected override stored(token: number, pending: Pending, receipt: Receipt): void {
     const expected = pending.place?.sequence
     if (receipt.sequence === expected) super.stored(token, pending, receipt)
-    else this.end(new ConflictError(`a message stands at ${receipt.sequence}, expected it at ${expected}`))
+    else if (receipt.duplicate) void this.#again(token, pending, receipt)
+    else this.#misplaced(pending, receipt)
+  }
+
+  #misplaced({ place }: Pending, { sequence }: Receipt): void {
+    this.end(new ConflictError(`a message stands at ${sequence}, expected it at ${place?.sequence}`))
+  }
+
+  /** The server knows its id. When what it knows was taken out of the stream, the message goes out under another. */
+  async #again(token: number, pending: Pending, receipt: Receipt): Promise<void> {
+    const { place } = pending
+    try {
+      const found = await this.bus.jsm.streams.getMessage(receipt.stream, { seq: receipt.sequence })
+      if (found !== null || place === undefined) return this.#misplaced(pending, receipt)
+      const other = `${place.id}.${place.sequence}`
+      pending.message = underAnotherId(pending.message, place.id, other)
+      pending.place = { ...place, id: other }
+      this.send(token, pending)
+    } catch (thrown) {
+      const failure = failureOf(thrown)
+      if (failure instanceof StopError) this.end(failure)
+      else this.sendLater(pending, failure.message)
+    }
+  }
+
+  /** While it is not known who was there, nothing more goes out: it could be stored out of turn. */
+  protected override send(token: number, pending: Pending): void {
+    if (!this.#verifying) super.send(token, pending)
   }
 
   protected override conflict(
@@ -57,17 +84,20 @@ export class OrderedPipeline extends Pipeline {
       const waiting = [...this.inFlightNow.entries()].flatMap(([token, pending]) =>
         pending.place === undefined ? [] : [{ token, pending, ...pending.place }],
       )
-      const { stored, taken } = await findPlaces(this.bus, stream, waiting)
+      const { stored, taken, last } = await findPlaces(this.bus, stream, waiting)
+      this.#verifying = false
       for (const { token, pending, sequence } of waiting.slice(0, stored))
         this.stored(token, pending, { stream, sequence, duplicate: true })
-      if (taken === undefined) this.sendAll()
+      const [oldest] = waiting
+      if (oldest !== undefined && last < oldest.sequence - 1)
+        this.end(new ConflictError(`${stream} ends at ${last}, expected at least ${oldest.sequence - 1}`))
+      else if (taken === undefined) this.sendAll()
       else this.end(new ConflictError(`another writer has published at ${taken} of ${stream}`))
     } catch (thrown) {
+      this.#verifying = false
       const failure = failureOf(thrown)
       if (failure instanceof StopError) this.end(failure)
       else this.sendAll()
-    } finally {
-      this.#verifying = false
     }
   }
 }

@@ -15,12 +15,12 @@ import type { Place } from './places'
 import type { BusStatus } from './status'
 
 export interface Pending {
-  readonly message: Prepared
+  message: Prepared
   readonly bytes: number
   readonly stored: (receipt: Receipt) => void
   readonly failed: (reason: Error) => void
   /** Where it must be stored, when the order is kept. */
-  readonly place: Place | undefined
+  place: Place | undefined
   /** When it goes out again, in milliseconds of the clock; not by itself while the server is away. */
   againAt: number
   attempt: number

@@ -11,6 +11,8 @@ export interface Found {
   readonly stored: number
   /** Where another's message stands; undefined: behind the stored ones the stream ends. */
   readonly taken: number | undefined
+  /** The stream's last sequence. */
+  readonly last: number
 }
 
 /** Looks which of a writer's messages, in order, the stream holds already. */
@@ -20,8 +22,8 @@ export const findPlaces = async (bus: Bus, stream: string, places: readonly Plac
   for (const { sequence, id } of places) {
     if (sequence > state.last_seq) break
     const found = await bus.jsm.streams.getMessage(stream, { seq: sequence })
-    if (found?.header.get('Nats-Msg-Id') !== id) return { stored, taken: sequence }
+    if (found?.header.get('Nats-Msg-Id') !== id) return { stored, taken: sequence, last: state.last_seq }
     stored += 1
   }
-  return { stored, taken: undefined }
+  return { stored, taken: undefined, last: state.last_seq }
 }

@@ -3,6 +3,7 @@ import { nanos } from '@nats-io/transport-node'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { decodeEvent } from './cloud-event'
 import type { Bus } from './connect'
+import { deleteSecurely } from './delete-message'
 import { ConflictError, ParkError, RefusedError, RetryError, StopError } from './failure'
 import { eventMessage, type OutgoingMessage } from './message'
 import { createPublisher } from './publish'
@@ -224,6 +225,21 @@ test('of two writers that both believe they lead, one is refused', async () => {
   await expect(conflict).rejects.toThrow(ConflictError)
   await expect(second.publish(delivery(3))).rejects.toThrow(ConflictError)
   expect(await stored('bezorgd')).toEqual([1])
+})
+
+test('a writer whose stream is shorter than it was stops, and does not try for ever', async () => {
+  const publisher = createPublisher(hub, { afterSequence: (await lastSequence()) + 5 })
+  await expect(publisher.publish(delivery(1))).rejects.toThrow(ConflictError)
+})
+
+test('what is stored of a message that was taken out again does not keep its writer from sending it', async () => {
+  const publisher = createPublisher(hub, { afterSequence: await lastSequence() })
+  const { sequence } = await publisher.publish(delivery(1))
+  await deleteSecurely(hub, 'bezorgd', sequence)
+  const again = createPublisher(hub, { afterSequence: sequence })
+  const receipts = await Promise.all([delivery(1), delivery(2)].map((one) => again.publish(one)))
+  expect(receipts.map((one) => one.sequence)).toEqual([sequence + 1, sequence + 2])
+  expect(await stored('bezorgd')).toEqual([1, 2])
 })
 
 test('a writer that starts again where it was finds its messages in their places', async () => {

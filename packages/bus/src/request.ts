@@ -1,8 +1,7 @@
-import { type Msg, type MsgHdrs, headers as newHeaders } from '@nats-io/transport-node'
+import { type MsgHdrs, headers as newHeaders } from '@nats-io/transport-node'
 import { failureOf } from './api-error'
 import type { Bus } from './connect'
 import { asError, StopError } from './failure'
-import { takingPacked, textOf } from './packed'
 import { isProblem, readProblem } from './problem'
 import { isTraceparent, serviceIn, traced, traceHeader } from './trace'
 
@@ -46,24 +45,24 @@ const asked = async (
   timeout: number,
   traceparent: string | undefined,
 ): Promise<unknown> => {
-  const headers = headersWith(traceparent)
-  const answer = await bus.nc.request(subject, JSON.stringify(body), { timeout, headers }).catch((thrown) => {
+  const options = traceparent === undefined ? { timeout } : { timeout, headers: headersWith(traceparent) }
+  const answer = await bus.nc.request(subject, JSON.stringify(body), options).catch((thrown) => {
     throw failureOf(thrown)
   })
-  const value = parse(answer, subject)
+  const value = parse(answer.string(), subject)
   if (isProblem(answer)) throw readProblem(value)
   return value
 }
 
-const headersWith = (traceparent: string | undefined): MsgHdrs => {
-  const headers = takingPacked(newHeaders())
-  if (traceparent !== undefined) headers.set(traceHeader, traceparent)
+const headersWith = (traceparent: string): MsgHdrs => {
+  const headers = newHeaders()
+  headers.set(traceHeader, traceparent)
   return headers
 }
 
-const parse = (answer: Msg, subject: string): unknown => {
+const parse = (text: string, subject: string): unknown => {
   try {
-    return JSON.parse(textOf(answer))
+    return JSON.parse(text)
   } catch (thrown) {
     throw new StopError(`the answer on ${subject} is not JSON`, { cause: asError(thrown) })
   }

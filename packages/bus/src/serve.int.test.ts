@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { startRegion, type TestRegion, waitFor } from '@gezinsbeeld/test-kit'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -79,20 +78,8 @@ test('a request that is no JSON is a 400', async () => {
   expect(answer.json()).toMatchObject({ status: 400 })
 })
 
-const large = 'x'.repeat(1_048_577)
-
-test('an answer that does not fit in a message comes packed, and is unpacked', async () => {
-  await start(async () => large)
-  expect(await request(noord, subject, {})).toBe(large)
-})
-
-test('an answer that does not fit in a message is a 500 for who cannot unpack it, and when it does not fit packed either', async () => {
-  await start(async () => large)
-  const answer = await noord.nc.request(subject, '{}', { timeout: 10_000 })
-  expect(answer.json()).toMatchObject({ status: 500, title: 'Antwoord te groot' })
-  await service?.stop()
-  const noise = randomBytes(1_500_000).toString('hex')
-  await start(async () => noise)
+test('an answer that does not fit in a message is a 500', async () => {
+  await start(async () => 'x'.repeat(1_048_577))
   expect(await problemOf(request(noord, subject, {}))).toMatchObject({
     status: 500,
     title: 'Antwoord te groot',

@@ -3,7 +3,6 @@ import { InvalidArgumentError, type Msg, type MsgHdrs } from '@nats-io/transport
 import { failureOf } from './api-error'
 import type { Bus } from './connect'
 import { Lines } from './lines'
-import { pack, takesPacked } from './packed'
 import { type Problem, ProblemError, problemHeaders } from './problem'
 import { serviceIn, traced, traceHeader } from './trace'
 
@@ -60,25 +59,8 @@ const requestOf = (message: Msg): ServiceRequest => {
   }
 }
 
-/** Whether it was sent; false when it is larger than a message may be. */
-const fits = (send: () => unknown): boolean => {
-  try {
-    send()
-    return true
-  } catch (thrown) {
-    if (thrown instanceof InvalidArgumentError) return false
-    throw thrown
-  }
-}
-
 const answer = (message: Msg, value: unknown): void => {
-  const text = JSON.stringify(value ?? null)
-  if (fits(() => message.respond(text))) return
-  if (takesPacked(message)) {
-    const [data, headers] = pack(text)
-    if (fits(() => message.respond(data, { headers }))) return
-  }
-  answerProblem(message, tooLarge)
+  message.respond(JSON.stringify(value ?? null))
 }
 const answerProblem = (message: Msg, { status, title, detail }: Problem): void => {
   message.respond(JSON.stringify({ status, title, detail }), { headers: problemHeaders() })
@@ -88,7 +70,13 @@ const handleOne = async (bus: Bus, message: Msg, handler: Handler): Promise<void
   const from = message.headers?.get(traceHeader)
   const step = from ? traced('serve', { service: serviceIn(message.subject) }, { from }) : undefined
   try {
-    answer(message, await handler(requestOf(message)))
+    const value = await handler(requestOf(message))
+    try {
+      answer(message, value)
+    } catch (thrown) {
+      if (!(thrown instanceof InvalidArgumentError)) throw thrown
+      answerProblem(message, tooLarge)
+    }
     step?.end()
   } catch (thrown) {
     step?.end({ failed: true })

@@ -1,3 +1,4 @@
+import { mostEventBytes } from '@gezinsbeeld/contracts'
 import {
   DiscardPolicy,
   type JetStreamManager,
@@ -17,7 +18,12 @@ interface StreamPlan {
   readonly subjects: readonly string[]
   /** Nothing can be taken out, by nobody: the server refuses it, and refuses to lift it. */
   readonly forEver: boolean
+  /** Headers included; -1: as large as the server takes. */
+  readonly largest: number
 }
+
+/** What the hub takes of an event and, behind that, room for its headers: who publishes more is told at once. */
+const largestEvent = mostEventBytes + 65_536
 
 /** Erasure takes single messages out of `invoer` and `bezorgd`; the other two hold no personal data. */
 const plans: Readonly<Record<StreamName, StreamPlan>> = {
@@ -25,18 +31,26 @@ const plans: Readonly<Record<StreamName, StreamPlan>> = {
     description: 'Wat partners delen en wat de regio vaststelt: al wat de hub leest.',
     subjects: ['gezin.v1.>', 'register.v1.>'],
     forEver: false,
+    largest: largestEvent,
   },
   bezorgd: {
     description: 'Wat ontvangers mogen zien, en tot waar de hub gelezen heeft.',
     subjects: ['bezorgd.v1.>', 'hub.positie.>'],
     forEver: false,
+    largest: -1,
   },
   besluiten: {
     description: 'De nummers van personen en gezinnen, zonder persoonsgegevens.',
     subjects: ['besluiten.v1.>'],
     forEver: true,
+    largest: -1,
   },
-  audit: { description: 'Wie wat over wie zag, en waarom.', subjects: ['audit.v1.>'], forEver: true },
+  audit: {
+    description: 'Wie wat over wie zag, en waarom.',
+    subjects: ['audit.v1.>'],
+    forEver: true,
+    largest: -1,
+  },
 }
 
 const twoMinutes = nanos(120_000)
@@ -48,6 +62,7 @@ const configurationOf = (name: StreamName, replicas: number) => ({
   retention: RetentionPolicy.Limits,
   storage: StorageType.File,
   discard: DiscardPolicy.Old,
+  max_msg_size: plans[name].largest,
   num_replicas: replicas,
   duplicate_window: twoMinutes,
   deny_delete: plans[name].forEver,

@@ -363,7 +363,6 @@ contract
   .addOption(
     new Option('--format <format>').choices(['text', 'json', 'junit', 'sarif', 'github']).default('text'),
   )
-  .option('--repository <folder>', 'the clone', '.')
   .action(async (options) => (await import('./commands/contract-test.js')).contractTest(options))
 contract
   .command('check')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { validate } from './validate'
+import { validate, withoutUnknown } from './validate'
 
 const afspraak = {
   referentie: 'gi-noord:RPIHKSJG_YdbKgNvD5A0Vl',
@@ -36,4 +36,24 @@ test.each([
   ['melding.ontvangen', { ernst: 'ernstig' }, 'must be one of laag,matig,hoog'],
 ] as const)('%s %o: %s', (naam, payload, message) => {
   expect(validate(naam, payload, 'strict').map((problem) => problem.message)).toContain(message)
+})
+
+test('what the contract does not know is taken out, however deep, and everything else stays', () => {
+  const odd = JSON.parse('{"__proto__": {"x": 1}, "a/b~c": 1, "bsn": "999990019"}')
+  const wie = [{ naam: 'Vader' }, { naam: 'Moeder', ...odd }]
+  const payload = { ...odd, ...afspraak, wie, herkomst: { ...afspraak.herkomst, ...odd } }
+  const before = structuredClone(payload)
+  const known = { ...afspraak, wie: [{ naam: 'Vader' }, { naam: 'Moeder' }] }
+  expect(withoutUnknown('afspraak.gemaakt', payload)).toEqual(known)
+  expect(JSON.stringify(withoutUnknown('afspraak.gemaakt', payload))).not.toContain('__proto__')
+  expect(payload).toEqual(before)
+})
+
+test('a payload that is off in another way stays off', () => {
+  const payload = { ...afspraak, omschrijving: 7, onbekend: 1 }
+  const known = withoutUnknown('afspraak.gemaakt', payload)
+  expect(known).toEqual({ ...afspraak, omschrijving: 7 })
+  expect(validate('afspraak.gemaakt', known, 'tolerant')).toHaveLength(1)
+  for (const none of [null, 'text', [afspraak], undefined])
+    expect(withoutUnknown('afspraak.gemaakt', none)).toBe(none)
 })

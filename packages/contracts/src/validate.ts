@@ -75,6 +75,33 @@ export const validateMessage = (
 export const validateDelivery = (payload: unknown, form: 'strict' | 'tolerant'): readonly Problem[] =>
   validateMessage('Bezorging', payload, form)
 
+/** The object that a JSON Pointer leads to; undefined where it leads elsewhere. */
+const objectAt = (root: unknown, pointer: string): object | undefined => {
+  const names = pointer.split('/').slice(1)
+  const found = names.reduce<unknown>((at, name) => {
+    const own = name.replaceAll('~1', '/').replaceAll('~0', '~')
+    return typeof at === 'object' && at !== null ? Reflect.get(at, own) : undefined
+  }, root)
+  return typeof found === 'object' && found !== null ? found : undefined
+}
+
+/**
+ * A payload of this event without the fields, however deep, that the contract does not know: nobody said to whom they may be told.
+ * The payload itself where there are none.
+ */
+export const withoutUnknown = (naam: EventName, payload: unknown): unknown => {
+  const validator = forms.strict[bericht(naam).titel]
+  if (validator === undefined || validator(payload)) return payload
+  const unknown = (validator.errors ?? []).filter(({ keyword }) => keyword === 'additionalProperties')
+  if (unknown.length === 0) return payload
+  const copy = structuredClone(payload)
+  for (const { instancePath, params } of unknown) {
+    const holder = objectAt(copy, instancePath)
+    if (holder !== undefined) Reflect.deleteProperty(holder, params['additionalProperty'])
+  }
+  return copy
+}
+
 /** Whether this is an event of the contract in its tolerant form; what it is by then, the compiler knows. */
 export const isFamilyEvent = (candidate: {
   readonly naam: EventName

@@ -39,6 +39,8 @@ const nobody: Rejection = {
  * The persons of a message and how they are related. A role is a role towards "the jeugdige": of several jeugdigen the message does not
  * say towards which, and then no relation is told, because a parent of one of them must not become the parent of all.
  *
+ * Somebody with a role that is not in the list may be who reported: they are left out.
+ *
  * @param kinderen who is the subject of the message already, beside those with the role jeugdige.
  */
 export const betrokkenenOf = (
@@ -49,9 +51,14 @@ export const betrokkenenOf = (
 ): Either<Rejection, Betrokkenen> => {
   const jeugdigen: Bekende[] = [...kinderen]
   const naasten: { readonly bekende: Bekende; readonly rol: Naaste }[] = []
+  let unknown: Rejection | undefined
   for (const [plaats, { persoon, rol, pad }] of genoemden.entries()) {
     const found = meaning(jeugdzorgrollen, folded(rol), pad)
-    if (isLeft(found)) return found
+    if (isLeft(found)) {
+      unknown ??= found.left
+      context.laatWeg(found.left)
+      continue
+    }
     switch (found.right.wie) {
       case 'niemand':
         continue
@@ -65,10 +72,12 @@ export const betrokkenenOf = (
   }
   const children = eenmaal(jeugdigen)
   const everybody = eenmaal([...children, ...naasten.map(({ bekende }) => bekende)])
-  if (everybody.length === 0) return left(nobody)
+  if (everybody.length === 0) return left(unknown ?? nobody)
   const [only, ...others] = children
+  // Whose role is not known may be another jeugdige, where the message tells who that is by role alone.
+  const isSure = others.length === 0 && (unknown === undefined || kinderen.length > 0)
   const bands =
-    only === undefined || others.length > 0
+    only === undefined || !isSure
       ? []
       : naasten
           .filter(({ bekende }) => bekende.referentie !== only.referentie)

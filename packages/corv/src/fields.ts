@@ -5,6 +5,7 @@ import {
   type Field,
   field,
   IncompleteDate,
+  openEnd,
   readOrNone,
 } from '@gezinsbeeld/adapter-kit/fields'
 import * as t from 'io-ts'
@@ -21,19 +22,24 @@ export const StufDatum: Field<string> = field('an existing date as 20090517', (f
   return readOrNone(IncompleteDate, /^\d{4}(\d{2}){0,2}$/.test(text) ? withDashes(text) : text)
 })
 
-/** A StUF date that may be absent: eight zeros are how registers write that nothing of it is known. */
-export const StufDatumOfNiets: Field<string | undefined> = absentWhen(
-  (found) => typeof found === 'string' && /^\s*0+\s*$/.test(found),
-  StufDatum,
-)
+const isUnknown = (found: unknown): boolean => typeof found === 'string' && /^\s*0+\s*$/.test(found)
 
-/** The Dutch day of a StUF tijdstip: 8 to 17 digits without a zone, or a moment as everybody else writes it. */
-export const StufDag: Field<string> = field('an existing moment as 20260401123000', (found) => {
-  const text = typeof found === 'string' ? found.trim() : ''
-  return /^\d{8,17}$/.test(text)
-    ? readOrNone(IncompleteDate, withDashes(text.slice(0, 8)))
-    : readOrNone(CalendarDate, text)
-})
+/** A StUF date that may be absent: eight zeros are how registers write that nothing of it is known. */
+export const StufDatumOfNiets: Field<string | undefined> = absentWhen(isUnknown, StufDatum)
+
+/** An end: it may be absent, and the year 9999 is how many systems write that there is none. */
+export const StufEinde: Field<string | undefined> = absentWhen(isUnknown, openEnd(StufDatum))
+
+/** The Dutch day of a StUF tijdstip: 8 to 17 digits without a zone, or a moment as everybody else writes it; zeros are none. */
+export const StufDag: Field<string | undefined> = absentWhen(
+  isUnknown,
+  field('an existing moment as 20260401123000', (found) => {
+    const text = typeof found === 'string' ? found.trim() : ''
+    return /^\d{8,17}$/.test(text)
+      ? readOrNone(IncompleteDate, withDashes(text.slice(0, 8)))
+      : readOrNone(CalendarDate, text)
+  }),
+)
 
 /** What identifies something at its sender. It never leaves but as a key under which a reference is made. */
 export const Kenmerk: Field<string> = field('what identifies it, at most 200 characters', (found) => {

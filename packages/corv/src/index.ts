@@ -1,5 +1,5 @@
 export { type Betrokkenen, betrokkenenOf, type Genoemde, onceEach } from './betrokkenen'
-export { each, folded, JaNee, Kenmerk, StufDag, StufDatum } from './fields'
+export { each, folded, JaNee, Kenmerk, StufDag, StufDatumOfNiets } from './fields'
 export { corvMessage } from './message'
 export { Notificatie, translateNotificatie } from './notificatie'
 export { Belanghebbende, Client } from './onderzoek'

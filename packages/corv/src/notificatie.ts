@@ -4,7 +4,7 @@ import type { Maatregel, Onderzoek } from '@gezinsbeeld/contracts'
 import { type Either, isLeft, right } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { gezinOf, kinderenOf } from './clienten'
-import { each, folded, Kenmerk, StufDag, StufDatum } from './fields'
+import { each, folded, Kenmerk, StufDag, StufDatumOfNiets, StufEinde } from './fields'
 import { maatregelenIn } from './maatregelen'
 import {
   Belanghebbende,
@@ -22,11 +22,11 @@ import { Stuurgegevens } from './stuurgegevens'
 const Besluit = record({
   gerelateerde: optional(
     record({
-      datumBeslissing: optional(StufDatum),
+      datumBeslissing: StufDatumOfNiets,
       /** What kind of measure it is, in free text. */
       toelichting: t.unknown,
-      ingangsdatumWerking: optional(StufDatum),
-      einddatumWerking: optional(StufDatum),
+      ingangsdatumWerking: StufDatumOfNiets,
+      einddatumWerking: StufEinde,
     }),
   ),
 })
@@ -48,7 +48,7 @@ export const Notificatie = record(
       ),
       heeft: record({
         gerelateerde: record({ omschrijving: Kenmerk }),
-        datumStatusGezet: optional(StufDag),
+        datumStatusGezet: StufDag,
       }),
       leidtTot: each(Besluit),
     }),

@@ -1,9 +1,10 @@
 /**
  * An XML message as values: StUF writes on each element whether it has a value, and why not.
  *
- * - `xsi:nil` and `StUF:noValue`, and an element with nothing but attributes, become nothing at all;
+ * - `xsi:nil` and `StUF:noValue`, and an element with nothing but attributes, become nothing at all; so does what is removed
+ *   (`StUF:verwerkingssoort="V"`);
  * - text beside attributes becomes that text; of a date with `StUF:indOnvolledigeDatum` only the part that is known (`2009-05`);
- * - elements in elements stay, with their attributes (`@verwerkingssoort`).
+ * - elements in elements stay, with their attributes.
  */
 export const plain = (value: unknown): unknown => {
   if (Array.isArray(value)) {
@@ -13,7 +14,7 @@ export const plain = (value: unknown): unknown => {
   if (typeof value === 'string') return value.trim() === '' ? undefined : value
   if (!isElement(value)) return value
   if (value['@nil'] === 'true' || value['@nil'] === '1') return undefined
-  if (value['@noValue'] !== undefined) return undefined
+  if (value['@noValue'] !== undefined || value['@verwerkingssoort'] === 'V') return undefined
   const text = value['#']
   if (typeof text === 'string') return known(text, value['@indOnvolledigeDatum'])
   const entries = Object.entries(value)

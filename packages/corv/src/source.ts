@@ -3,9 +3,10 @@ import { files, oneOf, webhook, xml } from '@gezinsbeeld/adapter-kit'
 const identification = {
   vorm: xml({ element: '*', herhaald: 'lijst' }),
   // StUF016: the same zender and referentienummer is the same message.
+  // One of the two may be empty, and in an answer the organisation may be left out.
   sleutel: [
-    '*/stuurgegevens/zender/organisatie',
-    '*/stuurgegevens/zender/applicatie',
+    ['*/stuurgegevens/zender/organisatie', '*/stuurgegevens/zender/applicatie'],
+    ['*/stuurgegevens/zender/applicatie', '*/stuurgegevens/zender/organisatie'],
     '*/stuurgegevens/referentienummer',
   ],
   moment: '*/stuurgegevens/tijdstipBericht',

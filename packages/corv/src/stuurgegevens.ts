@@ -14,7 +14,7 @@ export const Stuurgegevens = record(
     ontvanger: optional(Systeem),
     referentienummer: Kenmerk,
     /** The Dutch day of tijdstipBericht. */
-    tijdstipBericht: optional(StufDag),
+    tijdstipBericht: StufDag,
   },
   'stuurgegevens',
 )

@@ -3,7 +3,7 @@ import { meaningIfAny, optional, present, record, wherePossible } from '@gezinsb
 import { isLeft, right } from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import { gezinOf, kinderenOf } from './clienten'
-import { each, folded, Kenmerk, StufDatum } from './fields'
+import { each, folded, Kenmerk, StufDatumOfNiets } from './fields'
 import { Belanghebbende, Client, onderzoekObject, Zaaktype, zaaktypen } from './onderzoek'
 import { addressed, organisatieOf } from './settings'
 import { Stuurgegevens } from './stuurgegevens'
@@ -11,7 +11,8 @@ import { Stuurgegevens } from './stuurgegevens'
 const Uitvoerende = record({
   gerelateerde: optional(
     record({
-      nietNatuurlijkPersoon: optional(
+      /** Twice is what the XSD takes as well: it says nothing of whom of them asks. */
+      nietNatuurlijkPersoon: each(
         record({ 'inn.nnpId': wherePossible(Kenmerk), statutaireNaam: wherePossible(Kenmerk) }),
       ),
     }),
@@ -25,8 +26,7 @@ export const VerzoekTotOnderzoek = record(
     object: record({
       /** The zaak of who asks. */
       identificatie: Kenmerk,
-      registratiedatum: optional(StufDatum),
-      startdatum: optional(StufDatum),
+      registratiedatum: StufDatumOfNiets,
       isVan: optional(Zaaktype),
       heeftBetrekkingOp: each(Client),
       heeftAlsBelanghebbende: each(Belanghebbende),
@@ -52,7 +52,7 @@ export const translateVerzoekTotOnderzoek: Translate<t.TypeOf<typeof VerzoekTotO
   const gezin = gezinOf(kinderen.right, object.heeftAlsBelanghebbende, object.identificatie, context)
   if (isLeft(gezin)) return gezin
   const { zender, tijdstipBericht } = stuurgegevens
-  const instelling = object.heeftAlsUitvoerende?.gerelateerde?.nietNatuurlijkPersoon
+  const [instelling] = object.heeftAlsUitvoerende?.gerelateerde?.nietNatuurlijkPersoon ?? []
   const verzoeker = organisatieOf(
     instelling?.statutaireNaam ?? zender.organisatie,
     context,

@@ -5,10 +5,11 @@ import { erase, withoutErased } from './erase'
 import { regroup } from './families'
 import type { Input, Message } from './input'
 import { watchOpenings } from './openings'
-import { comingOfAge, hasSeveralBsns, objectKey, relink } from './persons'
+import { comingOfAge, objectKey } from './persons'
 import { proposeLinks, tellDecision } from './proposals'
 import { quarantine } from './quarantine'
 import { readsEverything } from './register'
+import { hasSeveralBsns, relink, watchParting } from './relink'
 import { expire, isPastTerm, setTerms } from './retain'
 import { type Sending, sendingOf } from './send'
 import { familiesWithEnd, store } from './store'
@@ -71,8 +72,9 @@ const applyEvent = (
   tables: Tables,
   input: Extract<Input, { soort: 'partner' }>,
   { ontvangenOp: tijd, event }: Message,
-  { send, mint }: Sending,
+  sending: Sending,
 ): void => {
+  const { send, mint } = sending
   /** Tracing looks on: whether anybody does changes nothing of what is decided. */
   const step = <T>(verb: Verb, work: () => T): T =>
     within(verb, event?.traceparent, { message: input.event.naam }, work)
@@ -89,10 +91,12 @@ const applyEvent = (
   if (domeinOf(object.event.naam) === 'koppeling')
     tellDecision(tables, input.object, input.organisatie, tijd, send)
   const [linked, regrouped] = step('link', () => {
-    const linked = relink(tables, structural.refs, structural.pseudonyms, mint, (voorstellen) =>
+    const relinked = relink(tables, structural.refs, structural.pseudonyms, mint, (voorstellen) =>
       proposeLinks(tables, voorstellen, tijd, send),
     )
-    return [linked, regroup(tables, linked, todayOf(tables), mint)] as const
+    watchParting(tables, relinked, input.organisatie, sending)
+    const { persons } = relinked
+    return [persons, regroup(tables, persons, todayOf(tables), mint)] as const
   })
   step('deliver', () => settle(tables, linked, structural.pseudonyms, regrouped, object, send))
 }
@@ -118,6 +122,7 @@ const register = (
     renamed.length === 0 || before?.rol === registration.rol
       ? []
       : relink(tables, renamed, [], mint, (voorstellen) => proposeLinks(tables, voorstellen, tijd, send))
+          .persons
   const persons = new Set([...relinked, ...known().map(({ value }) => value)])
   settle(tables, persons, [], regroup(tables, persons, todayOf(tables), mint), undefined, send)
 }

@@ -79,7 +79,12 @@ export const alarmMessage = (
 ): OutgoingMessage =>
   eventMessage(
     `audit.v1.${organisatie}.alarm`,
-    { id: `alarm-${positie}-${organisatie}`, source, type: 'nl.gezinsbeeld.audit-alarm.v1', time: tijd },
+    {
+      id: token('alarm', positie, organisatie, reden),
+      source,
+      type: 'nl.gezinsbeeld.audit-alarm.v1',
+      time: tijd,
+    },
     JSON.stringify({
       organisatie,
       handeling: 'alarm',

@@ -167,3 +167,25 @@ test('of what is said of a family beyond all measure, receivers are told as much
   expect(validate('gezin.momentopname', picture?.data, 'strict')).toEqual([])
   expect(picture?.data.leden.map(({ rol }: { rol: string }) => rol)).toContain('ouder')
 }, 120_000)
+
+test('a field that the contract does not know reaches nobody, however deep: nobody said who may be told', () => {
+  const it = scenario(...family('gi'))
+  open = it
+  const odd = { bsn: '999990019', melder: 'Buurvrouw Proef', diagnose: 'onbekend-veld' }
+  const withOdd = (given: Given): Given => {
+    const data = JSON.parse(JSON.stringify(given.event?.data), (_, value) =>
+      typeof value === 'object' && !Array.isArray(value) ? { ...value, ...odd } : value,
+    )
+    return given.event === undefined ? given : { ...given, event: { ...given.event, data } }
+  }
+  const adres = { straat: 'Proefstraat', huisnummer: 1, woonplaats: 'Proefstad' }
+  const sent = it.when(
+    withOdd(person('gi', 'kind', { ...kind, adres }, 2)),
+    withOdd(says('gi', 'maatregel.opgelegd', 'ots', { personen: [ref('gi', 'kind')], soort: 'voogdij' }, 2)),
+  )
+  const told = JSON.stringify([sent, it.sees('gi')])
+  expect(told).toContain('Proefstraat')
+  expect(told).toContain('voogdij')
+  expect(Object.keys(odd).filter((name) => told.includes(name))).toEqual([])
+  expect(it.tables.quarantaine.entries()).toEqual([])
+})

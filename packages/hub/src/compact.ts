@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { open } from 'lmdb'
 import { DiskError } from './disk'
@@ -19,6 +19,10 @@ export const compact = async (path: string): Promise<void> => {
   } finally {
     await root.close()
   }
+  // The copy is not on the disk yet: a power cut now would leave a file of the right name and nothing in it.
+  const copied = openSync(fresh, 'r+')
+  fsyncSync(copied)
+  closeSync(copied)
   renameSync(fresh, path)
   rmSync(`${path}-lock`, { force: true })
 }

@@ -1,10 +1,22 @@
 import { isEventName } from '@gezinsbeeld/contracts'
 import type { Delivery } from '@gezinsbeeld/family-picture'
 
-/** As many bytes as the data of one delivery have at most: with its headers below what any server takes (1 MiB). */
-const mostBytes = 700_000
+/** As many bytes as the data of one delivery, or of one answer, have at most: with headers below what any server takes (1 MiB). */
+export const mostBytes = 700_000
 /** As many facts as the contract allows in a whole picture. */
 const mostFacts = 10_000
+
+export const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value))
+
+/** How many of these facts go along with the rest of their picture in one message; at least one. */
+export const howManyFit = (picture: object, feiten: readonly object[]): number => {
+  let bytes = bytesOf({ ...picture, feiten: [] })
+  const fit = feiten.findIndex((feit, i) => {
+    bytes += bytesOf(feit) + 1
+    return i > 0 && (i >= mostFacts || bytes > mostBytes)
+  })
+  return fit < 0 ? feiten.length : fit
+}
 
 /** A delivery and its data as they are written. */
 export type Written = Delivery & { readonly payload: Buffer }
@@ -23,11 +35,7 @@ export const fitting = (delivery: Delivery): readonly Written[] => {
   const { data } = delivery
   if (!('feiten' in data) || (whole.payload.length <= mostBytes && data.feiten.length <= mostFacts))
     return [whole]
-  let bytes = Buffer.byteLength(JSON.stringify({ ...data, feiten: [] }))
-  const fits = data.feiten.findIndex((feit, i) => {
-    bytes += Buffer.byteLength(JSON.stringify(feit)) + 1
-    return i >= mostFacts || bytes > mostBytes
-  })
+  const fits = howManyFit(data, data.feiten)
   const rest = data.feiten.slice(fits).map((feit) => {
     const naam = `${feit.domein}.${feit.gebeurtenis}`
     if (!isEventName(naam)) throw new TypeError(`${naam} is not in the contract`)

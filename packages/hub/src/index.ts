@@ -4,8 +4,8 @@ export {
   type PseudonymConfiguration,
   pseudonymConfiguration,
 } from './configuration'
+export type { FamilyEntry } from './family-list'
 export { lookInShadow, type ShadowReport, type Told } from './look-in-shadow'
-export type { FamilyEntry } from './picture-service'
 export { runPseudonymService } from './pseudonym-service'
 export { type AuditLine, type AuditQuery, personsEver, readAudit } from './read-audit'
 export {

@@ -7,6 +7,7 @@ import {
   type RegisterOrganisatie,
   type RegisterWissing,
   validate,
+  withoutUnknown,
 } from '@gezinsbeeld/contracts'
 import { isPartnerEvent, type PartnerEvent, personsOf, someMunicipality } from '@gezinsbeeld/family-picture'
 
@@ -54,9 +55,10 @@ const partnerInput = (text: string, { type, data, sequence = '' }: Attributes): 
   if (subject === undefined) return unreadable('subject is not of the contract')
   const { organisatie, naam, object } = subject
   if (type !== bericht(naam).type) return unreadable('ce-type contradicts the subject')
-  const event = { naam, data }
+  // As a consumer the hub lets pass what it does not know, and as who tells others it knows nothing of it.
+  const event = { naam, data: withoutUnknown(naam, data) }
   if (!isFamilyEvent(event)) {
-    const [problem] = validate(naam, data, 'tolerant')
+    const [problem] = validate(naam, event.data, 'tolerant')
     return unreadable(`payload ${problem?.path ?? ''} ${problem?.message ?? 'is not of the contract'}`)
   }
   if (!isPartnerEvent(event)) return unreadable('not an event that a partner publishes')

@@ -3,7 +3,8 @@ import { type Bus, ConflictError, createPublisher, eventMessage } from '@gezinsb
 import { startRegion, type TestRegion, temporaryFolder } from '@gezinsbeeld/test-kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Processed } from './machine'
-import { closedPosition, openOutbox, positionSubject, takeOver } from './outbox'
+import { openOutbox } from './outbox'
+import { closedPosition, positionSubject, takeOver } from './stream-end'
 import { type Output, openTables } from './tables'
 
 const identity = { source: 'urn:nld:oin:00000099000000009000:systeem:hub' }
@@ -45,23 +46,29 @@ const leadAndSend = async (...all: readonly Processed[]): Promise<void> => {
   })
 }
 
+/** These stand in the stream, and nothing closes them. */
+const leftUnclosed = async (...positions: readonly number[]): Promise<void> => {
+  const publisher = createPublisher(bus)
+  for (const positie of positions) {
+    const sequence = String(positie).padStart(16, '0')
+    const attributes = { id: output(positie).id, source: identity.source, type: 'x', sequence }
+    await publisher.publish(eventMessage('bezorgd.v1.gi.-.bekendheid.gevraagd', attributes, '{}'))
+  }
+  await publisher.close()
+}
+
 const ids = async (): Promise<readonly string[]> => {
   const { state } = await bus.jsm.streams.info('bezorgd')
   const all: string[] = []
   for (let seq = state.first_seq; seq <= state.last_seq; seq += 1) {
     const found = await bus.jsm.streams.getMessage('bezorgd', { seq })
-    if (found !== null && found.subject !== positionSubject) all.push(found.header.get('Nats-Msg-Id'))
+    if (found !== null && found.subject !== positionSubject) all.push(found.header.get('ce-id'))
   }
   return all
 }
 
 test('a hub closes what another left in the stream unclosed, so that nobody sends it again when it is deleted', async () => {
-  const publisher = createPublisher(bus)
-  const { id } = output(3)
-  await publisher.publish(
-    eventMessage('bezorgd.v1.gi.-.bekendheid.gevraagd', { id, source: identity.source, type: 'x' }, '{}'),
-  )
-  await publisher.close()
+  await leftUnclosed(3)
   await leadAndSend(processed(3))
   expect(await closedPosition(bus)).toBe(3)
   await leadAndSend(processed(3), processed(4, 5))
@@ -69,12 +76,7 @@ test('a hub closes what another left in the stream unclosed, so that nobody send
 })
 
 test('what stands behind two takings over, and not all of it, is completed', async () => {
-  const publisher = createPublisher(bus)
-  const { id } = output(7)
-  await publisher.publish(
-    eventMessage('bezorgd.v1.gi.-.bekendheid.gevraagd', { id, source: identity.source, type: 'x' }, '{}'),
-  )
-  await publisher.close()
+  await leftUnclosed(7)
   await takeOver(bus, identity)
   await takeOver(bus, identity)
   await leadAndSend(processed(5), processed(7, 8))
@@ -93,15 +95,28 @@ test('who led before another took over can publish nothing more', async () => {
 })
 
 test('who closes a part of what another left unclosed says where the rest of it stands', async () => {
-  const publisher = createPublisher(bus)
-  for (const { id } of [11, 12, 13, 14].map(output))
-    await publisher.publish(
-      eventMessage('bezorgd.v1.gi.-.bekendheid.gevraagd', { id, source: identity.source, type: 'x' }, '{}'),
-    )
-  await publisher.close()
+  await leftUnclosed(11, 12, 13, 14)
   // Another division into batches than the one of who published them.
   await leadAndSend(processed(11))
   await leadAndSend(processed(12, 13))
   await leadAndSend(processed(12, 13), processed(14, 15))
   expect((await ids()).slice(-5)).toEqual([11, 12, 13, 14, 15].map((n) => output(n).id))
+})
+
+test('what who led before still had under way is stored out of turn, closed by nobody, and sent in its turn', async () => {
+  const before = await takeOver(bus, identity)
+  const after = await takeOver(bus, identity)
+  // The first expects the stream where it was before the taking over and is refused; the others find it where they expect it.
+  await new Promise((onFailed) =>
+    openOutbox({ ...{ bus, tables, identity, ...before }, onFailed }).send(processed(21, 22, 23)),
+  )
+  expect((await ids()).slice(-2)).toEqual([22, 23].map((n) => output(n).id))
+  expect(await closedPosition(bus)).toBeLessThan(21)
+  const refused = await new Promise((onFailed) =>
+    openOutbox({ ...{ bus, tables, identity, ...after }, onFailed }).send(processed(21, 22)),
+  )
+  expect(refused).toBeInstanceOf(ConflictError)
+  await leadAndSend(processed(21, 22), processed(23, 24))
+  expect((await ids()).slice(-5)).toEqual([15, 21, 22, 23, 24].map((n) => output(n).id))
+  expect(await closedPosition(bus)).toBe(24)
 })

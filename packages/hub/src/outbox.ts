@@ -1,87 +1,21 @@
-import { randomUUID } from 'node:crypto'
 import {
   type Bus,
   createPublisher,
+  deleteSecurely,
   eventMessage,
   type OutgoingMessage,
   type Publisher,
 } from '@gezinsbeeld/bus'
 import { bericht, bezorgdSubject } from '@gezinsbeeld/contracts'
-import { z } from 'zod'
 import { alarmMessage, auditOf } from './audit'
 import { decisionMessages } from './decision-log'
 import type { HubIdentity } from './hub-identity'
 import type { Processed } from './machine'
+import { positionMessage, type StreamEnd } from './stream-end'
 import type { Output, Tables } from './tables'
-
-/** Says in `bezorgd` that everything up to an input is out. Never purged, so a hub without state knows where to go on. */
-export const positionSubject = 'hub.positie.v1'
-
-/** How far the stream came that only the hub writes to. */
-export interface StreamEnd {
-  /** Of the last position message: every output of the inputs up to here is in the stream. */
-  readonly positie: number
-  /** Behind this sequence stand outputs of inputs that come next. */
-  readonly vanaf: number
-  /** Their ids; others may be missing. */
-  readonly ids: ReadonlySet<string>
-}
 
 /** As many batches wait for their commit at most: what is not committed stays in memory. */
 const aheadOfCommit = 8
-
-/** As many messages as are asked for at a time. */
-const atOnce = 200
-
-/** Up to which input all outputs are in `bezorgd`. */
-export const closedPosition = async (bus: Bus): Promise<number> => {
-  const last = await bus.jsm.streams.getMessage('bezorgd', { last_by_subj: positionSubject })
-  return last === null ? 0 : last.json<{ positie: number }>().positie
-}
-
-const lastPosition = z.object({ positie: z.number(), vanaf: z.number().optional() })
-
-/**
- * Takes the stream over: a message that only this hub can have written comes behind its end, so that whatever another hub still has
- * under way is refused, and what is read then is the end. Gives how far the stream came, and its one writer.
- *
- * @throws ConflictError when another hub is writing.
- */
-export const takeOver = async (
-  bus: Bus,
-  { source }: HubIdentity,
-): Promise<{ readonly end: StreamEnd; readonly publisher: Publisher }> => {
-  const { state } = await bus.jsm.streams.info('bezorgd')
-  const last = await bus.jsm.streams.getMessage('bezorgd', { last_by_subj: positionSubject })
-  const { positie, vanaf } = last === null ? { positie: 0, vanaf: 0 } : lastPosition.parse(last.json())
-  /** Behind this come the outputs of inputs above `positie`: an earlier taking over stands between them. */
-  const behind = vanaf ?? last?.seq ?? 0
-  const publisher = createPublisher(bus, { afterSequence: state.last_seq })
-  await publisher.publish(
-    eventMessage(
-      positionSubject,
-      {
-        id: `overname-${randomUUID()}`,
-        source,
-        type: 'nl.gezinsbeeld.hub-positie.v1',
-        time: new Date().toISOString(),
-      },
-      JSON.stringify({ positie, vanaf: behind }),
-    ),
-  )
-  const from = Math.max(state.first_seq, behind + 1)
-  const ids = new Set<string>()
-  for (let sequence = from; sequence <= state.last_seq; sequence += atOnce) {
-    const count = Math.min(atOnce, state.last_seq - sequence + 1)
-    const places = Array.from({ length: count }, (_, i) => sequence + i)
-    for (const found of await Promise.all(
-      places.map((seq) => bus.jsm.streams.getMessage('bezorgd', { seq })),
-    )) {
-      if (found !== null && found.subject !== positionSubject) ids.add(found.header.get('Nats-Msg-Id'))
-    }
-  }
-  return { end: { positie, vanaf: behind, ids }, publisher }
-}
 
 /** An output as it goes to its stream. */
 const outputMessage = (
@@ -100,24 +34,6 @@ const outputMessage = (
   }
   return eventMessage(bezorgdSubject(ontvanger, gezin, naam), attributes, payload)
 }
-
-/** `vanaf`: behind this sequence, and before this message, outputs of later inputs stand too. */
-const positionMessage = (
-  positie: number,
-  tijd: string,
-  vanaf: number | undefined,
-  { source }: HubIdentity,
-): OutgoingMessage =>
-  eventMessage(
-    positionSubject,
-    {
-      id: `positie-${positie}`,
-      source,
-      type: 'nl.gezinsbeeld.hub-positie.v1',
-      time: tijd,
-    },
-    JSON.stringify({ positie, ...(vanaf === undefined ? {} : { vanaf }) }),
-  )
 
 /** What the hub has just done with a batch; for tests, which kill it there. */
 export type Step = 'applied' | 'audited' | 'handed-over' | 'stored' | 'committed'
@@ -161,6 +77,12 @@ const countdown = () => {
   }
 }
 
+const whenAborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+
 export interface OutboxOptions {
   readonly bus: Bus
   readonly tables: Tables
@@ -196,8 +118,10 @@ export const openOutbox = ({
   let committing: Promise<void> = Promise.resolve()
   /** Up to which input the position messages say that everything is out. */
   let closed = end.positie
-  /** What another left unclosed, and no batch of ours has come to yet: batches can end elsewhere than its did. */
-  const ahead = new Set(end.ids)
+  /** What another left unclosed, and no batch of ours has come to yet, the next one last: batches can end elsewhere than its did. */
+  const ahead = [...end.unclosed].reverse()
+  /** Where the newest output of what is closed stands. */
+  let behind = end.vanaf
   let newest: Pick<Processed, 'positie' | 'tijd'> | undefined
   /** Whose outputs are stored, to be committed together as soon as what came before is. */
   const toCommit: Processed[] = []
@@ -226,6 +150,18 @@ export const openOutbox = ({
       .catch(failed)
   }
 
+  /**
+   * Where an output stands already, because another put it there in its turn. Whatever else that left was stored out of turn, while
+   * something before it was refused: it is taken out, and sent again when it comes.
+   */
+  const placeOf = async ({ id }: Output): Promise<number | undefined> => {
+    const next = ahead.at(-1)
+    if (next?.id === id) return ahead.pop()?.sequence
+    for (const { sequence } of ahead) await deleteSecurely(bus, 'bezorgd', sequence)
+    ahead.length = 0
+    return undefined
+  }
+
   const put = async (processed: Processed, mustClose: boolean): Promise<void> => {
     const { outputs, alarms, positie, tijd } = processed
     if (toCommit.length >= aheadOfCommit) await committing
@@ -242,22 +178,33 @@ export const openOutbox = ({
     ]
     await Promise.all(first.map((message) => auditor.publish(message)))
     onStep?.('audited')
-    const missing = open.filter(({ id }) => !ahead.delete(id))
     const batch = countdown()
-    const hand = async (message: OutgoingMessage): Promise<void> => {
+    let newestPlace: number | undefined
+    for (const output of open) {
       throwIfFailed()
+      const place = ahead.length === 0 ? undefined : await placeOf(output)
+      if (place !== undefined) {
+        newestPlace = place
+        continue
+      }
       if (!publisher.hasRoom()) await publisher.ready()
-      publisher.hand(message, batch.add(), batch.fail)
+      const one = batch.add()
+      const arrived = ({ sequence }: { readonly sequence: number }): void => {
+        newestPlace = sequence
+        one()
+      }
+      publisher.hand(outputMessage(output, identity), arrived, batch.fail)
     }
-    for (const output of missing) await hand(outputMessage(output, identity))
     // Also when all of it is in the stream already: what another hub left unclosed may be deleted only when it is closed. And
     // when something was decided and nothing follows from it: whoever stands by commits it when it is known to be written down.
-    if (positie > closed && (mustClose || open.length > 0 || decided.length > 0)) {
-      closed = positie
-      await hand(positionMessage(positie, tijd, ahead.size === 0 ? undefined : end.vanaf, identity))
-    }
+    const mustTell = positie > closed && (mustClose || open.length > 0 || decided.length > 0)
+    if (mustTell) closed = positie
     onStep?.('handed-over')
-    stored = Promise.all([before, batch.done()])
+    stored = Promise.all([before, batch.done()]).then(async () => {
+      behind = newestPlace ?? behind
+      // Only now: sent along with them, it could be stored though one of them was not.
+      if (mustTell) await publisher.publish(positionMessage(positie, tijd, behind, identity))
+    })
     stored.then(() => commit(processed), failed)
     if (mustClose) await stored
   }
@@ -281,8 +228,11 @@ export const openOutbox = ({
       throwIfFailed()
     },
     close: async (signal) => {
-      await Promise.all([publisher.close(signal), auditor.close(signal), putting])
-      await stored.catch(failed)
+      const all = putting.then(() => stored).catch(failed)
+      // What closes a batch is sent when that is stored.
+      await Promise.race([all, ...(signal === undefined ? [] : [whenAborted(signal)])])
+      await Promise.all([publisher.close(signal), auditor.close(signal)])
+      await all
       await committing
     },
   }

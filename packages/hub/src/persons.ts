@@ -1,18 +1,9 @@
 import type { Lid, PersoonVastgelegd } from '@gezinsbeeld/contracts'
 import { addressKey, kindOf, type PartnerEvent, type StoredObject } from '@gezinsbeeld/family-picture'
-import {
-  type FamilyPerson,
-  type FamilyRelation,
-  isMinor,
-  likeness,
-  linkPersons,
-  type PersonRecord,
-  type Proposal,
-} from '@gezinsbeeld/identity'
-import { destinedPerson, familyOfMinor } from './destined'
-import { decidedOn, organisatieOf } from './proposals'
-import type { Mint } from './send'
-import { behind, hasReplayed, setEntry, setValue, type Tables, todayOf, valuesOf } from './tables'
+import { type FamilyPerson, type FamilyRelation, isMinor, type PersonRecord } from '@gezinsbeeld/identity'
+import { familyOfMinor } from './destined'
+import { organisatieOf } from './proposals'
+import { behind, setEntry, type Tables, todayOf, valuesOf } from './tables'
 
 /** Where an object is kept. */
 export const objectKey = (naam: PartnerEvent['naam'], referentie: string): string =>
@@ -23,9 +14,6 @@ export const personData = (tables: Tables, ref: string): PersoonVastgelegd | und
   const event = tables.objecten.get(`persoon ${ref}`)?.event
   return event?.naam === 'persoon.vastgelegd' ? event.data : undefined
 }
-
-const recordOf = (tables: Tables, ref: string): PersonRecord | undefined =>
-  recordIn(ref, personData(tables, ref))
 
 /** What linking looks at. */
 export const recordIn = (ref: string, data: PersoonVastgelegd | undefined): PersonRecord | undefined => {
@@ -40,161 +28,6 @@ export const recordIn = (ref: string, data: PersoonVastgelegd | undefined): Pers
     ...(naam === undefined ? {} : { naam }),
     ...(ongeboren === undefined ? {} : { ongeboren: true }),
   }
-}
-
-/** Only the BRP, of a municipality, may say that somebody had another BSN: of others' records the first one counts, of each version. */
-const mayRename = (tables: Tables, organisatie: string): boolean =>
-  tables.organisaties.get(organisatie)?.rol === 'gemeente'
-
-const toLink = (tables: Tables, ref: string): PersonRecord | undefined => {
-  const record = recordOf(tables, ref)
-  if (record === undefined || record.pseudoniemen.length < 2 || mayRename(tables, record.organisatie))
-    return record
-  // While the key is being replaced, one BSN has a pseudonym of each version.
-  const versions = new Set<string>()
-  const first = record.pseudoniemen.filter((pseudoniem) => {
-    const versie = pseudoniem.slice(0, pseudoniem.indexOf('.'))
-    const isFirst = !versions.has(versie)
-    versions.add(versie)
-    return isFirst
-  })
-  return { ...record, pseudoniemen: first }
-}
-
-/** Whether what an organisation says of this person depends on the role in which it is registered. */
-export const hasSeveralBsns = (tables: Tables, ref: string): boolean =>
-  (personData(tables, ref)?.pseudoniemen?.length ?? 0) > 1
-
-/** Those with whom a link was proposed. */
-const proposedWith = (tables: Tables, ref: string): readonly string[] =>
-  valuesOf(tables.voorgesteld, ref).flatMap((number) => {
-    const pair = tables.voorstellen.get(number)
-    return pair === undefined ? [] : [pair.een, pair.ander]
-  })
-
-/** Where a record stands among those that are alike: who has a BSN apart from who has none. */
-const likenessKey = (record: PersonRecord): string | undefined => {
-  const like = likeness(record)
-  return like && (record.pseudoniemen.length === 0 ? withoutBsn(like) : like)
-}
-
-const withoutBsn = (like: string): string => `${like} zonder-bsn`
-
-/** Everybody whose link can depend on these references: those that share a pseudonym, now or before, that are alike, or were proposed, directly or through others. */
-const neighbourhood = (
-  tables: Tables,
-  refs: Iterable<string>,
-  pseudonyms: Iterable<string>,
-): ReadonlySet<string> => {
-  const replayed = hasReplayed(tables)
-  const found = new Set(refs)
-  const todo: string[] = [...found]
-  const seen = new Set<string>()
-  const reach = (refs: readonly string[]): void => {
-    for (const ref of refs) {
-      if (found.has(ref)) continue
-      found.add(ref)
-      todo.push(ref)
-    }
-  }
-  const follow = (pseudoniem: string): void => {
-    if (seen.has(pseudoniem)) return
-    seen.add(pseudoniem)
-    reach(valuesOf(tables.bijPseudoniem, pseudoniem))
-  }
-  for (const pseudoniem of pseudonyms) follow(pseudoniem)
-  for (let ref = todo.pop(); ref !== undefined; ref = todo.pop()) {
-    for (const pseudoniem of personData(tables, ref)?.pseudoniemen ?? []) follow(pseudoniem)
-    reach(proposedWith(tables, ref))
-    // Who holds an id for the time being that is another's must make way.
-    if (replayed) reach(valuesOf(tables.referenties, destinedPerson(tables, ref) ?? ''))
-    const record = recordOf(tables, ref)
-    const like = record && likeness(record)
-    if (like === undefined) continue
-    reach(valuesOf(tables.bijGelijkenis, withoutBsn(like)))
-    // Two who both have a BSN are never proposed for being alike: namesakes need not be looked at.
-    if (record?.pseudoniemen.length === 0) reach(valuesOf(tables.bijGelijkenis, like))
-  }
-  return found
-}
-
-/**
- * Links the persons around these references anew and gives every group its id: the one that most of it had, else a new one.
- * Returns the hub's persons whose references or facts may have changed.
- */
-export const relink = (
-  tables: Tables,
-  touched: readonly string[],
-  formerPseudonyms: readonly string[],
-  mint: Mint,
-  propose: (voorstellen: readonly Proposal[]) => void,
-): ReadonlySet<string> => {
-  const around = [...neighbourhood(tables, touched, formerPseudonyms)].sort()
-  const records = around.flatMap((ref) => toLink(tables, ref) ?? [])
-  const recorded = new Set(records.map(({ ref }) => ref))
-  const { groepen, voorstellen } = linkPersons(records, decidedOn(tables, around))
-  propose(voorstellen)
-  const groups = [...groepen, ...around.filter((ref) => !recorded.has(ref)).map((ref) => [ref])]
-
-  const affected = new Set<string>()
-  const replayed = hasReplayed(tables)
-  const claims = groups
-    .flatMap((group) => {
-      const counts = new Map<string, number>()
-      for (const ref of group) {
-        const id = replayed ? destinedPerson(tables, ref) : tables.persoonVan.get(ref)
-        if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1)
-      }
-      return [...counts].map(([id, count]) => ({ group, id, count }))
-    })
-    .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-  const idOf = new Map<readonly string[], string>()
-  const taken = new Set<string>()
-  for (const { group, id } of claims) {
-    affected.add(id)
-    if (idOf.has(group) || taken.has(id)) continue
-    idOf.set(group, id)
-    taken.add(id)
-  }
-  for (const group of groups) {
-    const id = idOf.get(group) ?? `persoon:${mint()}`
-    affected.add(id)
-    for (const ref of group) {
-      const before = tables.persoonVan.get(ref)
-      if (before === id) continue
-      if (before !== undefined) {
-        setValue(tables.referenties, before, ref, false)
-        affected.add(before)
-      }
-      setValue(tables.referenties, id, ref, true)
-      tables.persoonVan.put(ref, id)
-    }
-  }
-  return affected
-}
-
-/** Keeps the index of who is like whom in step with a person's record. */
-export const indexLikeness = (
-  tables: Tables,
-  ref: string,
-  before: PersonRecord | undefined,
-  after: PersonRecord | undefined,
-): void => {
-  const [was, is] = [before && likenessKey(before), after && likenessKey(after)]
-  if (was === is) return
-  if (was !== undefined) setValue(tables.bijGelijkenis, was, ref, false)
-  if (is !== undefined) setValue(tables.bijGelijkenis, is, ref, true)
-}
-
-/** Keeps the index of pseudonyms in step with a person's record. */
-export const indexPseudonyms = (
-  tables: Tables,
-  ref: string,
-  before: readonly string[],
-  after: readonly string[],
-): void => {
-  for (const pseudoniem of new Set([...before, ...after]))
-    setValue(tables.bijPseudoniem, pseudoniem, ref, after.includes(pseudoniem))
 }
 
 export const objectsOfPerson = (tables: Tables, persoon: string): readonly StoredObject[] =>

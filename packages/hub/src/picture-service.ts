@@ -9,6 +9,8 @@ import {
 } from '@gezinsbeeld/bus'
 import { deliver, type View } from '@gezinsbeeld/family-picture'
 import { z } from 'zod'
+import { familiesOf } from './family-list'
+import { howManyFit } from './fit'
 import { contentOf, pictureOf, policyOf } from './picture-of'
 import { readRequest } from './read-request'
 import type { Tables } from './tables'
@@ -20,87 +22,30 @@ const words = z
   .regex(/^[^\p{Cc}]*$/u, 'expected no control characters')
   .regex(/\S/, 'expected words')
 const looker = { gebruiker: words, doel: words }
-const gezin = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
+const token = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
 /** `vanaf`: the family after which this page begins. */
-const listRequest = z.strictObject({ ...looker, vanaf: gezin.optional() })
-const showRequest = z.strictObject({ ...looker, gezin })
+const listRequest = z.strictObject({ ...looker, vanaf: token.optional() })
+/** `vanaf`: the fact after which this page begins. */
+const showRequest = z.strictObject({ ...looker, gezin: token, vanaf: token.optional() })
 
-/** As many families as one answer holds, so that it fits in a message. */
-const pageSize = 200
-
-/** A family in an organisation's list. */
-export interface FamilyEntry {
-  readonly gezin: string
-  readonly niveau: View['toegang']['niveau']
-  readonly leden: readonly {
-    readonly persoon: string
-    readonly rol: string
-    /** For people, from the newest record that the receiver may see. */
-    readonly naam?: string
-    readonly geboortedatum?: string
-  }[]
-  /** RFC 3339: the newest fact in the picture. */
-  readonly bijgewerktOp: string
-}
-
-const nameOf = (gegevens: View['beeld']['feiten'][number]['gegevens']): string | undefined => {
-  const parsed = z
-    .object({
-      voornamen: z.string(),
-      voorletters: z.string(),
-      roepnaam: z.string(),
-      voorvoegsel: z.string(),
-      geslachtsnaam: z.string(),
-    })
-    .partial()
-    .safeParse(gegevens['naam'])
-  if (!parsed.success) return undefined
-  const { roepnaam, voornamen, voorletters, voorvoegsel, geslachtsnaam } = parsed.data
-  const text = [roepnaam ?? voornamen ?? voorletters, voorvoegsel, geslachtsnaam].filter(
-    (part) => part !== undefined,
-  )
-  return text.length === 0 ? undefined : text.join(' ')
-}
-
-const entryOf = ({ beeld }: View): FamilyEntry => {
-  const newestFirst = [...beeld.feiten].sort(
-    (a, b) => Date.parse(b.vastgelegdOp) - Date.parse(a.vastgelegdOp),
-  )
+/**
+ * A whole picture, or as many of its facts as fit in a message: then `volgende` says after which the next page begins. The facts of
+ * pages are in the order of their keys, so that what changes in between leaves none out that stays.
+ */
+const pageOf = (
+  beeld: View['beeld'],
+  vanaf: string | undefined,
+): View['beeld'] & { readonly volgende?: string } => {
+  if (vanaf === undefined && howManyFit(beeld, beeld.feiten) === beeld.feiten.length) return beeld
+  const behind = beeld.feiten
+    .filter(({ sleutel }) => sleutel > (vanaf ?? ''))
+    .sort((a, b) => (a.sleutel < b.sleutel ? -1 : 1))
+  const feiten = behind.slice(0, howManyFit(beeld, behind))
+  const last = feiten.at(-1)
   return {
-    gezin: beeld.gezin,
-    niveau: beeld.niveau,
-    leden: beeld.leden.map(({ persoon, rol }) => {
-      const said = newestFirst.filter((f) => f.domein === 'persoon' && f.personen.includes(persoon))
-      const naam = said.flatMap(({ gegevens }) => nameOf(gegevens) ?? [])[0]
-      const birth = said.flatMap(({ gegevens }) => gegevens['geboortedatum'] ?? [])[0]
-      return {
-        persoon,
-        rol,
-        ...(naam === undefined ? {} : { naam }),
-        ...(typeof birth === 'string' ? { geboortedatum: birth } : {}),
-      }
-    }),
-    bijgewerktOp: newestFirst[0]?.vastgelegdOp ?? beeld.standPer,
-  }
-}
-
-/** The families that are open to this organisation, from the one behind `vanaf` on, a page at most and whether more follow. */
-const familiesOf = (tables: Tables, ontvanger: string, vanaf: string | undefined) => {
-  const policy = policyOf(tables)
-  const start = `${ontvanger} ${vanaf === undefined ? '' : `${vanaf}\u0000`}`
-  const keys = tables.bezorgd
-    .entries({ start, end: `${ontvanger}!` })
-    .slice(0, pageSize + 1)
-    .map(({ key }) => key)
-  const views = keys.slice(0, pageSize).flatMap((key): readonly View[] => {
-    const gezin = key.slice(ontvanger.length + 1)
-    const picture = pictureOf(tables, gezin)
-    const view = picture && deliver(policy, picture, contentOf(tables, policy, gezin), ontvanger)
-    return view === undefined ? [] : [view]
-  })
-  return {
-    views,
-    volgende: keys.length > pageSize ? keys[pageSize - 1]?.slice(ontvanger.length + 1) : undefined,
+    ...beeld,
+    feiten,
+    ...(last === undefined || feiten.length === behind.length ? {} : { volgende: last.sleutel }),
   }
 }
 
@@ -138,14 +83,14 @@ export const servePictures = (bus: Bus, tables: Tables, source: string): (() => 
   }
   const list = serve(bus, 'dienst.v1.beeld.*.lijst', async ({ body, organisatie }) => {
     const look = readRequest(listRequest, body)
-    const { views, volgende } = familiesOf(tables, organisatie, look.vanaf)
+    const { entries, views, volgende } = familiesOf(tables, organisatie, look.vanaf)
     await audit(
       organisatie,
       'lijst',
       look,
       views.map(({ beeld }) => beeld),
     )
-    return { gezinnen: views.map(entryOf), ...(volgende === undefined ? {} : { volgende }) }
+    return { gezinnen: entries, ...(volgende === undefined ? {} : { volgende }) }
   })
   const show = serve(bus, 'dienst.v1.beeld.*.toon', async ({ body, organisatie }) => {
     const look = readRequest(showRequest, body)
@@ -166,7 +111,7 @@ export const servePictures = (bus: Bus, tables: Tables, source: string): (() => 
         title: 'Onbekend gezin',
         detail: 'Dit gezin is niet of niet meer voor uw organisatie geopend.',
       })
-    return view.beeld
+    return pageOf(view.beeld, look.vanaf)
   })
   return async () => {
     await Promise.all([list.stop(), show.stop()])

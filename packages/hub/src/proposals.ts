@@ -1,6 +1,6 @@
 import type { KoppelingVoorgesteld } from '@gezinsbeeld/contracts'
 import { geenGezin } from '@gezinsbeeld/contracts'
-import { type Decided, type Proposal, pairKey } from '@gezinsbeeld/identity'
+import { type Decided, type Proposal, pairKey, rejection } from '@gezinsbeeld/identity'
 import { type Send, token } from './send'
 import { isReplaying, setValue, type Tables, valuesOf } from './tables'
 
@@ -14,15 +14,18 @@ const parties = ({ een, ander }: Pick<Proposal, 'een' | 'ander'>): readonly stri
   ...new Set([organisatieOf(een), organisatieOf(ander)]),
 ]
 
-/** What the organisations have answered: one of them rejects, all of them confirm, or neither. */
-const outcomeOf = (tables: Tables, number: string): 'bevestigd' | 'verworpen' | undefined => {
-  const pair = tables.voorstellen.get(number)
-  if (pair === undefined) return undefined
-  const answers = parties(pair).map(
-    (organisatie) => tables.objecten.get(`koppeling ${organisatie}:${number}`)?.event.naam,
-  )
-  if (answers.includes('koppeling.verworpen')) return 'verworpen'
-  return answers.every((answer) => answer === 'koppeling.bevestigd') ? 'bevestigd' : undefined
+/** What each of the organisations has answered. */
+const answersOf = (tables: Tables, number: string, pair: Proposal) =>
+  parties(pair).map((organisatie) => ({
+    organisatie,
+    answer: tables.objecten.get(`koppeling ${organisatie}:${number}`)?.event.naam,
+  }))
+
+/** What comes of the answers: one of them rejects, all of them confirm, or neither. */
+const outcomeOf = (tables: Tables, number: string, pair: Proposal): 'bevestigd' | 'verworpen' | undefined => {
+  const answers = answersOf(tables, number, pair)
+  if (answers.some(({ answer }) => answer === 'koppeling.verworpen')) return 'verworpen'
+  return answers.every(({ answer }) => answer === 'koppeling.bevestigd') ? 'bevestigd' : undefined
 }
 
 /** What was decided about links among these references. */
@@ -31,10 +34,14 @@ export const decidedOn = (tables: Tables, refs: readonly string[]): Decided => {
   const verworpen = new Set<string>()
   for (const number of new Set(refs.flatMap((ref) => valuesOf(tables.voorgesteld, ref)))) {
     const pair = tables.voorstellen.get(number)
-    const outcome = outcomeOf(tables, number)
-    if (pair === undefined || outcome === undefined) continue
-    const decided = outcome === 'bevestigd' ? bevestigd : verworpen
-    decided.add(pairKey(pair.een, pair.ander))
+    if (pair === undefined) continue
+    const { een, ander } = pair
+    if (outcomeOf(tables, number, pair) === 'bevestigd') bevestigd.add(pairKey(een, ander))
+    for (const { organisatie, answer } of answersOf(tables, number, pair)) {
+      if (answer !== 'koppeling.verworpen') continue
+      if (organisatieOf(een) === organisatie) verworpen.add(rejection(een, ander))
+      if (organisatieOf(ander) === organisatie) verworpen.add(rejection(ander, een))
+    }
   }
   return { bevestigd, verworpen }
 }
@@ -86,7 +93,7 @@ export const proposeLinks = (
 /** Tells both organisations what became of a proposed link, when an answer decides it. */
 export const tellDecision = (tables: Tables, number: string, by: string, tijd: string, send: Send): void => {
   const pair = tables.voorstellen.get(number)
-  const outcome = outcomeOf(tables, number)
+  const outcome = pair && outcomeOf(tables, number, pair)
   if (pair === undefined || outcome === undefined) return
   for (const organisatie of parties(pair))
     send(organisatie, geenGezin, `koppeling.${outcome}`, {

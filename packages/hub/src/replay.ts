@@ -2,7 +2,7 @@ import type { Decision } from './decisions'
 import { startDeciding } from './decisions'
 import { familyOfMinor } from './destined'
 import { regroup } from './families'
-import { relink } from './persons'
+import { relink } from './relink'
 import { type Send, token } from './send'
 import type { Table } from './table'
 import { setValue, type Tables, todayOf } from './tables'
@@ -107,7 +107,7 @@ const reconcile = (tables: Tables, decision: Decision | undefined, positie: numb
   if (refs.length === 0 && minors.length === 0) return
   let minted = 0
   const mint = () => token('voorlopig', 'daarna', positie, minted++)
-  const linked = relink(tables, refs, [], mint, () => undefined)
+  const linked = relink(tables, refs, [], mint, () => undefined).persons
   const persons = new Set([...linked, ...minors])
   settle(tables, persons, [], regroup(tables, persons, todayOf(tables), mint), undefined, nobody)
   keepIds(tables, undefined)

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   type Bus,
@@ -12,10 +12,10 @@ import {
 import { freePort, startRegion, type TestRegion, temporaryFolder, waitFor } from '@gezinsbeeld/test-kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { positionSubject } from './outbox'
 import { announceOrganisation } from './register'
 import { runHub } from './run-hub'
 import { type Given, person, pseudonym, ref, relation, says } from './scenario'
+import { positionSubject } from './stream-end'
 import { openTables, stateForm } from './tables'
 
 const source = 'urn:nld:oin:00000099000000009000:systeem:test'
@@ -201,6 +201,17 @@ test('a hub whose state is ahead of the stream refuses, and says what to do', as
   await tables.commit([tables.seal()])
   await tables.close()
   await expect(startHub(gegevens).done).rejects.toThrow(/put back from a copy. Move this folder away/)
+})
+
+test('a hub whose state was cut off refuses, and says what to do', async () => {
+  const gegevens = temporaryFolder('hub')
+  const file = join(gegevens, 'staat.lmdb')
+  const tables = openTables(file)
+  tables.voortgang.put('hub', { positie: 0, vorm: stateForm })
+  await tables.commit([tables.seal()])
+  await tables.close()
+  truncateSync(file, 8_192)
+  await expect(startHub(gegevens).done).rejects.toThrow(/damaged \(cut off\).* move the folder away/)
 })
 
 test('two hubs that both believe they lead decide the same, and the stream holds it once', async () => {

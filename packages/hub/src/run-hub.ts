@@ -1,6 +1,14 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
-import { type Bus, ConflictError, connectBus } from '@gezinsbeeld/bus'
-import { createLog, keepHeapSmall, type Logger, readCredentials, serveHealth } from '@gezinsbeeld/shell'
+import { type Bus, ConflictError, connectBus, StopError } from '@gezinsbeeld/bus'
+import {
+  checkLmdbFile,
+  createLog,
+  isLmdbDamage,
+  keepHeapSmall,
+  type Logger,
+  readCredentials,
+  serveHealth,
+} from '@gezinsbeeld/shell'
 import { compact } from './compact'
 import type { HubConfiguration } from './configuration'
 import { assertRoom, DiskError, untilRoom } from './disk'
@@ -32,6 +40,20 @@ const dropOtherForm = async (state: string, log: Logger): Promise<void> => {
   log.info('the state is of another form: building it again from the stream')
 }
 
+const damaged = (state: string, what: string, cause?: unknown): StopError =>
+  new StopError(
+    `the state ${state} is damaged (${what}), which disks do: look at this one, then move the folder away and start again. ` +
+      'The state is built again from the stream, and nothing is sent twice',
+    { cause },
+  )
+
+/** @throws StopError when the state cannot be opened without dying of it. */
+const openable = (state: string): (() => void) => {
+  const { damage, ended } = checkLmdbFile(state)
+  if (damage === undefined) return ended
+  throw damaged(state, damage)
+}
+
 /** Follows and leads on a state that is opened anew, as often as must be. */
 const keepRunning = async (
   running: Running,
@@ -41,10 +63,12 @@ const keepRunning = async (
   const { configuration, log, compaction } = running
   const state = stateOf(configuration)
   let mustCompact = false
-  while (!signal.aborted)
+  while (!signal.aborted) {
+    let ended = (): void => undefined
     try {
       assertRoom(configuration.gegevens)
       onDisk(undefined)
+      ended = openable(state)
       if (mustCompact) {
         mustCompact = false
         await compact(state)
@@ -65,10 +89,14 @@ const keepRunning = async (
         await untilRoom(thrown, signal)
         continue
       }
+      if (isLmdbDamage(thrown)) throw damaged(state, thrown.message, thrown)
       // Another hub has taken the lead, as it must when this one was not heard of; what is not committed is decided anew.
       if (!(thrown instanceof ConflictError)) throw thrown
       if (!signal.aborted) log.warn({ err: thrown }, 'another hub leads: standing by')
+    } finally {
+      ended()
     }
+  }
 }
 
 /**

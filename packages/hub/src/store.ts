@@ -12,15 +12,8 @@ import {
   turningDays,
 } from '@gezinsbeeld/family-picture'
 import type { Input } from './input'
-import {
-  indexBirth,
-  indexLikeness,
-  indexPseudonyms,
-  objectKey,
-  ofLocalTeam,
-  personData,
-  recordIn,
-} from './persons'
+import { indexBirth, objectKey, ofLocalTeam, personData, recordIn } from './persons'
+import { indexLikeness, indexPseudonyms } from './relink'
 import { token } from './send'
 import { behind, setEntry, setValue, type Tables, todayOf, valuesOf } from './tables'
 

@@ -32,9 +32,9 @@ export interface Alarm {
   readonly positie: number
   readonly tijd: string
   readonly organisatie: string
-  /** An organisation is told of unusually many families; or something that it published could not be applied. */
-  readonly reden: 'ongewoon veel gezinnen' | 'in quarantaine gezet'
-  /** Families that were opened to it on this day; its inputs that were set apart on this day. */
+  /** An organisation is told of unusually many families; or something that it published could not be applied, or parted what others have of one person. */
+  readonly reden: 'ongewoon veel gezinnen' | 'in quarantaine gezet' | 'koppeling van anderen verbroken'
+  /** Families that were opened to it on this day; its inputs that were set apart on this day; persons that were parted. */
   readonly aantal: number
   /** The most on one day before. */
   readonly gewoon: number
@@ -254,7 +254,7 @@ export const setEntry = (table: Table<true>, key: string, present: boolean): voi
 export const behind = (key: string, words: number): string => key.split(' ').slice(words).join(' ')
 
 /** The form of the tables. A state of another form is thrown away, and built from the stream again. */
-export const stateForm = 2
+export const stateForm = 3
 
 const start: Progress = { positie: 0 }
 

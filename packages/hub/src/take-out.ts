@@ -1,7 +1,8 @@
 import { outlineOf, personsOf, type StoredObject, takenBack, turningDays } from '@gezinsbeeld/family-picture'
 import { regroup } from './families'
-import { indexBirth, indexLikeness, indexPseudonyms, personData, recordIn, relink } from './persons'
+import { indexBirth, personData, recordIn } from './persons'
 import { contentOf, policyOf } from './picture-of'
+import { indexLikeness, indexPseudonyms, relink } from './relink'
 import type { Sending } from './send'
 import { indexEnd } from './store'
 import { setEntry, setValue, type Tables, todayOf, valuesOf } from './tables'
@@ -123,7 +124,7 @@ export const conclude = (
   const { send, mint } = sending
   const persons = new Set(refs.flatMap((ref) => tables.persoonVan.get(ref) ?? []))
   const gezinnen = new Set([...persons].flatMap((persoon) => valuesOf(tables.gezinnenOoit, persoon)))
-  const linked = relink(tables, refs, pseudonyms, mint, () => undefined)
+  const linked = relink(tables, refs, pseudonyms, mint, () => undefined).persons
   const touched = new Set([...linked, ...persons])
   settle(tables, touched, pseudonyms, regroup(tables, touched, todayOf(tables), mint), undefined, send)
   const forgotten = [...named].filter((ref) => forget(tables, ref))

@@ -1,35 +1,33 @@
-import type { Geslacht, Naam } from '@gezinsbeeld/contracts'
-
-/** One person as one organisation records them, with what linking looks at. */
-export interface PersonRecord {
-  /** `<organisatie>:<22>`. */
-  readonly ref: string
-  readonly organisatie: string
-  readonly pseudoniemen: readonly string[]
-  /** May be incomplete: `2009`, `2009-05`. */
-  readonly geboortedatum?: string
-  readonly ongeboren?: boolean
-  readonly geslacht?: Geslacht
-  readonly naam?: Naam
-}
+import {
+  type Contradiction,
+  contradiction,
+  likeness,
+  type PersonRecord,
+  sexesContradict,
+  wholeName,
+} from './person-record'
 
 /** Two records that may be one person and are not linked: for people to decide. */
 export interface Proposal {
   readonly een: string
   readonly ander: string
-  readonly reden: 'geboortedatum' | 'geslacht' | 'naam' | 'niet-eenduidig' | 'zonder-bsn'
+  readonly reden: Contradiction | 'niet-eenduidig' | 'zonder-bsn'
 }
 
 /** What people decided about two records: that they are one person, or are not. */
 export interface Decided {
   /** As `pairKey` writes them. */
   readonly bevestigd: ReadonlySet<string>
+  /** As `rejection` writes them: once for each organisation that says so. */
   readonly verworpen: ReadonlySet<string>
 }
 
 /** Two references as one text, whichever comes first. */
 export const pairKey = (one: string, other: string): string =>
   one < other ? `${one} ${other}` : `${other} ${one}`
+
+/** That an organisation says of its own record that it is not the other. */
+export const rejection = (own: string, other: string): string => `${own} ${other}`
 
 const undecided: Decided = { bevestigd: new Set(), verworpen: new Set() }
 
@@ -39,91 +37,152 @@ export interface Links {
   readonly voorstellen: readonly Proposal[]
 }
 
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z]/g, '')
+type Records = readonly PersonRecord[]
 
-/** First name (the first of them) and surname, as far as both records have them. */
-const namesDiffer = (a: Naam | undefined, b: Naam | undefined): boolean => {
-  const differ = (x: string | undefined, y: string | undefined) =>
-    x !== undefined && y !== undefined && plain(x) !== plain(y)
-  const first = (naam: Naam | undefined) => naam?.voornamen?.trim().split(/\s+/)[0]
-  return differ(first(a), first(b)) || differ(a?.geslachtsnaam, b?.geslachtsnaam)
-}
-
-/** Incomplete dates contradict only where both say something and it differs. */
-const datesContradict = (a: PersonRecord, b: PersonRecord): boolean => {
-  const [x, y] = [a.geboortedatum, b.geboortedatum]
-  if (x === undefined || y === undefined) {
-    // A pseudonym on an unborn child is its mother's; who has a birth date is born.
-    return (a.ongeboren === true) !== (b.ongeboren === true)
-  }
-  return !(x.startsWith(y) || y.startsWith(x))
-}
-
-const sexesContradict = (a: PersonRecord, b: PersonRecord): boolean =>
-  a.geslacht !== undefined &&
-  b.geslacht !== undefined &&
-  a.geslacht !== 'onbekend' &&
-  b.geslacht !== 'onbekend' &&
-  a.geslacht !== b.geslacht
-
-/** Why two records that share a pseudonym are not one person; undefined when nothing speaks against it. */
-const contradiction = (a: PersonRecord, b: PersonRecord): Proposal['reden'] | undefined => {
-  if (datesContradict(a, b)) return 'geboortedatum'
-  if (sexesContradict(a, b)) return 'geslacht'
-  // An organisation that keeps two records knows two people, unless it merely entered one twice.
-  if (a.organisatie === b.organisatie && namesDiffer(a.naam, b.naam)) return 'naam'
-  return undefined
+const listsBy = <K, V>(values: readonly V[], keysOf: (value: V) => readonly K[]): Map<K, V[]> => {
+  const lists = new Map<K, V[]>()
+  for (const value of values)
+    for (const key of keysOf(value)) {
+      const list = lists.get(key)
+      if (list === undefined) lists.set(key, [value])
+      else list.push(value)
+    }
+  return lists
 }
 
 /**
- * By what somebody without a BSN may be somebody else: surname, first name and whole birth date. Undefined when not all of them
- * are there.
+ * What so many records share is no clue to who is who, but what a system writes where it has none: it counts as absent. Many of one
+ * organisation are left out by themselves, so that they take nothing from what others have.
  */
-export const likeness = ({ naam, geboortedatum, ongeboren }: PersonRecord): string | undefined => {
-  const first = plain(naam?.voornamen?.trim().split(/\s+/)[0] ?? '')
-  const surname = plain(naam?.geslachtsnaam ?? '')
-  if (first === '' || surname === '' || geboortedatum?.length !== 10 || ongeboren === true) return undefined
-  return `${surname} ${first} ${geboortedatum}`
+interface Crowd {
+  readonly ofOne: number
+  readonly ofAll: number
+}
+const sameName: Crowd = { ofOne: 10, ofAll: 20 }
+const sameBsn: Crowd = { ofOne: 20, ofAll: 50 }
+
+const withoutCrowd = (records: Records, { ofOne, ofAll }: Crowd): Records => {
+  const perOrganisation = listsBy(records, ({ organisatie }) => [organisatie])
+  const left = records.filter(({ organisatie }) => (perOrganisation.get(organisatie)?.length ?? 0) <= ofOne)
+  return left.length > ofAll ? [] : left
 }
 
-const pushTo = <V>(lists: Map<string, V[]>, key: string, value: V): void => {
-  const list = lists.get(key)
-  if (list === undefined) lists.set(key, [value])
-  else list.push(value)
-}
-
-/** As many namesakes of one age are no clue to who is who, but what a system writes where it knows no name. */
-const mostAlike = 20
-
-/** As many records under one BSN are no person either: the number that a system wants where it has none. It counts as absent. */
-const mostUnderOneBsn = 50
+/** Records that share a pseudonym, by pseudonym. */
+const sharingBsn = (records: Records): readonly Records[] =>
+  [...listsBy(records, ({ pseudoniemen }) => pseudoniemen).values()].map((sharing) =>
+    withoutCrowd(sharing, sameBsn),
+  )
 
 /** Pairs that are alike and of which at least one has no BSN: two BSNs that differ are two people. */
-const withoutBsn = (
-  records: readonly PersonRecord[],
-): readonly { readonly een: string; readonly ander: string }[] => {
-  const alike = new Map<string, PersonRecord[]>()
-  for (const record of records) {
+const withoutBsn = (records: Records): readonly { readonly een: string; readonly ander: string }[] => {
+  const like = (record: PersonRecord) => {
     const key = likeness(record)
-    if (key !== undefined) pushTo(alike, key, record)
+    return key === undefined ? [] : [key]
   }
-  return [...alike.values()]
-    .filter((group) => group.length <= mostAlike)
-    .flatMap((group) =>
-      group.flatMap((a, i) =>
-        group
-          .slice(i + 1)
-          .filter(
-            (b) => (a.pseudoniemen.length === 0 || b.pseudoniemen.length === 0) && !sexesContradict(a, b),
-          )
-          .map((b) => ({ een: a.ref, ander: b.ref })),
-      ),
+  return [...listsBy(records, like).values()].flatMap((all) => {
+    const alike = withoutCrowd(all, sameName)
+    return alike.flatMap((a, i) =>
+      alike
+        .slice(i + 1)
+        .filter((b) => (a.pseudoniemen.length === 0 || b.pseudoniemen.length === 0) && !sexesContradict(a, b))
+        .map((b) => ({ een: a.ref, ander: b.ref })),
     )
+  })
+}
+
+/** Groups that grow together; each record begins as one. */
+const grouping = (records: Records) => {
+  const groups = new Map(records.map((record) => [record.ref, [record]]))
+  return {
+    /** Does nothing with who is not among the records. */
+    unite: ([first, ...others]: readonly { readonly ref: string }[]): void => {
+      for (const other of others) {
+        const [mine, theirs] = [groups.get(first?.ref ?? ''), groups.get(other.ref)]
+        if (mine === undefined || theirs === undefined || mine === theirs) continue
+        mine.push(...theirs)
+        for (const { ref } of theirs) groups.set(ref, mine)
+      }
+    },
+    of: (ref: string): Records | undefined => groups.get(ref),
+    all: (): readonly Records[] => [...new Set(groups.values())],
+  }
+}
+
+const fit = (a: PersonRecord, b: PersonRecord): boolean => a === b || contradiction(a, b) === undefined
+const haveOneName = (a: PersonRecord, b: PersonRecord): boolean => {
+  const name = wholeName(a)
+  return name !== undefined && name === wholeName(b)
+}
+
+/** Those that fit exactly the same others, and so each other. */
+const cliques = (
+  records: Records,
+  fits: (a: PersonRecord, b: PersonRecord) => boolean,
+): readonly Records[] => [
+  ...listsBy(records, (a) => [records.map((b) => a === b || fits(a, b)).join()]).values(),
+]
+
+const areOne = (group: Records): boolean => group.every((a, i) => group.slice(i + 1).every((b) => fit(a, b)))
+
+const united = (records: Records, parts: readonly Records[]): readonly Records[] => {
+  const groups = grouping(records)
+  for (const part of parts) groups.unite(part)
+  return groups.all()
+}
+
+/** The groups of `wide`; one that does not hold falls apart into those of `narrow`. */
+const whereItHolds = (
+  wide: readonly Records[],
+  holds: (group: Records) => boolean,
+  narrow: () => readonly Records[],
+): readonly Records[] =>
+  wide.flatMap((group) => {
+    if (holds(group)) return [group]
+    const refs = new Set(group.map(({ ref }) => ref))
+    return narrow()
+      .map((part) => part.filter(({ ref }) => refs.has(ref)))
+      .filter((part) => part.length > 0)
+  })
+
+/**
+ * Who is one person among records of one BSN: those that fit exactly the same others. A third record that fits only one of two
+ * does not part them if they bear the same name, unless that would put together what contradicts each other, or bring somebody
+ * along who fits others as well and bears another name.
+ */
+const linkOfOneBsn = (sharing: Records): readonly Records[] => {
+  if (sharing.length < 2) return [sharing]
+  const fitting = cliques(sharing, fit)
+  const named = cliques(sharing, (a, b) => fit(a, b) && haveOneName(a, b))
+  const isDoubtful = (a: PersonRecord): boolean => !areOne(sharing.filter((b) => fit(a, b)))
+  const holds = (group: Records): boolean =>
+    areOne(group) && new Set(group.filter(isDoubtful).map((a) => wholeName(a) ?? a.ref)).size < 2
+  return whereItHolds(united(sharing, [...fitting, ...named]), holds, () => fitting)
+}
+
+const linkByBsn = (records: Records): readonly Records[] =>
+  united(records, sharingBsn(records).flatMap(linkOfOneBsn))
+
+/** A record under two BSNs links those of both, unless they contradict each other: then its first one counts. */
+const linkByEveryBsn = (records: Records): readonly Records[] =>
+  whereItHolds(linkByBsn(records), areOne, () =>
+    linkByBsn(records.map((record) => ({ ...record, pseudoniemen: record.pseudoniemen.slice(0, 1) }))),
+  )
+
+/** Who rejects a link takes its own records out, and parts nobody else's. */
+const withoutRejected = (group: Records, verworpen: ReadonlySet<string>): readonly Records[] => {
+  const rejected = group.flatMap((a) =>
+    group.filter((b) => verworpen.has(rejection(a.ref, b.ref))).map((b) => [a, b] as const),
+  )
+  if (rejected.length === 0) return [group]
+  const gone = new Set(rejected.map(([a]) => a.organisatie))
+  const torn = new Set(
+    rejected.filter(([a, b]) => a.organisatie === b.organisatie).map(([a]) => a.organisatie),
+  )
+  const own = listsBy(
+    group.filter(({ organisatie }) => gone.has(organisatie)),
+    ({ organisatie, ref }) => [torn.has(organisatie) ? ref : organisatie],
+  )
+  return [group.filter(({ organisatie }) => !gone.has(organisatie)), ...own.values()]
 }
 
 /**
@@ -131,61 +190,30 @@ const withoutBsn = (
  * with exactly the same others: a record that fits two people that contradict each other is linked to neither. Pure; the order
  * of the records does not matter.
  */
-export const linkPersons = (
-  records: readonly PersonRecord[],
-  { bevestigd, verworpen }: Decided = undecided,
-): Links => {
+export const linkPersons = (records: Records, { bevestigd, verworpen }: Decided = undecided): Links => {
   const sorted = [...records].sort((a, b) => (a.ref < b.ref ? -1 : 1))
-  const leader = new Map(sorted.map(({ ref }) => [ref, ref]))
-  const find = (ref: string): string => {
-    const up = leader.get(ref) ?? ref
-    return up === ref ? ref : find(up)
-  }
-  const unite = (one: string, other: string): void => {
-    const [x, y] = [find(one), find(other)].sort()
-    if (x !== undefined && y !== undefined) leader.set(y, x)
-  }
+  const isRejected = (one: string, other: string): boolean =>
+    verworpen.has(rejection(one, other)) || verworpen.has(rejection(other, one))
+
+  const linked = linkByEveryBsn(sorted).flatMap((group) => withoutRejected(group, verworpen))
+  const persons = grouping(sorted)
+  for (const group of linked) persons.unite(group)
+  for (const pair of bevestigd) persons.unite(pair.split(' ').map((ref) => ({ ref })))
+
   const voorstellen = new Map<string, Proposal>()
-
-  const byPseudonym = new Map<string, PersonRecord[]>()
-  for (const record of sorted)
-    for (const pseudoniem of record.pseudoniemen) pushTo(byPseudonym, pseudoniem, record)
-
-  for (const sharing of byPseudonym.values()) {
-    if (sharing.length > mostUnderOneBsn) continue
-    const isApart = (a: PersonRecord, b: PersonRecord): boolean =>
-      contradiction(a, b) !== undefined || verworpen.has(pairKey(a.ref, b.ref))
-    const fits = sharing.map((a) => sharing.map((b) => a === b || !isApart(a, b)).join())
-    sharing.forEach((a, i) => {
-      sharing.forEach((b, j) => {
-        if (j <= i) return
-        if (fits[i] === fits[j] && !isApart(a, b)) unite(a.ref, b.ref)
-        else if (!verworpen.has(pairKey(a.ref, b.ref)))
-          voorstellen.set(pairKey(a.ref, b.ref), {
-            een: a.ref,
-            ander: b.ref,
-            reden: contradiction(a, b) ?? 'niet-eenduidig',
-          })
-      })
-    })
-  }
-
-  const known = new Set(sorted.map(({ ref }) => ref))
-  for (const pair of bevestigd) {
-    const [one = '', other = ''] = pair.split(' ')
-    if (known.has(one) && known.has(other)) unite(one, other)
-  }
-  for (const { een, ander } of withoutBsn(sorted)) {
+  const propose = (een: string, ander: string, reden: Proposal['reden']): void => {
     const key = pairKey(een, ander)
-    if (find(een) !== find(ander) && !verworpen.has(key) && !voorstellen.has(key))
-      voorstellen.set(key, { een, ander, reden: 'zonder-bsn' })
+    if (persons.of(een) !== persons.of(ander) && !isRejected(een, ander) && !voorstellen.has(key))
+      voorstellen.set(key, { een, ander, reden })
   }
-  for (const [key, { een, ander }] of voorstellen) if (find(een) === find(ander)) voorstellen.delete(key)
+  for (const sharing of sharingBsn(sorted))
+    sharing.forEach((a, i) => {
+      for (const b of sharing.slice(i + 1)) propose(a.ref, b.ref, contradiction(a, b) ?? 'niet-eenduidig')
+    })
+  for (const { een, ander } of withoutBsn(sorted)) propose(een, ander, 'zonder-bsn')
 
-  const groepen = new Map<string, string[]>()
-  for (const { ref } of sorted) {
-    const root = find(ref)
-    pushTo(groepen, root, ref)
+  return {
+    groepen: persons.all().map((group) => group.map(({ ref }) => ref).sort()),
+    voorstellen: [...voorstellen.values()],
   }
-  return { groepen: [...groepen.values()], voorstellen: [...voorstellen.values()] }
 }

@@ -1,5 +1,6 @@
 export * from './configuration'
 export * from './health'
 export * from './heap'
+export * from './lmdb-file'
 export * from './log'
 export * from './unwritten'

@@ -65,22 +65,40 @@ export const pictures = (bus: Bus): Pictures => {
       )
     },
     get: async (gezin, look) => {
-      try {
-        return readPicture(await ask('toon', { gezin }, look))
-      } catch (thrown) {
-        if (thrown instanceof ProblemError && thrown.status === 404) return undefined
-        throw thrown
+      const feiten: GezinMomentopname['feiten'][number][] = []
+      for (let vanaf: string | undefined; ; ) {
+        const answer = await found(ask('toon', vanaf === undefined ? { gezin } : { gezin, vanaf }, look))
+        if (answer === undefined) return undefined
+        const picture = readPicture(answer)
+        feiten.push(...picture.feiten)
+        const { volgende } = picture
+        if (volgende === undefined) return { ...picture, feiten }
+        if (typeof volgende !== 'string' || volgende <= (vanaf ?? ''))
+          throw new StopError("the hub's picture is off the contract: volgende is behind none of its facts")
+        vanaf = volgende
       }
     },
   }
 }
 
+/** Undefined for what is not there. */
+const found = async (answer: Promise<unknown>): Promise<unknown> => {
+  try {
+    return await answer
+  } catch (thrown) {
+    if (thrown instanceof ProblemError && thrown.status === 404) return undefined
+    throw thrown
+  }
+}
+
 const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim()
 
-const isPicture = (answer: unknown, problems: readonly Problem[]): answer is GezinMomentopname =>
-  problems.length === 0
+/** With `volgende`, as many facts as fit in one message: the fact after which the next page begins. */
+type Page = GezinMomentopname & { readonly volgende?: unknown }
 
-const readPicture = (answer: unknown): GezinMomentopname => {
+const isPicture = (answer: unknown, problems: readonly Problem[]): answer is Page => problems.length === 0
+
+const readPicture = (answer: unknown): Page => {
   const problems = validate('gezin.momentopname', answer, 'tolerant')
   if (isPicture(answer, problems)) return answer
   const told = problems.slice(0, 5).map(({ path, message }) => `${path} ${message}`)

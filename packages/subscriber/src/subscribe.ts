@@ -38,7 +38,10 @@ export interface SubscribeOptions {
   readonly on: Handlers
   /** How often a delivery is tried before it becomes a dead letter. Default: 5. */
   readonly attempts?: number
-  /** What becomes of one that could not be handled; by default it is logged, without its content, and left. */
+  /**
+   * What becomes of one that could not be handled; by default it is logged, without its content, and left. What this throws ends the
+   * reading: the delivery stays, and comes to the next one that reads.
+   */
   readonly onDeadLetter?: (letter: DeadLetter) => Promise<void> | void
   /** A file in which what was handled is remembered across restarts. */
   readonly remember?: string
@@ -87,7 +90,7 @@ const takeSnapshot = async (
  * process. A delivery is acknowledged when its handler is done. One that throws is tried again, later each time, and after
  * `attempts` it becomes a dead letter. A delivery that comes again after it was handled is not handled again.
  *
- * @throws StopError for a credential that cannot work.
+ * @throws StopError for a credential that cannot work; what the snapshot throws, with the connection closed.
  */
 export const subscribe = async (options: SubscribeOptions): Promise<Subscription> => {
   const { servers, creds, app, on, attempts = 5, snapshot, log, signal } = options
@@ -109,20 +112,32 @@ export const subscribe = async (options: SubscribeOptions): Promise<Subscription
     get: (gezin, look) => pictures(bus()).get(gezin, look),
   }
   const known = remembered(options.remember)
-  const taken = snapshot === undefined ? new Map<string, number>() : await takeSnapshot(asked, snapshot)
+  const taken =
+    snapshot === undefined
+      ? new Map<string, number>()
+      : await takeSnapshot(asked, snapshot).catch(async (reason) => {
+          await reading.stop()
+          throw reason
+        })
 
   const bury = async (letter: DeadLetter): Promise<void> => {
     if (options.onDeadLetter === undefined)
       bus().log.warn({ err: letter.reason, subject: letter.subject }, 'a delivery could not be handled')
-    else await options.onDeadLetter(letter)
+    else
+      try {
+        await options.onDeadLetter(letter)
+      } catch (cause) {
+        throw new StopError(`a dead letter of ${letter.subject} could not be handed over`, { cause })
+      }
   }
 
   /** What a picture already holds; at the very moment it was taken, it is handled again rather than missed. */
   const isOlder = ({ gezin, tijd }: Delivery): boolean =>
     gezin !== undefined && Date.parse(tijd) < (taken.get(gezin) ?? 0)
 
-  const attempt = async (subject: string, delivery: Delivery, tried: number): Promise<void> => {
-    for (let number = tried; ; number += 1) {
+  // How often the server sent it says nothing: it sends what nobody looked at yet again as well, when a process dies.
+  const attempt = async (subject: string, delivery: Delivery): Promise<void> => {
+    for (let number = 1; ; number += 1) {
       try {
         await handle(on, delivery)
         return
@@ -154,7 +169,7 @@ export const subscribe = async (options: SubscribeOptions): Promise<Subscription
     if (delivery === undefined || isOlder(delivery)) return
     // Sent again because its acknowledgement got lost; what is replayed on purpose comes for the first time.
     if (message.attempt > 1 && known.has(delivery.id)) return
-    await attempt(message.subject, delivery, Math.min(message.attempt, attempts))
+    await attempt(message.subject, delivery)
     known.add(delivery.id)
   }
 

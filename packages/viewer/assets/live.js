@@ -153,6 +153,11 @@ const listen = () => {
   source.addEventListener('bron', refreshSoon)
   source.addEventListener('weg', away)
   source.addEventListener('terug', refresh)
+  source.addEventListener('vol', () => {
+    stop()
+    connection.textContent = `U hebt te veel van deze pagina's tegelijk open. Deze wordt niet vanzelf bijgewerkt: sluit er een paar en ververs. Wat u ziet is van ${time.format(shownAt)}.`
+    connection.hidden = false
+  })
   source.addEventListener('afgemeld', () => location.reload())
   source.addEventListener('open', () => {
     if (!connection.hidden) refresh()

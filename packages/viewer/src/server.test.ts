@@ -231,6 +231,24 @@ describe('an address that is none', () => {
   })
 })
 
+describe('open pages that keep themselves up to date', () => {
+  it('are twenty at most of one user, whatever the number of logins; the next is told so, and there is room when they end', async () => {
+    const { login, get, post } = await serverOn()
+    const cookies = [(await login()).cookie, (await login()).cookie]
+    // Asked at once, answered when it ends.
+    const listen = async (cookie = '') => (await get('/live', cookie)).body
+    const open = Array.from({ length: 20 }, (_, n) => listen(cookies[n % 2]))
+    const next = await get('/live', cookies[0])
+    expect([next.headers['content-type'], next.body]).toEqual(['text/event-stream', 'event: vol\ndata:\n\n'])
+    for (const cookie of cookies) await post('/afmelden', {}, { cookie })
+    for (const told of await Promise.all(open)) expect(told).toContain('event: afgemeld')
+    const again = (await login()).cookie
+    const one = listen(again)
+    await post('/afmelden', {}, { cookie: again })
+    expect(await one).toContain('event: afgemeld')
+  })
+})
+
 describe('a look', () => {
   it('carries who looks and what for', async () => {
     const { get, login, looks } = await serverOn()

@@ -1,3 +1,4 @@
+export { type Between, standBetween } from './between.js'
 export { bundlePrograms } from './bundle-programs.js'
 export { freePort } from './free-port.js'
 export { chromium, leaveOut, natsImage, standards } from './leave-out.js'

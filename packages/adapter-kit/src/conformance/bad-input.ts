@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AdapterDefinition } from '../define'
 import { type Rehearsal, type Rehearsed, rehearsal } from '../rehearsal'
+import { changedXml } from './changed-xml'
 import type { Check } from './check'
 
 /** What can be wrong with what a feed is given; each adapter says of each of its feeds what then becomes of it. */
@@ -151,6 +152,16 @@ const check = async (
   deepStrictEqual(next, [...usual].sort(), 'the next one, which is good, is not read as it should')
 }
 
+/** The messages of a row: the good one, and where that is about something else the one that is told twice. */
+const messagesOf = ({ goed, vakken: { dubbel } }: FeedTabel): readonly string[] => {
+  const again = 'na' in dubbel ? dubbel.invoer : undefined
+  const rootOf = (xml: string): string => /<[A-Za-z][^\s>]*/.exec(xml)?.[0] ?? ''
+  const messages = [goed, again].filter((each) => typeof each === 'string')
+  return [
+    ...new Map(messages.filter((each) => each.startsWith('<?xml')).map((xml) => [rootOf(xml), xml])).values(),
+  ]
+}
+
 const checkTest = (wortel: string, bestand: string, naam: string): void => {
   const file = join(wortel, bestand)
   ok(existsSync(file), `${bestand} is not there`)
@@ -209,6 +220,11 @@ export const badInput = (adapter: AdapterDefinition, options: BadInputOptions): 
         },
         ...gebreken.map((gebrek) => checked(gebrek, each.vakken[gebrek])),
         ...Object.entries(each.vreemd ?? {}).map(([naam, vak]) => checked(naam, vak)),
+        ...messagesOf(each).flatMap((xml) => {
+          const declared = adapter.feeds.find(({ naam }) => naam === feed)
+          if (declared === undefined) return []
+          return changedXml(adapter, declared, instellingen?.[feed], rij, xml, each.persoonlijk)
+        }),
       ]
     }),
   ]

@@ -29,7 +29,8 @@ const expectedIn = (folder: string): ReturnType<Fixture['expected']> => {
   return { events: read(events), ...(existsSync(changes) ? { changes: read(changes) } : {}) }
 }
 
-const xmlFormOf = ({ source }: Feed): XmlForm | undefined => {
+/** How a feed's documents are read; undefined when they are no XML. */
+export const xmlFormOf = ({ source }: Feed): XmlForm | undefined => {
   const [first] = source.soort === 'een-van' ? source.van : [source]
   return first !== undefined && 'vorm' in first && first.vorm.soort === 'xml' ? first.vorm : undefined
 }

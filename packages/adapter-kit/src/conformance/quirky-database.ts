@@ -112,6 +112,7 @@ export const quirkyDatabase = (
       return found.toSorted(byPlace).slice(0, limit)
     },
     keyless: async () => [],
+    shared: async () => [],
 
     byKeys: async (_view, keys) => {
       stumble()

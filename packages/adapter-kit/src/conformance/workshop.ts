@@ -57,6 +57,8 @@ export interface Workshop {
   readonly shared: Shared
   readonly of: (feed: Feed) => FeedShared
   readonly parked: string[]
+  /** Reason and place of each part of a record that was not told. */
+  readonly leftOut: string[]
   readonly asked: string[]
 }
 
@@ -81,6 +83,7 @@ export const workshop = (options: WorkshopOptions): Workshop => {
   const ledger = openLedger(folder, { organisatie, adapter: 'proef', sleutel: testReferences.fingerprint })
   const out = outbox(options.sink, new AbortController().signal, () => undefined)
   const parked: string[] = []
+  const leftOut: string[] = []
   const asked: string[] = []
   const shared: Shared = {
     organisatie,
@@ -117,6 +120,7 @@ export const workshop = (options: WorkshopOptions): Workshop => {
     outbox: out,
     shared,
     parked,
+    leftOut,
     asked,
     of: (feed) => ({
       ...shared,
@@ -128,6 +132,7 @@ export const workshop = (options: WorkshopOptions): Workshop => {
         unchanged: () => undefined,
         translated: () => undefined,
         parked: (reden) => parked.push(reden),
+        leftOut: (reden, pad) => leftOut.push(`${reden} ${pad}`),
         published: () => undefined,
       },
       onStand: () => undefined,

@@ -1,4 +1,4 @@
-import { type Either, left, right } from 'fp-ts/lib/Either.js'
+import { type Either, isRight, left, right } from 'fp-ts/lib/Either.js'
 import type { Rejection } from '../rejection'
 import { holdsBsn } from './bsn'
 
@@ -49,3 +49,20 @@ export const meaningIfAny = <S>(
   code: string | undefined,
   pad: string,
 ): Either<Rejection, S | undefined> => (code === undefined ? right(undefined) : meaning(list, code, pad))
+
+/**
+ * The meaning of a code that only describes; without one it is left out, and said to be.
+ *
+ * @param context of the translation.
+ */
+export const meaningWherePossible = <S>(
+  list: CodeList<S>,
+  code: string | undefined,
+  pad: string,
+  context: { laatWeg(why: Rejection): void },
+): S | undefined => {
+  const found = meaningIfAny(list, code, pad)
+  if (isRight(found)) return found.right
+  context.laatWeg(found.left)
+  return undefined
+}

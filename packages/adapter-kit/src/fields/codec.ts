@@ -130,7 +130,10 @@ function readFields(readers: Readers, found: unknown): object | Refused {
 }
 
 /** A record of the source: of what it has, only these fields. A record that is refused is read once more, to say where and why. */
-export const record = <P extends t.Props>(props: P, name?: string): RecordField<P> => {
+export const record = <P extends t.Props>(
+  props: P,
+  name = `the fields ${Object.keys(props).join(', ')}`,
+): RecordField<P> => {
   const whole = t.strict(props, name)
   const readers = Object.entries(props).map(([key, codec]) => [key, readerOf(codec)] as const)
   const read = (found: unknown): t.TypeOfProps<P> | Refused => readFields<P>(readers, found)

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -53,6 +53,20 @@ test('a ledger of another organisation, adapter or key is refused: it says which
   ] as const) {
     expect(() => openLedger(folder, { ...owner, ...other })).toThrow(said)
   }
+})
+
+test('a ledger that another version wrote in another form is refused, and stays as it is', async () => {
+  const folder = await filled()
+  const write = `
+const { open } = require(process.argv[1])
+const root = open({ path: process.argv[2], maxDbs: 64 })
+const meta = root.openDB({ name: 'meta' })
+meta.putSync('ledger', { ...meta.get('ledger'), formaat: 2 })
+`
+  const lmdb = createRequire(import.meta.url).resolve('lmdb')
+  execFileSync(process.execPath, ['-e', write, lmdb, folder])
+  for (const _time of [1, 2])
+    expect(() => openLedger(folder, owner)).toThrow('has form 2, this version of the adapter reads 1')
 })
 
 /** Has the ledger open as an adapter does that runs: its process stands in the ledger and holds the file. */

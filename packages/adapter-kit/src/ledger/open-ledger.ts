@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { checkLmdbFile } from '@gezinsbeeld/shell'
 import { type Database, open, type RootDatabase } from 'lmdb'
 import { StopError } from '../failures'
-import { checkFile } from './check-file'
 import { type ObjectTable, objectTable, type RecordTable, recordTable } from './codec'
 import type { ClientEntry, FeedState, Parked } from './entries'
 import { failedCommit } from './failed-commit'
@@ -57,8 +57,11 @@ export interface Ledger {
   close(): Promise<void>
 }
 
+/** The form of the tables: a kit with others reads nothing of this one's. */
+const ledgerForm = 1
+
 interface Meta extends LedgerOwner {
-  readonly formaat: 1
+  readonly formaat: number
   readonly draait?: { readonly pid: number; readonly host: string }
 }
 
@@ -85,6 +88,10 @@ const claim = (
 ): void => {
   const present = meta.get(metaKey)
   if (present !== undefined) {
+    if (present.formaat !== ledgerForm)
+      throw new StopError(
+        `the ledger ${folder} has form ${present.formaat}, this version of the adapter reads ${ledgerForm}: start the version that wrote it, or move the folder away, and the source is read anew`,
+      )
     for (const part of ['organisatie', 'adapter', 'sleutel'] as const) {
       if (present[part] === owner[part]) continue
       const found = part === 'sleutel' ? 'another reference key' : `${part} ${present[part]}`
@@ -100,13 +107,22 @@ const claim = (
       )
     }
   }
-  meta.putSync(metaKey, { ...owner, formaat: 1, draait: { pid: process.pid, host: hostname() } })
+  meta.putSync(metaKey, { ...owner, formaat: ledgerForm, draait: { pid: process.pid, host: hostname() } })
 }
+
+const damaged = (file: string, what: string): StopError =>
+  new StopError(
+    `the ledger ${file} is damaged (${what}): put back a copy, or move the folder away and start again. ` +
+      'Then the source is read anew and every object goes out once more under a higher number; ' +
+      'what was removed from the source meanwhile must be withdrawn by hand',
+  )
 
 /** @throws StopError for a ledger that is damaged, somebody else's, or in use. */
 export const openLedger = (folder: string, owner: LedgerOwner): Ledger => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  checkFile(join(folder, 'data.mdb'))
+  const file = join(folder, 'data.mdb')
+  const { damage, ended } = checkLmdbFile(file, folder)
+  if (damage !== undefined) throw damaged(file, damage)
   // Every commit is a transaction of its own already; and LMDB's batches by turn end the process when the disk is full.
   const root = open({ path: folder, maxDbs: 64, mapSize, eventTurnBatching: false })
   const meta = root.openDB<Meta, string>({ name: 'meta' })
@@ -115,6 +131,7 @@ export const openLedger = (folder: string, owner: LedgerOwner): Ledger => {
     root.transactionSync(() => claim(root, meta, owner, folder))
   } catch (error) {
     void root.close()
+    ended()
     throw error
   }
   const records = new Map<string, RecordTable>()
@@ -156,6 +173,9 @@ export const openLedger = (folder: string, owner: LedgerOwner): Ledger => {
     onFailed: (listener) => {
       listeners.push(listener)
     },
-    close: () => root.close(),
+    close: async () => {
+      await root.close()
+      ended()
+    },
   }
 }

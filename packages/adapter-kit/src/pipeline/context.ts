@@ -1,5 +1,6 @@
 import { readBsn } from '@gezinsbeeld/identity'
 import type { TranslateContext } from '../define'
+import type { Rejection } from '../rejection'
 import type { References } from './references'
 
 /** What the kit learns from one translation, beside its result. */
@@ -12,6 +13,8 @@ export interface Noticed {
   readonly invalid: readonly string[]
   /** Valid BSNs of clients, for feeds that look persons up. */
   readonly clients: readonly string[]
+  /** Parts of the record that are not told. */
+  readonly leftOut: readonly Rejection[]
   /** Pseudonym → those of the same BSN under keys of before, while a key is being replaced. */
   readonly older?: ReadonlyMap<string, readonly string[]>
 }
@@ -21,7 +24,7 @@ export interface WatchedContext extends TranslateContext {
   take(): Noticed
 }
 
-const none: Noticed = { missing: [], bsns: [], invalid: [], clients: [] }
+const none: Noticed = { missing: [], bsns: [], invalid: [], clients: [], leftOut: [] }
 
 export const watchedContext = (
   references: References,
@@ -33,6 +36,7 @@ export const watchedContext = (
   let bsns: string[] = []
   let invalid: string[] = []
   let clients: string[] = []
+  let leftOut: Rejection[] = []
   let older: Map<string, readonly string[]> | undefined
   return {
     organisatie: references.organisatie,
@@ -59,13 +63,17 @@ export const watchedContext = (
       const read = readBsn(text)
       if (typeof read === 'object' && !clients.includes(read.bsn)) clients.push(read.bsn)
     },
+    laatWeg: (why) => {
+      leftOut.push(why)
+    },
     take: () => {
-      if (bsns.length === 0 && invalid.length === 0 && clients.length === 0) return none
-      const noticed = { missing, bsns, invalid, clients, ...(older === undefined ? {} : { older }) }
+      if (bsns.length + invalid.length + clients.length + leftOut.length === 0) return none
+      const noticed = { missing, bsns, invalid, clients, leftOut, ...(older === undefined ? {} : { older }) }
       missing = []
       bsns = []
       invalid = []
       clients = []
+      leftOut = []
       older = undefined
       return noticed
     },

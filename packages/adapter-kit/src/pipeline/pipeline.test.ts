@@ -151,6 +151,23 @@ test('a bad record is parked with its reason, the rest goes on, and a newer vers
   expect(shop.shared.quarantine.size('maatregel')).toBe(0)
 })
 
+test('a part that is left out is counted with its reason and place, once a version, and the rest is told', async () => {
+  const { shop, take, names } = at()
+  const feed = defineFeed({
+    naam: 'maatregel',
+    source: maatregelFeed.source,
+    record: t.UnknownRecord,
+    translate: (found, context) => {
+      if (found['los'] === undefined) context.laatWeg({ reden: 'onbekende-code', pad: 'reden', uitleg: 'x' })
+      return maatregelFeed.translate(found, context)
+    },
+  })
+  await take(feed, pageOf(record(ots)), pageOf(record(ots)), pageOf(record({ ...ots, id: '2', los: 1 })))
+  expect(names()).toEqual(['maatregel.opgelegd', 'maatregel.opgelegd'])
+  expect(shop.leftOut).toEqual(['onbekende-code reden'])
+  expect(shop.parked).toEqual([])
+})
+
 test('what is off the contract is parked: the event says which field', async () => {
   const { shop, take } = at()
   await take(

@@ -84,6 +84,7 @@ export const pipeline = (shared: FeedShared): Pipeline => {
         })
         if (!isNew || result.clients.length > 0) lookups.put(feed.naam, record.key, result.clients)
         quarantine.resolve(feed.naam, record.key)
+        for (const { reden, pad } of result.leftOut) metrics.leftOut(reden, pad)
       } else {
         const moment = { at: now.toISOString(), versie }
         const { rejection } = result

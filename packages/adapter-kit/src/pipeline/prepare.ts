@@ -6,9 +6,16 @@ import type { State } from '../ledger/entries'
 import type { Rejection } from '../rejection'
 import type { Noticed, WatchedContext } from './context'
 
-/** What became of one record: its states, or why it is parked, or the BSNs whose pseudonyms must be fetched first. */
+/**
+ * What became of one record: its states and what was left out of them, or why it is parked, or the BSNs whose pseudonyms must be fetched
+ * first.
+ */
 export type Prepared =
-  | { readonly states: readonly State[]; readonly clients: readonly string[] }
+  | {
+      readonly states: readonly State[]
+      readonly clients: readonly string[]
+      readonly leftOut: readonly Rejection[]
+    }
   | { readonly rejection: Rejection }
   | { readonly missing: readonly string[] }
 
@@ -159,5 +166,6 @@ export const prepare = (
     return {
       rejection: { reden: 'bsn-in-inhoud', pad: 'change', uitleg: 'a BSN never leaves the organisation' },
     }
-  return { states: [...states, ...changed], clients: noticed.clients }
+  const { clients, leftOut } = noticed
+  return { states: [...states, ...changed], clients, leftOut }
 }

@@ -37,6 +37,7 @@ export interface FeedMetrics {
   readonly unchanged: (records: number) => void
   readonly translated: (records: number) => void
   readonly parked: (reden: string) => void
+  readonly leftOut: (reden: string, pad: string) => void
   readonly published: (events: number) => void
 }
 

@@ -20,7 +20,11 @@ export interface Outcome {
   readonly isNew: boolean
   /** What goes into the ledger, or why it is parked. */
   readonly result:
-    | { readonly entry: RecordEntry; readonly clients: readonly string[] }
+    | {
+        readonly entry: RecordEntry
+        readonly clients: readonly string[]
+        readonly leftOut: readonly Rejection[]
+      }
     | { readonly rejection: Rejection }
 }
 
@@ -124,7 +128,8 @@ export const translatePage = async (
   return changed.map(({ record, hash, isNew, prepared }) => {
     if ('missing' in prepared) return { record, hash, isNew, result: { rejection: waitsForPseudonym } }
     if ('rejection' in prepared) return { record, hash, isNew, result: { rejection: prepared.rejection } }
-    const { states, clients } = prepared
-    return { record, hash, isNew, result: { entry: { hash, at: record.at, versie, states }, clients } }
+    const { states, clients, leftOut } = prepared
+    const entry = { hash, at: record.at, versie, states }
+    return { record, hash, isNew, result: { entry, clients, leftOut } }
   })
 }

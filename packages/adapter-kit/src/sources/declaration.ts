@@ -1,4 +1,5 @@
 import type { CsvForm } from './parse/csv'
+import type { DeletionMark } from './parse/deletion'
 import type { Identification } from './parse/identify'
 import type { XmlForm } from './parse/xml'
 
@@ -51,12 +52,6 @@ export interface FhirDeclaration {
 export interface OneOfDeclaration {
   readonly soort: 'een-van'
   readonly van: readonly (FilesDeclaration | WebhookDeclaration)[]
-}
-
-/** What says that a record is gone: a field with one of these values. */
-export interface DeletionMark {
-  readonly veld: string
-  readonly waarden: readonly string[]
 }
 
 /** Files that are left in a folder: CSV, XML, or ZIP files of these. */
@@ -126,10 +121,13 @@ export interface BrpDeclaration {
 }
 
 export type Paging =
-  /** Path of the next page's address in the answer, or `link`: the header (RFC 8288). */
-  | { readonly soort: 'volgende'; readonly veld: string }
+  /**
+   * Path of the next page's address in the answer, or `link`: the header (RFC 8288). `aantal`: the parameter for how many to give, where there is
+   * one; used where a page is too large.
+   */
+  | { readonly soort: 'volgende'; readonly veld: string; readonly aantal?: string }
   /** Path of a token in the answer, and the parameter that takes it. */
-  | { readonly soort: 'cursor'; readonly veld: string; readonly param: string }
+  | { readonly soort: 'cursor'; readonly veld: string; readonly param: string; readonly aantal?: string }
   /** Parameters for how many to skip and how many to give. */
   | { readonly soort: 'offset'; readonly param: string; readonly aantal: string }
   | { readonly soort: 'geen' }

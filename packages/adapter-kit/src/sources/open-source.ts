@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { SourceConfiguration } from '../configuration'
 import { StopError } from '../failures'
+import type { SourceConfiguration } from '../source-settings'
+import { cautious } from './cautious'
 import type { SourceDeclaration } from './declaration'
+import { readPem } from './http/read-pem'
 import { xmlLimits } from './parse/xml-limits'
 import type { Source, SourcePlace } from './source'
 
@@ -34,18 +36,24 @@ export const openSource = async (
         connections: 2,
         queryTimeoutMs: sql.tijdslimiet,
         prepare: sql.voorbereid,
-        tls: sql.tls === 'uit' ? false : sql.tls,
+        tls:
+          sql.tls === 'uit'
+            ? false
+            : sql.tls === 'verify-full' && sql.ca !== undefined
+              ? { ca: readPem(sql.ca, 'bron.sql.ca') }
+              : sql.tls,
       })
-      return sqlSource(declaration, driver, {
+      const source = sqlSource(declaration, driver, {
         pageSize: sql.pagina,
         overlapMs: sql.overlap,
         longestTransactionMs: sql.langsteTransactie * 1_000,
       })
+      return cautious(source, sql.hoogstensWeg, 'bron.sql.hoogstensWeg')
     }
     case 'fhir': {
       const fhir = needed(configuration.fhir, 'fhir', 'how to reach the server')
       const { fhirSource } = await import('./fhir/fhir-source')
-      const source = fhirSource(declaration, fhir)
+      const source = cautious(fhirSource(declaration, fhir), fhir.hoogstensWeg, 'bron.fhir.hoogstensWeg')
       if (fhir.notificaties === undefined) return source
       const { withRestHook } = await import('./fhir/rest-hook')
       return withRestHook(source, feed, fhir.notificaties)
@@ -102,10 +110,16 @@ export const openSource = async (
         import('./http/http-source'),
         import('./http/json-client'),
       ])
-      const { basis, tijdslimiet, autorisatie } = http
+      const { basis, tijdslimiet, autorisatie, tls } = http
       const headers = autorisatie === undefined ? {} : { authorization: autorisatie }
-      const client = jsonClient({ basis, tijdslimiet, setting: 'bron.http', headers: async () => headers })
-      return httpSource(declaration, client, http)
+      const client = jsonClient({
+        basis,
+        tijdslimiet,
+        tls,
+        setting: 'bron.http',
+        headers: async () => headers,
+      })
+      return cautious(httpSource(declaration, client, http), http.hoogstensWeg, 'bron.http.hoogstensWeg')
     }
     case 'brp': {
       const brp = needed(configuration.brp, 'brp', 'how to reach the BRP')
@@ -113,19 +127,26 @@ export const openSource = async (
         import('./brp/brp-source'),
         import('./http/json-client'),
       ])
-      const { basis, tijdslimiet, autorisatie, apiSleutel } = brp
+      const { basis, tijdslimiet, autorisatie, apiSleutel, tls } = brp
       const headers = {
         ...(autorisatie === undefined ? {} : { authorization: autorisatie }),
         ...(apiSleutel === undefined ? {} : { 'x-api-key': apiSleutel }),
       }
-      const client = jsonClient({ basis, tijdslimiet, setting: 'bron.brp', headers: async () => headers })
+      const client = jsonClient({
+        basis,
+        tijdslimiet,
+        tls,
+        setting: 'bron.brp',
+        headers: async () => headers,
+      })
       const options = { pollMs: brp.poll * 1_000, pageSize: brp.pagina, now: Date.now }
       return brpSource(declaration, client, clients, options)
     }
     case 'zgw': {
       const zgw = needed(configuration.zgw, 'zgw', 'how to reach the Zaken API')
       const { openZgw } = await import('./zgw/open-zgw')
-      return openZgw(declaration, zgw, { feed, folder, key })
+      const source = await openZgw(declaration, zgw, { feed, folder, key })
+      return cautious(source, zgw.hoogstensWeg, 'bron.zgw.hoogstensWeg')
     }
   }
 }

@@ -4,9 +4,9 @@ import { freePort } from '@gezinsbeeld/local'
 import { serveHttp } from '@gezinsbeeld/test-kit'
 import { right } from 'fp-ts/lib/Either.js'
 import writeExcel, { type SheetData } from 'write-excel-file/node'
-import type { SourceConfiguration } from '../configuration'
 import { defineAdapter, defineFeed, type Feed } from '../define'
 import { Bsn, field, IncompleteDate, Key, optional, record, text } from '../fields'
+import type { SourceConfiguration } from '../source-settings'
 import {
   brp,
   csv,

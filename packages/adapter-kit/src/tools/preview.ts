@@ -25,6 +25,8 @@ export interface FeedPreview {
   readonly gebeurtenissen: Readonly<Record<string, number>>
   /** Reason → how many would be parked. */
   readonly geweigerd: Readonly<Record<string, number>>
+  /** What would be left out of records that are told → how often. */
+  readonly weggelaten: Readonly<Record<string, number>>
   /** Fields that hold something and that the mapping never looks at. */
   readonly ongelezen: readonly string[]
   readonly voorbeelden: readonly PreviewLine[]
@@ -81,13 +83,18 @@ export async function* sampled(
   }
 }
 
+interface TriedOut extends Pick<PreviewLine, 'gebeurtenissen' | 'geweigerd'> {
+  readonly weggelaten: readonly Rejection[]
+  readonly ongelezen: readonly string[]
+}
+
 /** Translates one record as the kit would; every pseudonym counts as known. */
 export const tryOut = (
   feed: Feed,
   { raw, at }: SourceRecord,
   definition: AdapterDefinition,
   configuration: AdapterConfiguration,
-): Pick<PreviewLine, 'gebeurtenissen' | 'geweigerd'> & { readonly ongelezen: readonly string[] } => {
+): TriedOut => {
   const config = configuration.feeds[feed.naam]?.instellingen ?? {}
   const context = readableContext(configuration.organisatie, config)
   const { bronsysteem, organisatie: _ } = configuration
@@ -97,10 +104,13 @@ export const tryOut = (
   const looked = watched(raw)
   const result = feed.translate(looked.value, context)
   const ongelezen = looked.unread()
-  if ('rejection' in prepared) return { gebeurtenissen: [], geweigerd: prepared.rejection, ongelezen }
+  if ('rejection' in prepared)
+    return { gebeurtenissen: [], geweigerd: prepared.rejection, weggelaten: [], ongelezen }
   const changes = feed.change(raw, context)
   const told = [...(isLeft(result) ? [] : result.right), ...(isLeft(changes) ? [] : changes.right)]
-  return { gebeurtenissen: told.map(({ naam, data }) => ({ naam, data })), geweigerd: undefined, ongelezen }
+  const weggelaten = 'leftOut' in prepared ? prepared.leftOut : []
+  const gebeurtenissen = told.map(({ naam, data }) => ({ naam, data }))
+  return { gebeurtenissen, geweigerd: undefined, weggelaten, ongelezen }
 }
 
 const count = (names: readonly string[]): Readonly<Record<string, number>> => {
@@ -127,6 +137,9 @@ export async function* preview(
       gelezen: records.length,
       gebeurtenissen: count(outcomes.flatMap(({ gebeurtenissen }) => gebeurtenissen.map(({ naam }) => naam))),
       geweigerd: count(outcomes.flatMap(({ geweigerd }) => geweigerd?.reden ?? [])),
+      weggelaten: count(
+        outcomes.flatMap(({ weggelaten }) => weggelaten.map(({ pad, uitleg }) => `${pad}: ${uitleg}`)),
+      ),
       ongelezen: ongelezen.sort(),
       voorbeelden: outcomes.slice(0, options.tonen).map(({ record, gebeurtenissen, geweigerd }) => ({
         feed: feed.naam,

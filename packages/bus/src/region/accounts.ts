@@ -75,12 +75,16 @@ const unlimited: OperatorLimits = {
 }
 const storage: OperatorLimits = { mem_storage: -1, disk_storage: -1, streams: -1, consumer: -1 }
 
+/** A partner's client needs a handful; each is memory of the server's, which it shares with everybody. */
+const partnersSubscriptions = 500
+
 const signerOf = (keys: RegionKeys, role: BusRole): SigningKey => {
-  const { publish, subscribe } = rolePermissions[role]
+  const { account, publish, subscribe } = rolePermissions[role]
   return newScopedSigner(keys.ofRole(role), role, {
     pub: { allow: [...publish] },
     sub: { allow: [...subscribe] },
     allowed_connection_types: ['STANDARD'],
+    ...(account === 'PARTNERS' ? { subs: partnersSubscriptions } : {}),
   })
 }
 

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { startRegion, type TestRegion } from '@gezinsbeeld/test-kit'
+import { startRegion, type TestRegion, waitFor } from '@gezinsbeeld/test-kit'
 import { AckPolicy } from '@nats-io/jetstream'
 import { createAccount, createUser, encodeUser, fmtCreds } from '@nats-io/jwt'
 import { connect, credsAuthenticator, headers } from '@nats-io/transport-node'
@@ -342,4 +342,26 @@ describe('the audit stays', () => {
     expect((await consumer.next({ expires: 5_000 }))?.subject).toBe('audit.v1.inzage')
     expect((await operator.jsm.streams.info('audit')).state.messages).toBe(1)
   })
+})
+
+test('a partner takes as much of the memory that all share as a client needs, and no more', async () => {
+  const many = await region.connect({ role: 'afnemer', organisatie: 'gi-noord', name: 'veel' })
+  let refused = 0
+  const counting = (async () => {
+    for await (const status of many.nc.status())
+      if (status.type === 'error' && String(status.error).includes('maximum subscriptions')) refused += 1
+  })()
+  const inbox = `_INBOX.${many.identity.subject}`
+  for (let n = 0; n < 600; n += 1) many.nc.subscribe(`${inbox}.${n}`, { callback: () => undefined })
+  await waitFor(() => refused >= 100)
+  expect(refused).toBeLessThan(110)
+  expect(many.nc.isClosed()).toBe(false)
+  expect(await refusesSubscribe(zuid, `_INBOX.${zuid.identity.subject}.een`)).toBe(false)
+  await many.close()
+  await counting
+})
+
+test('an event that is larger than the hub takes is not stored', async () => {
+  const event = zuid.js.publish('gezin.v1.gi-zuid.persoon.vastgelegd.groot', new Uint8Array(400_000))
+  await expect(event).rejects.toThrow('message size exceeds maximum allowed')
 })

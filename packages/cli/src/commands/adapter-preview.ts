@@ -28,6 +28,9 @@ const words = (feeds: readonly FeedPreview[]): string =>
         pairs(geweigerd),
       ]),
     ),
+    ...feeds.flatMap(({ feed, weggelaten }) =>
+      Object.entries(weggelaten).map(([what, times]) => `${feed}: weggelaten (${times}×) ${what}\n`),
+    ),
     ...feeds.flatMap(({ feed, ongelezen }) =>
       ongelezen.length === 0 ? [] : [`${feed}: niemand leest ${ongelezen.join(', ')}\n`],
     ),

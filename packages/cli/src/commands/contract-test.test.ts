@@ -6,7 +6,6 @@ import { type ContractTestOptions, contractTest } from './contract-test.js'
 const repository = join(import.meta.dirname, '../../../..')
 const options: ContractTestOptions = {
   ...{ servers: 'nats://127.0.0.1:1', max: '10', from: 'begin', format: 'json' },
-  repository,
 }
 
 const printed: string[] = []

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
+import { busRoles, isBusRole, rolePermissions } from '@gezinsbeeld/bus'
 import { checkFixtures, checkStream } from '@gezinsbeeld/contracts/conformity'
 import {
   type Finding,
@@ -10,7 +11,6 @@ import {
 } from '@gezinsbeeld/contracts/findings'
 import { type StreamOptions, storedMessages } from '../stored-messages.js'
 import { UserError } from '../tell.js'
-import { applicationsOf } from './applications-of.js'
 
 export interface ContractTestOptions extends StreamOptions {
   readonly adapter?: string
@@ -18,7 +18,6 @@ export interface ContractTestOptions extends StreamOptions {
   readonly stream?: string
   readonly from: 'begin' | 'end'
   readonly format: FindingFormat
-  readonly repository: string
 }
 
 interface Outcome {
@@ -27,24 +26,21 @@ interface Outcome {
   readonly told: string
 }
 
-/** Names of the messages that an application's document sends to partners' stream; undefined when it is not known whose they are. */
-const sentBy = (folder: string, options: ContractTestOptions): ReadonlySet<string> | undefined => {
-  const applications = applicationsOf(options.repository)
-  const name = options.application ?? `adapter-${basename(resolve(folder))}`
-  const application = applications.find(({ naam }) => naam === name)
-  if (application === undefined && options.application !== undefined)
-    throw new UserError(
-      `--application ${name}: found no such application, expected one of ${applications.map(({ naam }) => naam).join(', ')}`,
+/** Names of the messages that an application may send to partners' stream; undefined when it is not known whose they are. */
+const sentBy = (
+  folder: string,
+  { application }: Pick<ContractTestOptions, 'application'>,
+): ReadonlySet<string> | undefined => {
+  const name = application ?? `adapter-${basename(resolve(folder))}`
+  if (isBusRole(name))
+    return new Set(
+      rolePermissions[name].publish
+        .filter((subject) => subject.startsWith('gezin.'))
+        .map((subject) => subject.split('.').slice(3, 5).join('.')),
     )
-  return (
-    application &&
-    new Set(
-      application.operaties.flatMap(({ actie, kanaal }) =>
-        actie === 'send' && kanaal.adres?.startsWith('gezin.')
-          ? [kanaal.adres.split('.').slice(3, 5).join('.')]
-          : [],
-      ),
-    )
+  if (application === undefined) return undefined
+  throw new UserError(
+    `--application ${name}: found no such application, expected one of ${busRoles.join(', ')}`,
   )
 }
 

@@ -16,9 +16,10 @@ import { bundlePrograms, startRegion, temporaryFolder, waitFor } from '@gezinsbe
 import { expect } from 'vitest'
 import { z } from 'zod'
 import { process as applyAll } from '../machine'
-import { positionSubject, type Step } from '../outbox'
+import type { Step } from '../outbox'
 import { announceOrganisation } from '../register'
 import { type Given, person, pseudonym, ref, relation, says } from '../scenario'
+import { positionSubject } from '../stream-end'
 import { openTables } from '../tables'
 import { toMessage } from '../to-message'
 
@@ -109,12 +110,13 @@ export const startHubProcesses = async () => {
     }
   }
 
-  const configure = async (gegevens: string, poort = 0): Promise<string> => {
+  /** `url`: the server, or what stands between it and this hub. */
+  const configure = async (gegevens: string, poort = 0, url = region.url): Promise<string> => {
     const folder = temporaryFolder('configuration')
     const credentials = join(folder, 'hub.creds')
     writeFileSync(credentials, await region.credential({ role: 'hub', name: 'hub' }))
     const file = join(folder, 'hub.json')
-    const nats = { servers: [region.url], credentials }
+    const nats = { servers: [url], credentials }
     writeFileSync(
       file,
       JSON.stringify({ nats, oin: '00000099000000009000', gegevens, poort, overnameNa: 1_500 }),
@@ -169,9 +171,8 @@ export const startHubProcesses = async () => {
       ),
     )
 
-  /** Runs hubs on these folders until everything is out, and holds the stream against what it should be. */
-  const settleAndCompare = async (...files: readonly string[]): Promise<void> => {
-    const hubs = files.map((file) => start(file))
+  /** Lets hubs run until everything is out, ends them, and holds the stream against what it should be. */
+  const settle = async (hubs: readonly ChildProcess[]): Promise<void> => {
     const must = await expected()
     // Reading it all takes its time on a busy machine: first only the number is looked at.
     await waitFor(
@@ -200,7 +201,10 @@ export const startHubProcesses = async () => {
     countOf,
     expected,
     delivered,
-    settleAndCompare,
+    settle,
+    /** The same with hubs on these folders. */
+    settleAndCompare: (...files: readonly string[]): Promise<void> =>
+      settle(files.map((file) => start(file))),
     stop: async () => {
       for (const one of alive) one.kill('SIGKILL')
       await region.stop()

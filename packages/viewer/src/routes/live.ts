@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import { isToken } from '@gezinsbeeld/contracts'
 import { z } from 'zod'
 import { everyFamily } from '../live/bell'
+import { Places } from '../live/places'
 import { type Routes, sessionOf } from './parts'
 
 /** Proxies close what is silent for a minute. */
@@ -13,11 +14,13 @@ const query = z.object({
 })
 
 /**
- * Server-sent events for one open page: `gewijzigd` and `bron` (look again), `weg` and `terug` (the hub's connection), `afgemeld`.
+ * Server-sent events for one open page: `gewijzigd` and `bron` (look again), `weg` and `terug` (the hub's connection), `afgemeld`,
+ * `vol` (no place for one more page of this user's).
  * They carry nothing but their name; an event's id is the mark, with which a browser that comes back says what it has seen.
  */
 export const live: Routes = (app, parts) => {
   const { bell, hub, sessions } = parts
+  const places = new Places()
 
   // No HEAD: it would open a stream that nobody reads.
   app.get('/live', { exposeHeadRoute: false }, async (request, reply) => {
@@ -28,6 +31,9 @@ export const live: Routes = (app, parts) => {
     const { gezin = everyFamily, merk } = asked.data
     const seen = String(request.headers['last-event-id'] ?? merk)
 
+    const leave = places.take(session.gebruikersnaam)
+    // Not a refusal: a browser does not tell a page why it was refused.
+    if (leave === undefined) return reply.type('text/event-stream').send('event: vol\ndata:\n\n')
     const stream = new PassThrough()
     const tell = (event: string): void => {
       stream.write(`id: ${bell.mark(gezin)}\nevent: ${event}\ndata:\n\n`)
@@ -49,6 +55,7 @@ export const live: Routes = (app, parts) => {
       clearInterval(breathing)
       session.ended.removeEventListener('abort', end)
       for (const stop of quiet) stop()
+      leave()
     })
     stream.write('retry: 2000\n\n')
     if (hub.isAway()) tell('weg')

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 
 /** Somebody who is logged in. */
 export interface Session {
@@ -48,6 +49,8 @@ export class Sessions {
   open(user: { readonly gebruikersnaam: string; readonly naam: string }, doel: string): string {
     const id = randomBytes(32).toString('base64url')
     const ending = new AbortController()
+    // Every open page of this user listens; how many there are, is limited elsewhere.
+    setMaxListeners(0, ending.signal)
     const now = this.clock()
     const session = {
       gebruikersnaam: user.gebruikersnaam,

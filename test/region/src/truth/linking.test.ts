@@ -62,6 +62,12 @@ describe('linking persons by what is recorded', () => {
       sizes(record(), undated, record({ geboortedatum: '1990-01-01', organisatie: 'ggz-oost' })),
     ).toEqual([1, 1, 1])
   })
+  it('keeps those of one name together when a third fits only one of them', () => {
+    const velden = { naam: { voornamen: 'Noor', geslachtsnaam: 'Brinkhof' } }
+    const third = record({ geboortedatum: '2012-05-18', organisatie: 'ggz-oost' })
+    expect(sizes(record(), zuid({ geboortedatum: '2012' }), third)).toEqual([1, 1, 1])
+    expect(sizes(record({ velden }), zuid({ velden, geboortedatum: '2012' }), third)).toEqual([1, 2])
+  })
   it('links two records of one organisation only under one name', () => {
     expect(sizes(record(), record())).toEqual([2])
     expect(sizes(record(), record({ naam: 'Robin Brinkhof' }))).toEqual([1, 1])

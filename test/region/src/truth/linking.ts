@@ -14,10 +14,38 @@ export const bsnsOf = ({ bsn, eerdereBsns = [] }: PersonRecord): readonly string
 /**
  * Who is the same person, as far as the data supports it (DESIGN.md, "Persons"): an equal BSN, and neither birth
  * date nor sex contradicts. Among the records of one BSN the link holds only between those whose compatible records
- * are the same ones; a record of the same organisation under another name is not compatible. A record under two BSNs
- * (the BRP's) links those of both.
+ * are the same ones, of all or of those under their name, unless that joins what contradicts; a record of the same
+ * organisation under another name is not compatible. A record under two BSNs (the BRP's) links those of both.
  */
 export const linkPersons = (records: readonly PersonRecord[]): readonly LinkedPerson[] => {
+  const all = joining(records)
+  const byBsn = new Map<string, PersonRecord[]>()
+  for (const record of records) {
+    for (const bsn of bsnsOf(record)) byBsn.set(bsn, [...(byBsn.get(bsn) ?? []), record])
+  }
+  for (const same of byBsn.values()) {
+    const strict = joining(same)
+    strict.joinAlike(compatible)
+    const lenient = joining(same)
+    lenient.joinAlike(compatible)
+    lenient.joinAlike((a, b) => compatible(a, b) && (a === b || (named(a) !== '' && named(a) === named(b))))
+    for (const linked of lenient.groups()) {
+      const fits = (a: PersonRecord) => same.filter((b) => compatible(a, b))
+      const doubtful = linked.filter((a) => fits(a).some((b) => fits(a).some((c) => !compatible(b, c))))
+      const agree =
+        linked.every((a) => linked.every((b) => compatible(a, b))) &&
+        doubtful.every((a, _, [first = a]) => a === first || (named(a) !== '' && named(a) === named(first)))
+      for (const one of linked) for (const other of agree ? linked : strict.groupOf(one)) all.join(one, other)
+    }
+  }
+  const order = new Map(records.map((record, at) => [record, at]))
+  return all.groups().map((linked) => {
+    const sorted = [...linked].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+    return { id: sorted[0]?.id ?? '', records: sorted }
+  })
+}
+
+const joining = (records: readonly PersonRecord[]) => {
   const group = new Map<PersonRecord, PersonRecord[]>(records.map((record) => [record, [record]]))
   const join = (a: PersonRecord, b: PersonRecord): void => {
     const [mine, theirs] = [group.get(a), group.get(b)]
@@ -25,26 +53,35 @@ export const linkPersons = (records: readonly PersonRecord[]): readonly LinkedPe
     mine.push(...theirs)
     for (const record of theirs) group.set(record, mine)
   }
-  const byBsn = new Map<string, PersonRecord[]>()
-  for (const record of records) {
-    for (const bsn of bsnsOf(record)) byBsn.set(bsn, [...(byBsn.get(bsn) ?? []), record])
+  return {
+    join,
+    joinAlike: (fits: (a: PersonRecord, b: PersonRecord) => boolean): void => {
+      const first = new Map<string, PersonRecord>()
+      for (const record of records) {
+        const clique = records
+          .filter((other) => fits(record, other))
+          .map(({ id }) => id)
+          .join()
+        join(record, first.get(clique) ?? record)
+        first.set(clique, record)
+      }
+    },
+    groupOf: (record: PersonRecord): readonly PersonRecord[] => group.get(record) ?? [],
+    groups: (): readonly (readonly PersonRecord[])[] => [...new Set(group.values())],
   }
-  for (const same of byBsn.values()) {
-    const first = new Map<string, PersonRecord>()
-    for (const record of same) {
-      const compatibles = same.filter((other) => compatible(record, other))
-      const clique = compatibles.map(({ id }) => id).join()
-      const earlier = first.get(clique)
-      if (earlier === undefined) first.set(clique, record)
-      // The same compatible records are each other's only if they are among them.
-      else if (compatibles.includes(earlier)) join(earlier, record)
-    }
-  }
-  const order = new Map(records.map((record, at) => [record, at]))
-  return [...new Set(group.values())].map((linked) => {
-    const sorted = [...linked].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
-    return { id: sorted[0]?.id ?? '', records: sorted }
-  })
+}
+
+/** First name and surname as they are compared, when both are told. */
+const named = ({ velden }: PersonRecord): string => {
+  const { voornamen, geslachtsnaam }: { voornamen?: string; geslachtsnaam?: string } = Object(velden['naam'])
+  const letters = (text: string): string =>
+    text
+      .normalize('NFD')
+      .toLowerCase()
+      .replace(/[^a-z]/g, '')
+  return voornamen && geslachtsnaam
+    ? `${letters(voornamen.split(' ')[0] ?? '')} ${letters(geslachtsnaam)}`
+    : ''
 }
 
 const compatible = (a: PersonRecord, b: PersonRecord): boolean =>

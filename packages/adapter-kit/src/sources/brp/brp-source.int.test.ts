@@ -33,17 +33,17 @@ const declaration = brp({
   altijd: ['geheimhoudingPersoonsgegevens'],
 })
 
-const open = async (altijd: readonly string[] = [], secret = autorisatie) => {
+const open = async (altijd: readonly string[] = [], secret = autorisatie, pageSize = 2) => {
   const server: BrpServer = await startBrpServer({ autorisatie, altijd })
   closers.push(() => server.close())
   const client = jsonClient({
-    ...{ basis: server.basis, setting: 'bron.brp', tijdslimiet: 5_000 },
+    ...{ basis: server.basis, setting: 'bron.brp', tijdslimiet: 60_000 },
     headers: async () => ({ authorization: secret }),
   })
   const present = new Set<string>()
   let nowMs = Date.parse('2026-03-01T09:00:00Z')
   const clients = () => [...present].map((bsn) => ({ key: `sleutel-${bsn.slice(-2)}`, bsn }))
-  const source = brpSource(declaration, client, clients, { pollMs: 60_000, pageSize: 2, now: () => nowMs })
+  const source = brpSource(declaration, client, clients, { pollMs: 60_000, pageSize, now: () => nowMs })
   closers.push(() => source.close())
   let cursor: unknown
   const pass = async () => {
@@ -143,6 +143,17 @@ test('who is no client any more is gone, also when that happened while nobody lo
   const gone: string[] = []
   for await (const { deleted } of source.reconcile({}, known)) gone.push(...deleted.map(({ key }) => key))
   expect(gone).toEqual(['sleutel-18', 'sleutel-19'])
+})
+
+test('persons who are too large together are asked for in halves', async () => {
+  const { server, present, pass } = await open([], autorisatie, 4)
+  const bsns = [anna, bram, cor, '999990020']
+  for (const bsn of bsns) {
+    server.put(persoon(bsn, { naam: { voornamen: 'x'.repeat(14_000_000) } }))
+    present.add(bsn)
+  }
+  expect((await pass()).records.size).toBe(4)
+  expect(server.asked).toEqual([bsns, bsns.slice(0, 2), bsns.slice(2)])
 })
 
 test('what the ledger did not get is given again without asking again', async () => {

@@ -4,6 +4,7 @@ import type { Client } from '../../ledger/lookups'
 import { clockFindings } from '../clock-finding'
 import type { BrpDeclaration } from '../declaration'
 import { HttpRefusal, type JsonClient } from '../http/json-client'
+import { AnswerTooLarge } from '../http/read-body'
 import type { Finding, Page, Source, SourceRecord } from '../source'
 import { rejectionIn, unreadable } from '../unreadable'
 import { households } from './households'
@@ -81,7 +82,16 @@ export const brpSource = (
     throw new RetryError('the BRP gave no answer with personen', { cause: read.error })
   }
 
-  const post = async (bsns: readonly string[]): Promise<readonly Person[]> => (await ask(bsns)).personen
+  /** Half of them at a time where all together are too large. */
+  const post = async (bsns: readonly string[]): Promise<readonly Person[]> => {
+    try {
+      return (await ask(bsns)).personen
+    } catch (error) {
+      if (!(error instanceof AnswerTooLarge) || bsns.length < 2) throw error
+      const middle = Math.ceil(bsns.length / 2)
+      return [...(await post(bsns.slice(0, middle))), ...(await post(bsns.slice(middle)))]
+    }
+  }
 
   const learn = async (asked: readonly Client[]): Promise<void> => {
     const found = new Map(

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { RetryError } from '../../failures'
+import { linkHere } from '../http/link-here'
 import { momentOf } from '../parse/moment'
 
 /** The parts of a Bundle (FHIR R4) that reading needs. What is in a resource is the mapping's affair. */
@@ -78,11 +80,33 @@ export const outcomeOf = (body: unknown): string => {
   return issue === undefined ? '' : ` (${issue.code}${said === '' ? '' : `: ${said}`})`
 }
 
-/** @param asked what was asked for, below the base: a link that is only a query is one on that. */
-export const nextLink = ({ link: links }: Bundle, asked: string): string | undefined => {
-  const url = links?.find(({ relation }) => relation === 'next')?.url
-  if (url === undefined || url === '') return undefined
-  return url.startsWith('?') ? `${asked}${url}` : url
+/** What was searched for, and not a remark of the server or what it thinks goes with it. */
+export const isMatch = ({ resource: found, search }: Entry): boolean =>
+  search?.mode !== 'outcome' && search?.mode !== 'include' && found?.resourceType !== 'OperationOutcome'
+
+const linkIn = ({ link: links }: Bundle, relation: string): string | undefined =>
+  links?.find((each) => each.relation === relation && each.url !== '')?.url
+
+/** @param asked what was asked for, below the base: `Patient` or `Patient/_history`. */
+export const nextLink = (bundle: Bundle, asked: string): string | undefined => {
+  const url = linkIn(bundle, 'next')
+  return url && linkHere(url, asked)
+}
+
+/** Each link once: a server that goes round in a circle would be read for ever. @throws RetryError */
+export const onceEach = (): ((link: string) => string) => {
+  const visited = new Set<string>()
+  return (link) => {
+    if (visited.has(link)) throw new RetryError('the server links to a page that was read before')
+    visited.add(link)
+    return link
+  }
+}
+
+/** The names of the parameters that the server says it used; undefined where it does not say. */
+export const selfParameters = (bundle: Bundle): ReadonlySet<string> | undefined => {
+  const query = linkIn(bundle, 'self')?.split('?')[1]
+  return query === undefined ? undefined : new Set(new URLSearchParams(query).keys())
 }
 
 /** `Patient/12/_history/3` or an absolute URL → the id that stands behind the type. */

@@ -12,7 +12,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close()
 })
 
-const usual = { pagina: 3, overlap: 0, geschiedenis: 0, tijdslimiet: 5_000 }
+const usual = { pagina: 3, overlap: 0, geschiedenis: 0, poll: 900, tijdslimiet: 5_000 }
 
 const openSource = (basis: string, more: Partial<typeof usual> & { token?: string } = {}): Source => {
   const source = fhirSource(fhir({ resourceType: 'Patient' }), { basis, ...usual, ...more })
@@ -128,7 +128,9 @@ test('half an answer, no JSON, no answer, an error of the server: tried again, a
 
 test('a server that is not there is waited for; one that refuses stops the feed and says why', async () => {
   const server = await serve({ token: 'geheim' })
-  await expect(reader(openSource(server.url)).pass()).rejects.toThrow(/401 \(login: .*bron\.fhir\.token/)
+  await expect(reader(openSource(server.url)).pass()).rejects.toThrow(
+    /401 \(login: .*bron\.fhir does not give/,
+  )
   await expect(reader(openSource(server.url)).pass()).rejects.toBeInstanceOf(StopError)
   expect(await reader(openSource(server.url, { token: 'geheim' })).pass()).toEqual([])
   await expect(reader(openSource(`${server.url}/elders`, { token: 'geheim' })).pass()).rejects.toBeInstanceOf(
@@ -213,19 +215,34 @@ test('a server that does not sort is read by its own links to the end', async ()
   ])
 })
 
-test('a link to another server is not followed: the token would go along', async () => {
-  const base = await scripted((_, response) =>
+test('a link to another server is not followed, because the token would go along; where its page is not here either, it is tried again', async () => {
+  const base = await scripted((url, response) => {
+    if (url.searchParams.has('page')) response.writeHead(404).end('{}')
+    else {
+      const next = { relation: 'next', url: 'http://elders.example/Patient?page=2' }
+      const ids = [
+        ['1', 1],
+        ['0', 0],
+      ] as const
+      response.end(patients(ids, [next]))
+    }
+  })
+  await expect(reader(openSource(base)).pass()).rejects.toBeInstanceOf(RetryError)
+})
+
+test('a link that cannot be asked for here is not followed, and that is said', async () => {
+  const stuck = await scripted((_, response) =>
     response.end(
       patients(
         [
           ['1', 1],
           ['0', 0],
         ],
-        [{ relation: 'next', url: 'http://elders.example/Patient?page=2' }],
+        [{ relation: 'next', url: 'http://elders.example/bladzijde/2' }],
       ),
     ),
   )
-  await expect(reader(openSource(base)).pass()).rejects.toThrow(/links to http:\/\/elders\.example/)
+  await expect(reader(openSource(stuck)).pass()).rejects.toThrow(/links to http:\/\/elders\.example/)
 })
 
 test('a server without a history is read all the same', async () => {

@@ -25,7 +25,7 @@ const serve = async (
 }
 
 const open = (basis: string, more: Partial<FhirSourceOptions> = {}): Source => {
-  const usual = { pagina: 2, overlap: 0, geschiedenis: 3_600, tijdslimiet: 5_000 }
+  const usual = { pagina: 2, overlap: 0, geschiedenis: 3_600, poll: 900, tijdslimiet: 5_000 }
   const source = fhirSource(fhir({ resourceType: 'Patient' }), { basis, ...usual, ...more })
   closers.push(() => source.close())
   return source

@@ -8,7 +8,10 @@ test('a notification makes the search be done at once, also one that came while 
   const server = await startFhirServer({})
   const poort = await freePort()
   const autorisatie = ['Bearer van-het-abonnement']
-  const settings = { basis: server.url, pagina: 10, overlap: 0, geschiedenis: 1, tijdslimiet: 5_000 }
+  const settings = {
+    ...{ basis: server.url, pagina: 10, overlap: 0, geschiedenis: 1, poll: 900, tijdslimiet: 5_000 },
+    hoogstensWeg: 1,
+  }
   const source = await openSource(
     fhir({ resourceType: 'Patient' }),
     { fhir: { ...settings, notificaties: { poort, adres: '127.0.0.1', autorisatie, grootste: 10_000 } } },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { importPKCS8, SignJWT } from 'jose'
-import { request } from 'undici'
+import { type Dispatcher, request } from 'undici'
 import { z } from 'zod'
 import { RetryError, StopError } from '../../failures'
 
@@ -43,7 +43,7 @@ const signed = async (
     .sign(key)
 }
 
-const asked = async (smart: SmartClient, nowMs: number, tijdslimiet: number) => {
+const asked = async (smart: SmartClient, nowMs: number, tijdslimiet: number, through?: Dispatcher) => {
   const body = new URLSearchParams({
     grant_type: 'client_credentials',
     scope: smart.scope,
@@ -56,6 +56,7 @@ const asked = async (smart: SmartClient, nowMs: number, tijdslimiet: number) => 
     headers,
     body,
     signal: AbortSignal.timeout(tijdslimiet),
+    ...(through === undefined ? {} : { dispatcher: through }),
   }).catch((cause: unknown) => {
     throw new RetryError(`${new URL(smart.tokenUrl).origin} gives no token: it is away`, { cause })
   })
@@ -88,12 +89,14 @@ export const smartToken = (
   smart: SmartClient,
   tijdslimiet: number,
   now: () => number,
+  /** How the FHIR server is reached, whose certificates are known. */
+  through?: Dispatcher,
 ): ((isRefused?: boolean) => Promise<string>) => {
   let held: { readonly value: string; readonly untilMs: number } | undefined
   return async (isRefused = false) => {
     const nowMs = now()
     if (!isRefused && held !== undefined && nowMs < held.untilMs) return held.value
-    const read = grant.safeParse(parsed(await asked(smart, nowMs, tijdslimiet)))
+    const read = grant.safeParse(parsed(await asked(smart, nowMs, tijdslimiet, through)))
     if (!read.success)
       throw new RetryError('the answer to a request for a token is none', { cause: read.error })
     const { access_token: token, expires_in: seconds = usualSeconds } = read.data

@@ -123,6 +123,10 @@ const workplace = (declaration: FilesDeclaration, { pageSize = 2, mostGone = 0.5
     restart: (): void => {
       source = open()
     },
+    /** Another mapping, or another key of the pseudonyms: everything is read anew. */
+    fromTheStart: (): void => {
+      cursor = undefined
+    },
     loseLedger: (): void => {
       known.clear()
       parked.clear()
@@ -308,6 +312,33 @@ test('a full file that would withdraw most of what is known is refused', async (
   expect(work.known.size).toBe(40)
   expect(work.list('afgekeurd')).toHaveLength(2)
 })
+
+test.each([
+  ['by the process that has just read it', false],
+  ['by another process', true],
+])(
+  'read from the start %s, a full file that is not put away yet goes before the one in the archive: nothing in it is withdrawn or taken back',
+  async (_, isOther) => {
+    const work = workplace(full)
+    work.leave('a.csv', dump('1;Ans', '2;Bob', '4;Dia'))
+    await work.read()
+    work.leave('b.csv', dump('1;Aad', '2;Bob', '3;Cor'))
+    await work.turn()
+    work.later(60_000)
+    expect(await work.turn()).toEqual(['1=Aad', '3=Cor', '-4'])
+    work.fromTheStart()
+    if (isOther) work.restart()
+    expect(await work.read()).toEqual([])
+    expect(work.list('archief')).toHaveLength(2)
+    // Where the newest is broken, the one before counts.
+    work.leave('c.csv', dump('1;Aad', '2;"Bob'))
+    await work.turn()
+    work.later(60_000)
+    await work.killedAfter(1)
+    work.loseLedger()
+    expect(await work.read()).toEqual(expect.arrayContaining(['1=Aad', '2=Bob', '3=Cor']))
+  },
+)
 
 test('killed between reading a full file and comparing it, the comparison is still made', async () => {
   const work = workplace(full)

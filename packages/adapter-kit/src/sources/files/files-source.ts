@@ -100,6 +100,18 @@ export const filesSource = (declaration: FilesDeclaration, options: FilesSourceO
   const recordsOf = (found: Parameters<typeof identified>[0], file: TakenFile): SourceRecord =>
     identified(found, declaration, file.name, file.at)
 
+  /** Whether it can be read to its end, with every record told apart. */
+  const isWhole = async (file: TakenFile): Promise<boolean> => {
+    try {
+      for await (const batch of readFile(file, declaration.vorm, options.limits))
+        if (batch.some((found) => isUnnamed(recordsOf(found, file)))) return false
+      return true
+    } catch (error) {
+      if (error instanceof BrokenOff) return false
+      throw error
+    }
+  }
+
   /** key → place of the version that counts in these files: the last. */
   const lastPlaces = async (files: readonly TakenFile[]): Promise<ReadonlyMap<string, number>> => {
     const places = new Map<string, number>()
@@ -169,7 +181,7 @@ export const filesSource = (declaration: FilesDeclaration, options: FilesSourceO
   }
 
   /** After a start, or a failure: everything that was kept is looked at, since the ledger may know less than the folders. */
-  const filesAgain = (before: number): readonly TakenFile[] => {
+  const filesAgain = async (before: number): Promise<readonly TakenFile[]> => {
     const kept = drop.kept()
     const known = kept.filter(({ number }) => number <= before)
     if (declaration.volledig) dumpStand ??= known.at(-1)?.at
@@ -180,8 +192,15 @@ export const filesSource = (declaration: FilesDeclaration, options: FilesSourceO
     highest = Math.max(highest, ...drop.take(highest).map(({ number }) => number))
     const files = drop.kept().filter(({ number }) => number > before)
     if (!declaration.volledig) return files
-    // Before the newest whole file nothing counts any more.
-    const newest = files.findLastIndex(({ place }) => place === 'archief')
+    // Before the newest whole file nothing counts any more. The ledger may have read it already, as well as what an older one lacks.
+    let newest = files.length - 1
+    while (newest > 0 && files[newest]?.place !== 'archief') {
+      const file = files[newest]
+      if (file?.place === 'verwerking' && (await isWhole(file))) break
+      newest -= 1
+    }
+    for (const file of files.slice(0, Math.max(newest, 0)))
+      if (file.place === 'verwerking') finished.push({ file, refused: undefined, stand: undefined })
     return files.slice(Math.max(newest, 0))
   }
 
@@ -239,7 +258,7 @@ export const filesSource = (declaration: FilesDeclaration, options: FilesSourceO
       dump = undefined
       const now = new Date(options.now()).toISOString()
       const again = reached === undefined || before < reached
-      const found = again ? filesAgain(before) : filesSince(before)
+      const found = again ? await filesAgain(before) : filesSince(before)
       // One full file at a time: what is gone shows before the next one is read.
       const files = declaration.volledig ? found.slice(0, 1) : found
       reached = before

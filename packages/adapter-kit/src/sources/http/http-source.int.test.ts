@@ -257,6 +257,7 @@ test.each<[string, Answer]>([
   ['no list', (_, response) => response.end('{"items":{}}')],
   ['nothing at all', () => undefined],
   ['an error', (_, response) => response.writeHead(500).end()],
+  ['where to log in', (_, response) => response.writeHead(302, { location: 'https://sso.example/' }).end()],
 ])('a server that answers %s is asked again, and nothing is lost', async (_, wrong) => {
   const basis = await serve((url, response, requests) => {
     if (requests === 1) wrong(url, response, requests)
@@ -272,8 +273,8 @@ test.each<[string, Answer, RegExp]>([
   ['forbids it', (_, response) => response.writeHead(403).end(), /403/],
   [
     'is elsewhere',
-    (_, response) => response.writeHead(302, { location: 'http://elders.example/' }).end(),
-    /elsewhere/,
+    (_, response) => response.writeHead(301, { location: 'http://elders.example/x?geheim=1' }).end(),
+    /elsewhere at http:\/\/elders\.example\/x, see bron\.http\.basis/,
   ],
   ['has nothing there', (_, response) => response.writeHead(404).end(), /nothing at this address/],
   [

@@ -100,7 +100,8 @@ export const httpSource = (
       for await (const { records } of listPages(client, declaration, params, options.pagina, keyOf)) {
         const page = records.map((raw, index) => recordOf(raw, `record ${index + 1}`))
         for (const { key, raw } of page) if (!isDeletion(raw, declaration.verwijderd)) there.add(key)
-        const missed = page.filter(({ key }) => there.has(key) && !known.has(key))
+        // All of it where a pass only asks for what changed: that can have become visible late, or under a clock that was behind.
+        const missed = page.filter(({ key }) => there.has(key) && (since !== undefined || !known.has(key)))
         if (missed.length > 0) yield { records: missed, deleted: [], cursor }
       }
       const suspects: string[] = []

@@ -4,7 +4,9 @@ import { BrokenOff } from '../parse/found'
 import { valueAt } from '../parse/identify'
 import { recordsIn } from '../parse/records-in'
 import type { JsonAnswer, JsonClient } from './json-client'
+import { linkHere } from './link-here'
 import { AnswerTooLarge } from './read-body'
+import { HttpRefusal } from './refusal'
 
 /** One page of a list; `server`: milliseconds by the server's clock. */
 export interface ListPage {
@@ -27,6 +29,11 @@ const addressOf = (path: string, params: Readonly<Record<string, string>>): stri
   return query === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`
 }
 
+interface Asked {
+  readonly answer: JsonAnswer
+  readonly records: readonly unknown[]
+}
+
 /** Pages overlap by one. */
 const fewest = 2
 
@@ -47,9 +54,7 @@ export async function* listPages(
   const { pad, paginering } = declaration
 
   let isFirst = true
-  const ask = async (
-    path: string,
-  ): Promise<{ readonly answer: JsonAnswer; readonly records: readonly unknown[] }> => {
+  const ask = async (path: string): Promise<Asked> => {
     const answer = await client.get(path, declaration.records === undefined)
     if (answer === undefined && isFirst) throw new StopError(`${pad}: there is nothing at this address (404)`)
     // Django answers so when what stood on the last page is gone.
@@ -102,18 +107,36 @@ export async function* listPages(
     }
   }
 
+  const { aantal } = { aantal: undefined, ...paginering }
+  /** How many are asked for, once a page was too large. */
+  let size: number | undefined
+  let tooLarge: unknown
+  const withSize = (): Readonly<Record<string, string>> =>
+    size === undefined || aantal === undefined ? params : { ...params, [aantal]: String(size) }
+  const askFewer = (error: unknown): undefined => {
+    // A server that refuses to be asked for fewer.
+    if (size !== undefined && error instanceof HttpRefusal && error.status === 400) throw tooLarge
+    if (!(error instanceof AnswerTooLarge) || aantal === undefined || size === 1) throw error
+    tooLarge = error
+    size = size === undefined ? pageSize : Math.floor(size / 2)
+    visited.clear()
+  }
   for (let next: string | undefined = visit(addressOf(pad, params)); next !== undefined; ) {
-    const { answer, records } = await ask(next)
+    const found: Asked | undefined = await ask(next).catch(askFewer)
+    if (found === undefined) {
+      next = visit(addressOf(pad, withSize()))
+      continue
+    }
+    const { answer, records } = found
     yield { records, serverMs: answer.serverMs }
     if (paginering.soort === 'geen') return
     if (paginering.soort === 'cursor') {
       const token = textAt(answer.document, paginering.veld)
-      next = token === undefined ? undefined : visit(addressOf(pad, { ...params, [paginering.param]: token }))
+      next =
+        token === undefined ? undefined : visit(addressOf(pad, { ...withSize(), [paginering.param]: token }))
     } else {
-      const found =
-        paginering.veld === 'link' ? nextIn(answer.link) : textAt(answer.document, paginering.veld)
-      // A link that is only a query is one on this list, not on all there is below the base.
-      next = found === undefined ? undefined : visit(found.startsWith('?') ? `${pad}${found}` : found)
+      const link = paginering.veld === 'link' ? nextIn(answer.link) : textAt(answer.document, paginering.veld)
+      next = link === undefined ? undefined : visit(linkHere(link, pad))
     }
   }
 }

@@ -1,6 +1,11 @@
-import type { DeletionMark } from '../declaration'
 import { rejectionIn } from '../unreadable'
 import { valueAt } from './identify'
+
+/** What says that a record is gone: a field with one of these values. */
+export interface DeletionMark {
+  readonly veld: string
+  readonly waarden: readonly string[]
+}
 
 /** Whether a record says of itself that it is gone. */
 export const isDeletion = (raw: unknown, mark: DeletionMark | undefined): boolean => {

@@ -61,7 +61,30 @@ test.each<[string, XmlForm, string, readonly unknown[]]>([
     'a message in which none of them stands',
     xml({ element: '*', per: 'b/producten/product', lijsten: ['product'] }),
     '<b><kop>k</kop></b>',
-    ['geen-record b/producten/product'],
+    [{ bericht: { b: { kop: 'k' } } }],
+  ],
+  [
+    'a list element in which none of them stands, beside one in which it does',
+    xml({ element: '*', per: 'b/client/product', lijsten: ['client', 'product'] }),
+    '<b><client><nr>1</nr></client><client><nr>2</nr><product>p</product></client></b>',
+    [
+      { client: { nr: '1' }, bericht: { b: {} } },
+      { product: 'p', client: { nr: '2' }, bericht: { b: {} } },
+    ],
+  ],
+  [
+    'what is taken back before what is told anew, whichever stands first',
+    xml({
+      element: '*',
+      per: 'b/product',
+      lijsten: ['product'],
+      eerst: { veld: '*/status', waarden: ['3'] },
+    }),
+    '<b><product><nr>1</nr></product><product><nr>1</nr><status>3</status></product></b>',
+    [
+      { product: { nr: '1', status: '3' }, bericht: { b: {} } },
+      { product: { nr: '1' }, bericht: { b: {} } },
+    ],
   ],
   [
     'records below several elements and under several names, each with its own element and the namespace of the message',

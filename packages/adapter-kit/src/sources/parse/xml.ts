@@ -1,7 +1,9 @@
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes'
 import type { Rejection } from '../../rejection'
+import type { DeletionMark } from './deletion'
 import { BrokenOff, type Found, fault } from './found'
 import { xmlDecoder } from './xml-decoder'
+import { type Content, recordsPer } from './xml-records'
 
 /** How an XML file or message becomes records. */
 export interface XmlForm {
@@ -14,9 +16,12 @@ export interface XmlForm {
   /**
    * Paths below the unit (`Client/ToegewezenProducten/ToegewezenProduct`): each such element is a record of its own,
    * `{ <name>: …, bericht: <the unit without them> }`. Every step but the last one must occur once, unless it is one of
-   * `lijsten`: then the one in which the element stands is taken along, `{ <name>: …, Client: …, bericht: … }`.
+   * `lijsten`: then the one in which the element stands is taken along, `{ <name>: …, Client: …, bericht: … }`. A unit without any
+   * is one record, `{ bericht: <the unit> }`.
    */
   readonly per?: string | readonly string[]
+  /** Of the records of one unit, those that say this go first: what is taken back and told anew in one message stands. */
+  readonly eerst?: DeletionMark
   /** True: the unit has its namespace as `@naamruimte`, which in some standards is the only place of the version. */
   readonly naamruimte?: boolean
   /** Elements that are lists also when there is one. Another element that is repeated makes the unit unreadable. */
@@ -34,8 +39,6 @@ export interface XmlLimits {
   readonly text: number
   readonly depth: number
 }
-
-type Content = Record<string, unknown>
 
 interface Frame {
   readonly name: string
@@ -107,35 +110,6 @@ const builder = (form: XmlForm) => {
   }
 }
 
-const isContent = (value: unknown): value is Content =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const listOf = (found: unknown): readonly unknown[] =>
-  Array.isArray(found) ? found : found === undefined ? [] : [found]
-
-type Path = readonly string[]
-
-/** What stands at the paths below `parent`, each with the list elements above it. Takes them, and those, out of it. */
-const taken = (parent: unknown, paths: readonly Path[]): readonly Content[] => {
-  if (!isContent(parent)) return []
-  return [...new Set(paths.flatMap(([step]) => step ?? []))].flatMap((step) => {
-    const found = parent[step]
-    const below = paths.filter(([first]) => first === step).map(([, ...rest]) => rest)
-    const isLast = below.some((rest) => rest.length === 0)
-    if (!isLast && !Array.isArray(found)) return taken(found, below)
-    delete parent[step]
-    if (isLast) return listOf(found).map((each) => ({ [step]: each }))
-    return listOf(found).flatMap((each) => taken(each, below).map((inner) => ({ ...inner, [step]: each })))
-  })
-}
-
-/** The unit's elements at `per`, each with the rest of the unit beside it. Takes them out of the unit. */
-const recordsPer = (unit: unknown, per: string | readonly string[]): readonly unknown[] =>
-  taken(
-    unit,
-    [per].flat().map((path) => path.split('/')),
-  ).map((each) => ({ ...each, bericht: unit }))
-
 /** Takes a document in parts. */
 interface XmlReader {
   /** @throws BrokenOff */
@@ -180,16 +154,7 @@ const xmlReader = (form: XmlForm, limits: XmlLimits): XmlReader => {
     const raw = whole ? { [name]: value } : value
     if (wrong !== undefined) found.push({ fault: wrong, place, raw })
     else if (form.per === undefined) found.push({ raw, place })
-    else {
-      const records = recordsPer(raw, form.per)
-      for (const each of records) found.push({ raw: each, place })
-      if (records.length === 0)
-        found.push({
-          fault: fault('geen-record', [form.per].flat().join(', '), 'a message without any'),
-          place,
-          raw,
-        })
-    }
+    else for (const each of recordsPer(raw, form.per, form.eerst)) found.push({ raw: each, place })
   }
 
   parser.on('error', () => breakOff('geen-xml', 'not well-formed'))

@@ -10,6 +10,8 @@ export interface SqlDriver {
   byKeys(view: SqlView, keys: readonly string[]): Promise<readonly SqlRow[]>
   /** Some of the rows that have no key: there should be none. */
   keyless(view: SqlView, limit: number): Promise<readonly Omit<SqlRow, 'key'>[]>
+  /** Some of the keys that several rows have: there should be none. */
+  shared(view: SqlView, limit: number): Promise<readonly string[]>
   /** Every key, as text in the order of its UTF-8 bytes, a chunk at a time. */
   keys(view: SqlView, chunk: number): AsyncIterable<readonly string[]>
   /** What the connection may do beyond reading, and whether it can see who else is writing. */

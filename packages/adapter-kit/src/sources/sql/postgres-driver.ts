@@ -12,7 +12,8 @@ export interface PostgresOptions {
   readonly queryTimeoutMs: number
   /** False where a pooler (PgBouncer) hands out a connection per transaction. */
   readonly prepare: boolean
-  readonly tls: 'verify-full' | 'require' | 'prefer' | false
+  /** With `ca`: verify-full, by who signed the certificate. */
+  readonly tls: 'verify-full' | 'require' | 'prefer' | false | { readonly ca: Buffer }
 }
 
 const quoted = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`
@@ -36,8 +37,10 @@ const asText = {
 /** `2026-03-01 09:00:00.123456+00` (the session is in UTC) → RFC 3339. */
 const rfc3339 = (text: string): string => text.replace(' ', 'T').replace(/\+00$/, 'Z')
 
-/** SQLSTATE classes that no retry mends: authorisation, no such database, wrong name or no right to it. */
-const stops = /^(28|3D|3F|42)/
+/** SQLSTATE of a refusal of who we are: asking again could lock the account. */
+const stops = /^28/
+/** No such database, schema, view or column, or no right to it: so it is for a moment while a supplier upgrades, who makes views anew. */
+const names = /^(3D|3F|42)/
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'no code'
@@ -49,8 +52,11 @@ const codeOf = (error: unknown): string =>
 const failureOf = (view: string, error: unknown, tls: PostgresOptions['tls']): Error => {
   if (error instanceof RetryError || error instanceof StopError) return error
   const code = codeOf(error)
-  if (error instanceof Error && stops.test(code)) {
-    return new StopError(`${view}: PostgreSQL refuses (${code}): ${error.message}`, { cause: error })
+  if (error instanceof Error && (stops.test(code) || names.test(code))) {
+    const message = `${view}: PostgreSQL refuses (${code}): ${error.message}`
+    return stops.test(code)
+      ? new StopError(message, { cause: error })
+      : new RetryError(message, { cause: error })
   }
   return new RetryError(`${view}: ${troubleOf(code, tls)} (${code})`, { cause: error })
 }
@@ -91,6 +97,7 @@ const connect = (options: PostgresOptions): postgres.Sql =>
 /** PostgreSQL 10 or newer, through connections that can only read. */
 export const postgresDriver = (options: PostgresOptions): SqlDriver => {
   let sql = connect(options)
+  const whole = new Map<string, SqlView>()
 
   /** The server's own limit does not help when its host has vanished: nothing answers then, for many minutes. */
   const limited = async <T>(work: Promise<T>): Promise<T> => {
@@ -113,13 +120,13 @@ export const postgresDriver = (options: PostgresOptions): SqlDriver => {
     try {
       return await limited(sql.unsafe(text, values, { prepare: options.prepare }).values())
     } catch (error) {
+      // A view that is made anew may have other columns.
+      whole.clear()
       throw failureOf(view, error, options.tls)
     }
   }
 
   const nameOf = ({ view }: SqlView): string => view.split('.').map(quoted).join('.')
-  const whole = new Map<string, SqlView>()
-
   /** A view with those of its optional columns that it has. */
   const complete = async (view: SqlView): Promise<SqlView> => {
     const { facultatief = [] } = view
@@ -222,6 +229,12 @@ export const postgresDriver = (options: PostgresOptions): SqlDriver => {
     keyless: async (view, limit) => {
       const text = `${selectFrom(view)} where ${column(view.sleutel)} is null limit ${limit}`
       return rowsOf(view, await query(view.view, text, []))
+    },
+
+    shared: async (view, limit) => {
+      const key = column(view.sleutel)
+      const text = `select ${key}::text from ${quotedView(view.view)} where ${key} is not null group by ${key} having count(*) > 1 limit ${limit}`
+      return (await query(view.view, text, [])).map(([found]) => String(found))
     },
 
     async *keys(view, chunk) {

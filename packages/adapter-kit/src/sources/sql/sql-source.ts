@@ -7,6 +7,7 @@ import { isUnnamedKey, unnamed } from '../parse/identify'
 import { momentOf } from '../parse/moment'
 import type { Finding, KnownKeys, Page, Source, SourceDeletion, SourceRecord } from '../source'
 import { unreadable } from '../unreadable'
+import { ambiguousKeys } from './ambiguous'
 import { compareKeys } from './compare-keys'
 import type { Position, SqlDriver, SqlRow, SqlView } from './driver'
 import { nextPass, sqlWatermark, type WatermarkOptions } from './watermark'
@@ -47,8 +48,6 @@ const momentIn = (at: string): string => {
   return hasZone.test(at) && at.includes('T') ? at : (momentOf(at) ?? at)
 }
 
-const recordOf = ({ key, at, values }: SqlRow): SourceRecord => ({ key, raw: values, at: momentIn(at) })
-
 /** A view as a stream of records: by (changed at, key), deletions from their view and by comparing keys. */
 export const sqlSource = (
   declaration: SqlDeclaration,
@@ -57,6 +56,23 @@ export const sqlSource = (
 ): Source => {
   const { verwijderd } = declaration
   const deletions: SqlView | undefined = verwijderd && { ...verwijderd, kolommen: [] }
+  /** As last looked for: with everything that is read, and when keys are compared. */
+  let ambiguous: ReadonlySet<string> = new Set()
+
+  const recordOf = ({ key, at, values }: SqlRow): SourceRecord => {
+    const uitleg = 'several rows have this key and differ: the view must give one row for each'
+    const isOne = !ambiguous.has(key)
+    const raw = isOne
+      ? values
+      : unreadable(fault('dubbele-sleutel', declaration.sleutel, uitleg), { [declaration.sleutel]: key })
+    return { key, raw, at: momentIn(at) }
+  }
+
+  /** Those of these keys that are there, each once. */
+  const recordsOf = async (keys: readonly string[]): Promise<readonly SourceRecord[]> => {
+    const records = (await driver.byKeys(declaration, keys)).map(recordOf)
+    return [...new Map(records.map((record) => [record.key, record])).values()]
+  }
 
   const readCursor = (cursor: unknown): SqlCursor => {
     const read = sqlCursor.safeParse(cursor ?? {})
@@ -105,12 +121,9 @@ export const sqlSource = (
 
   /** Of keys that seem to be gone, those that are; a key that is back is a record. */
   const lookAgain = async (gone: readonly SourceDeletion[]): Promise<Pick<Page, 'records' | 'deleted'>> => {
-    const rows = await driver.byKeys(
-      declaration,
-      gone.map(({ key }) => key),
-    )
-    const there = new Set(rows.map(({ key }) => key))
-    return { records: rows.map(recordOf), deleted: gone.filter(({ key }) => !there.has(key)) }
+    const records = await recordsOf(gone.map(({ key }) => key))
+    const there = new Set(records.map(({ key }) => key))
+    return { records, deleted: gone.filter(({ key }) => !there.has(key)) }
   }
 
   return {
@@ -119,6 +132,7 @@ export const sqlSource = (
       const { from, next } = pass ?? nextPass(watermark, await driver.moment(), options)
       const start = pass ? { at: pass.at, key: pass.key } : from === undefined ? undefined : { at: from }
       let under: SqlCursor = { watermark, pass }
+      if (from === undefined) ambiguous = await ambiguousKeys(driver, declaration)
       for await (const rows of rowsFrom(start, from === undefined)) {
         const last = rows.at(-1)
         if (last !== undefined) under = { watermark, pass: { from, at: last.at, key: last.key, next } }
@@ -148,6 +162,11 @@ export const sqlSource = (
       const mended = [...known.parked()].filter((key) => isUnnamedKey(key) && !there.has(key))
       if (records.length + mended.length > 0)
         yield { records, deleted: mended.map((key) => ({ key, at: undefined })), cursor }
+      ambiguous = await ambiguousKeys(driver, declaration)
+      // Those that are ambiguous now, and those that were parked and may be so no more.
+      const doubtful = [...new Set([...ambiguous, ...known.parked()])].filter((key) => !isUnnamedKey(key))
+      for (let from = 0; from < doubtful.length; from += keysAtOnce)
+        yield { records: await recordsOf(doubtful.slice(from, from + keysAtOnce)), deleted: [], cursor }
       for await (const { gone, missed } of compareKeys(
         driver.keys(declaration, keysInChunk),
         known,
@@ -156,13 +175,14 @@ export const sqlSource = (
         if (gone.length > 0)
           yield { ...(await lookAgain(gone.map((key) => ({ key, at: undefined })))), cursor }
         if (missed.length > 0) {
-          yield { records: (await driver.byKeys(declaration, missed)).map(recordOf), deleted: [], cursor }
+          yield { records: await recordsOf(missed), deleted: [], cursor }
         }
       }
     },
 
     probe: async () => {
       const { now } = await driver.moment()
+      const unsure = (await ambiguousKeys(driver, declaration)).size
       const views = deletions === undefined ? [declaration] : [declaration, deletions]
       const findings: Finding[] = [clockFinding(Date.parse(now), Date.now())]
       for (const view of views) {
@@ -185,7 +205,8 @@ export const sqlSource = (
           })
         }
       }
-      return findings
+      const uitleg = `${unsure} waarden van ${declaration.sleutel} staan in meer rijen, die verschillen: die blijven apart staan`
+      return unsure === 0 ? findings : [...findings, { wat: declaration.view, oordeel: 'fout', uitleg }]
     },
 
     close: () => driver.close(),

@@ -1,5 +1,4 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import {
   createServer,
   type IncomingMessage,
@@ -9,6 +8,7 @@ import {
 } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { StopError } from '../../failures'
+import { readPem } from '../http/read-pem'
 
 export interface EndpointOptions {
   /** 0 takes any. */
@@ -125,13 +125,7 @@ const listener = (routes: ReadonlyMap<string, Handler>, options: EndpointOptions
   }
 }
 
-const readPem = (path: string): Buffer => {
-  try {
-    return readFileSync(path)
-  } catch (cause) {
-    throw new StopError(`bron.webhook.tls: ${path} cannot be read`, { cause })
-  }
-}
+const setting = 'bron.webhook.tls'
 
 const start = async (options: EndpointOptions): Promise<Endpoint> => {
   const routes = new Map<string, Handler>()
@@ -142,11 +136,11 @@ const start = async (options: EndpointOptions): Promise<Endpoint> => {
       ? createServer(handle)
       : createTlsServer(
           {
-            cert: readPem(tls.certificaat),
-            key: readPem(tls.sleutel),
+            cert: readPem(tls.certificaat, setting),
+            key: readPem(tls.sleutel, setting),
             ...(tls.ca === undefined
               ? {}
-              : { ca: readPem(tls.ca), requestCert: true, rejectUnauthorized: true }),
+              : { ca: readPem(tls.ca, setting), requestCert: true, rejectUnauthorized: true }),
           },
           handle,
         )

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import type { SourceConfiguration } from '../../configuration'
+import type { SourceConfiguration } from '../../source-settings'
 import type { ZgwDeclaration } from '../declaration'
-import { atBase } from '../http/at-base'
 import { type JsonClient, jsonClient } from '../http/json-client'
 import type { Finding, Source, SourcePlace } from '../source'
 import { type EndpointOptions, openRoute } from '../webhook/endpoint'
@@ -11,25 +10,21 @@ import { type Notification, notificationHandler } from './notifications'
 import { zgwSource } from './zgw-source'
 import { zgwToken } from './zgw-token'
 
+const singular = { zaken: 'zaak', rollen: 'rol', statussen: 'status', resultaten: 'resultaat' } as const
+
 /**
- * The address that a notification says to look at: of a zaak also when something below it changed. Undefined for what is of another
- * kind, or not below the base: it is asked with our credentials.
+ * The address below the base that a notification says to look at: of a zaak also when something below it changed. Whatever host it names, it is
+ * looked for at the base: senders often know another. Undefined for what is of another kind.
  */
 const addressIn =
-  (declaration: ZgwDeclaration, basis: string) =>
+  (declaration: ZgwDeclaration) =>
   ({ kanaal, hoofdObject, resource, resourceUrl }: Notification): string | undefined => {
-    const singular = { zaken: 'zaak', rollen: 'rol', statussen: 'status', resultaten: 'resultaat' } as const
-    const address = declaration.resource === 'zaken' ? hoofdObject : resourceUrl
-    if (kanaal !== 'zaken') return undefined
-    if (declaration.resource !== 'zaken' && resource !== singular[declaration.resource]) return undefined
-    const base = new URL(basis.endsWith('/') ? basis : `${basis}/`)
+    const kind = declaration.resource
+    if (kanaal !== 'zaken' || (kind !== 'zaken' && resource !== singular[kind])) return undefined
+    const address = kind === 'zaken' ? hoofdObject : resourceUrl
     if (!URL.canParse(address)) return undefined
-    const below = `${base.href}${declaration.resource}/`
-    const { href } = atBase(new URL(address), base)
-    const found = href.replace(/\/$/, '')
-    return found.startsWith(below) && /^[0-9A-Za-z-]{1,64}$/.test(found.slice(below.length))
-      ? found
-      : undefined
+    const [found, id] = new URL(address).pathname.replace(/\/$/, '').split('/').slice(-2)
+    return found === kind && /^[0-9A-Za-z-]{1,64}$/.test(id ?? '') ? `${kind}/${id}` : undefined
   }
 
 export const openZgw = async (
@@ -37,11 +32,11 @@ export const openZgw = async (
   zgw: NonNullable<SourceConfiguration['zgw']>,
   { feed, folder, key }: Pick<SourcePlace, 'feed' | 'folder' | 'key'>,
 ): Promise<Source> => {
-  const { basis, tijdslimiet, notificaties } = zgw
+  const { basis, tijdslimiet, notificaties, tls } = zgw
   const token = zgwToken(zgw, Date.now)
   const clientOf = (basis: string): JsonClient =>
     jsonClient({
-      ...{ basis, tijdslimiet, setting: 'bron.zgw' },
+      ...{ basis, tijdslimiet, tls, setting: 'bron.zgw' },
       headers: async () => ({
         authorization: await token(),
         'accept-crs': 'EPSG:4326',
@@ -59,14 +54,14 @@ export const openZgw = async (
       await api?.close()
     }
   }
-  const options = { basis, pollMs: zgw.poll * 1_000, pageSize: zgw.pagina, now: Date.now, rights }
+  const options = { pollMs: zgw.poll * 1_000, pageSize: zgw.pagina, now: Date.now, rights }
   if (notificaties === undefined) return zgwSource(declaration, client, undefined, options)
   const inbox = openInbox(join(folder, `inbox-${feed}`), key, false)
   const endpoint: EndpointOptions = notificaties
   const route = await openRoute(
     feed,
     endpoint,
-    notificationHandler(inbox, addressIn(declaration, basis), () => new Date()),
+    notificationHandler(inbox, addressIn(declaration), () => new Date()),
   )
   const source = zgwSource(declaration, client, inbox, options)
   return {

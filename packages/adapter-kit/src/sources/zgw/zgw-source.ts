@@ -11,8 +11,6 @@ import { rejectionIn, unreadable } from '../unreadable'
 import type { Inbox } from '../webhook/inbox'
 
 export interface ZgwSourceOptions {
-  /** All addresses are below this one. */
-  readonly basis: string
   /** Milliseconds between two readings of the whole list, because notifications get lost. */
   readonly pollMs: number
   readonly pageSize: number
@@ -49,9 +47,9 @@ export const zgwSource = (
   options: ZgwSourceOptions,
 ): Source => {
   const { resource: kind, met, params } = declaration
-  const base = options.basis.endsWith('/') ? options.basis : `${options.basis}/`
-  const listOf = (pad: string) =>
-    http({ pad, records: 'results', sleutel: ['url'], paginering: { soort: 'volgende', veld: 'next' } })
+  // `pageSize` is no part of the standard; Open Zaak has it.
+  const paginering = { soort: 'volgende', veld: 'next', aantal: 'pageSize' } as const
+  const listOf = (pad: string) => http({ pad, records: 'results', sleutel: ['url'], paginering })
 
   const list = (pad: string, chosen: Readonly<Record<string, string>>) =>
     listPages(client, listOf(pad), chosen, options.pageSize, () => '')
@@ -81,17 +79,18 @@ export const zgwSource = (
     return { key: read.success ? uuidIn(read.data.url) : nameless(), raw: await whole(raw), at }
   }
 
+  /** Below the base. */
+  const addressOf = (key: string): string => `${kind}/${key}`
+
   /** Undefined for a zaak that goes away between the list and what belongs to it, which a server then refuses to give. */
   const recordIfThere = async (raw: unknown, at: string): Promise<SourceRecord | undefined> => {
     const read = resource.safeParse(raw)
     return recordOf(raw, at).catch(async (error: unknown) => {
       if (!(error instanceof StopError) || !read.success) throw error
-      if ((await client.get(read.data.url, true)) !== undefined) throw error
+      if ((await client.get(addressOf(uuidIn(read.data.url)), true)) !== undefined) throw error
       return undefined
     })
   }
-
-  const addressOf = (key: string): string => `${base}${kind}/${key}`
 
   /** What stands at an address now. */
   const look = async (address: string): Promise<SourceRecord | undefined> => {

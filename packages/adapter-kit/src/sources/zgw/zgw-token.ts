@@ -10,6 +10,8 @@ export interface ZgwClient {
 
 /** Servers refuse an `iat` older than an hour; one that is used for so long cannot come near that. */
 const usedMs = 600_000
+/** And many refuse one that lies ahead of their clock, by however little. */
+const behindMs = 60_000
 
 /** The `Authorization` of ZGW interfaces: a JWT (HS256) that is made anew now and then. */
 export const zgwToken = (
@@ -25,7 +27,7 @@ export const zgwToken = (
       const jwt = await new SignJWT(claims)
         .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
         .setIssuer(client)
-        .setIssuedAt(Math.floor(at / 1000))
+        .setIssuedAt(Math.floor((at - behindMs) / 1000))
         .sign(secret)
       made = { at, value: `Bearer ${jwt}` }
     }
