@@ -4,7 +4,7 @@ import { today } from '@gezinsbeeld/hub'
 import { claimFolder } from './claim.js'
 import { writeAddresses } from './demo/addresses.js'
 import { compareWithTruth } from './demo/check.js'
-import { readArguments, regionState, UsageError } from './demo/choices.js'
+import { readArguments, regionState, UsageError, usage } from './demo/choices.js'
 import { liveADay } from './demo/day.js'
 import { startEmbeddedRegion } from './demo/embedded-region.js'
 import { overview } from './demo/figures.js'
@@ -26,6 +26,10 @@ const whenAborted = (signal: AbortSignal): Promise<void> =>
 
 /** Everything of the embedded region runs under one folder and ends with this process. Returns the exit code. */
 const demo = async (args: readonly string[], ending: AbortController): Promise<number> => {
+  if (args.includes('--help')) {
+    say(usage)
+    return 0
+  }
   const asked = readArguments(args)
   const holder = await claimFolder(asked.folder)
   if (holder !== undefined)

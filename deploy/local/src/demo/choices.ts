@@ -26,6 +26,8 @@ export interface Asked {
   readonly folder: string
 }
 
+export const usage = 'usage: npm run demo -- [--once | --still] [--families N] [--seed S] [--folder PATH]'
+
 export const readArguments = (args: readonly string[]): Asked => {
   try {
     const { values } = parseArgs({
@@ -47,9 +49,7 @@ export const readArguments = (args: readonly string[]): Asked => {
     }
   } catch (error) {
     if (error instanceof UsageError) throw error
-    throw new UsageError(
-      `${error instanceof Error ? error.message : String(error)}\nusage: npm run demo -- [--once | --still] [--families N] [--seed S] [--folder PATH]`,
-    )
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${usage}`)
   }
 }
 

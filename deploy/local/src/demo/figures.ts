@@ -71,5 +71,5 @@ export const overview = async ({ hub, adapters, pages }: Processes): Promise<str
   }
   const families = await metric(hub, 'gezinsbeeld_families')
   const columns = process.stdout.columns ?? Number.POSITIVE_INFINITY
-  return `${tableIn(columns, rows)}\n\n  Read and published since this start; parked in all. ${families} families.\n   Log in as jeugdbeschermer (the other pages say as whom), password ${demoPassword}.`
+  return `${tableIn(columns, rows)}\n\n  Read and published since this start; parked in all. ${families} families.\n  Log in as jeugdbeschermer (the other pages say as whom), password ${demoPassword}.`
 }
