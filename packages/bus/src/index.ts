@@ -15,7 +15,7 @@ export { type Problem, ProblemError } from './problem'
 export { createPublisher, type Publisher, type PublisherOptions } from './publish'
 export { readStored, type StoredOptions } from './read-stored'
 export { type ReadOptions, readStream } from './read-stream'
-export { ensureConsumer, type Receiver, removeConsumer, replayConsumer } from './receiver'
+export { ensureConsumer, putBackConsumer, type Receiver, removeConsumer, replayConsumer } from './receiver'
 export { type CredentialRequest, durableName } from './region/credential'
 export {
   type BusRole,

@@ -1,6 +1,7 @@
 import { startRegion, type TestRegion, waitFor } from '@gezinsbeeld/test-kit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Bus } from './connect'
+import { deleteSecurely } from './delete-message'
 import { RefusedError, StopError } from './failure'
 import { createPublisher } from './publish'
 import { readStream } from './read-stream'
@@ -176,4 +177,23 @@ test('a connection that is closed here ends the reading', async () => {
   await waitFor(() => seen.length > 0)
   await bus.close()
   await done
+})
+
+test('a stream in which another message stands where the reader was is refused; an empty place is not', async () => {
+  await publish(3)
+  const found = await hub.jsm.streams.getMessage('invoer', { seq: stored - 1 })
+  if (found === null) throw new Error('expected a message')
+  const read = async (after: Date): Promise<number | undefined> => {
+    const reading = new AbortController()
+    const options = { stream: 'invoer', fromSequence: stored, after, signal: reading.signal }
+    for await (const { sequence } of readStream(hub, options)) {
+      reading.abort()
+      return sequence
+    }
+    return undefined
+  }
+  expect(await read(found.time)).toBe(stored)
+  await expect(read(new Date(found.time.getTime() - 5_000))).rejects.toThrow(/holds another there/)
+  await deleteSecurely(hub, 'invoer', stored - 1)
+  expect(await read(new Date(0))).toBe(stored)
 })

@@ -10,6 +10,8 @@ export interface ReadOptions {
   readonly stream: string
   /** The first message to read: the sequence behind the last one that the reader has processed. */
   readonly fromSequence: number
+  /** When that last one was stored: a stream that lost its end gives its place to another. */
+  readonly after?: Date
   /** Ends the reading; the iteration then ends without an error. */
   readonly signal: AbortSignal
   /** How many messages are fetched ahead. */
@@ -20,11 +22,12 @@ export interface ReadOptions {
  * Reads a stream in its order and follows it live: no gap and no repetition, whatever happens to server and connection,
  * because each message tells its place. The reader keeps its own position; nothing is acknowledged.
  *
- * @throws StopError when the stream ends before `fromSequence - 1`: it has lost what the reader has processed.
+ * @throws StopError when the stream has lost what the reader has processed last: it ends before, or another message stands there.
  */
 export async function* readStream(bus: Bus, options: ReadOptions): AsyncGenerator<IncomingMessage, void> {
   const { stream, signal, ahead = 500 } = options
   let next = options.fromSequence
+  let after = options.after
   let messages: ConsumerMessages | undefined
   let name: string | undefined
   let complaint = ''
@@ -45,14 +48,24 @@ export async function* readStream(bus: Bus, options: ReadOptions): AsyncGenerato
     })
   }
 
+  /** A place that is empty says nothing: single messages are taken out. */
+  const checkPlace = async (): Promise<void> => {
+    const { state } = await bus.jsm.streams.info(stream)
+    if (next > state.last_seq + 1) throw lost(`ends at ${state.last_seq}`)
+    const before = after && (await bus.jsm.streams.getMessage(stream, { seq: next - 1 }))
+    // The server tells nanoseconds, in two ways.
+    if (before && Math.abs(before.time.getTime() - (after?.getTime() ?? 0)) > 1)
+      throw lost('holds another there')
+  }
+  const lost = (how: string): StopError =>
+    new StopError(
+      `stream ${stream} ${how}, and this reader has processed up to ${next - 1}: restore the stream, or rebuild the reader's state from the start`,
+    )
+
   /** A consumer of its own for each connection: what the last one had under way is not asked for. */
   const open = async (): Promise<ConsumerMessages> => {
     await forget()
-    const { state } = await bus.jsm.streams.info(stream)
-    if (next > state.last_seq + 1)
-      throw new StopError(
-        `stream ${stream} ends at ${state.last_seq}, and this reader has processed up to ${next - 1}: restore the stream, or rebuild the reader's state from the start`,
-      )
+    await checkPlace()
     name = `lezer_${nuid.next()}`
     await bus.jsm.consumers.add(stream, {
       name,
@@ -81,6 +94,7 @@ export async function* readStream(bus: Bus, options: ReadOptions): AsyncGenerato
           attempt = 0
           complaint = ''
           next = message.seq + 1
+          after = message.time
           yield incoming(message)
         }
       } catch (thrown) {

@@ -1,4 +1,10 @@
-import { AckPolicy, DeliverPolicy, type JetStreamManager } from '@nats-io/jetstream'
+import {
+  AckPolicy,
+  type ConsumerConfig,
+  type ConsumerInfo,
+  DeliverPolicy,
+  type JetStreamManager,
+} from '@nats-io/jetstream'
 import { nanos } from '@nats-io/transport-node'
 import { isMissing } from './api-error'
 import { asError, StopError } from './failure'
@@ -72,23 +78,55 @@ export const replayConsumer = async (
   { organisatie, name }: Pick<Receiver, 'organisatie' | 'name'>,
   since: Date,
 ): Promise<void> => {
+  const { config } = await infoOf(jsm, { organisatie, name })
+  await makeAnew(jsm, { organisatie, name }, config, {
+    deliver_policy: DeliverPolicy.StartTime,
+    opt_start_time: since.toISOString(),
+  })
+}
+
+/**
+ * Puts a receiver back that is further than its stream, which has lost its end: the server would pass over what comes until the
+ * stream is as long again. What it had not acknowledged is delivered again.
+ */
+export const putBackConsumer = async (
+  jsm: JetStreamManager,
+  receiver: Pick<Receiver, 'organisatie' | 'name'>,
+  last: number,
+): Promise<boolean> => {
+  const { config, delivered, ack_floor } = await infoOf(jsm, receiver)
+  if (delivered.stream_seq <= last) return false
+  await makeAnew(jsm, receiver, config, {
+    deliver_policy: DeliverPolicy.StartSequence,
+    opt_start_seq: Math.min(ack_floor.stream_seq, last) + 1,
+  })
+  return true
+}
+
+const infoOf = (
+  jsm: JetStreamManager,
+  { organisatie, name }: Pick<Receiver, 'organisatie' | 'name'>,
+): Promise<ConsumerInfo> => {
   const durable = durableName(organisatie, name)
-  const { config } = await jsm.consumers.info('bezorgd', durable).catch((thrown) => {
+  return jsm.consumers.info('bezorgd', durable).catch((thrown) => {
     if (isMissing(thrown)) throw new StopError(`${durable}: found no receiver of that name`)
     throw asError(thrown)
   })
-  const {
-    filter_subject = '',
-    filter_subjects = [],
-    ack_wait = nanos(10_000),
-    max_ack_pending = 1_000,
-  } = config
-  await removeConsumer(jsm, { organisatie, name })
+}
+
+/** The same name and domeinen, from another place. */
+const makeAnew = async (
+  jsm: JetStreamManager,
+  receiver: Pick<Receiver, 'organisatie' | 'name'>,
+  { filter_subject = '', filter_subjects = [], ...config }: ConsumerConfig,
+  from: Pick<ConsumerConfig, 'deliver_policy' | 'opt_start_seq' | 'opt_start_time'>,
+): Promise<void> => {
+  const { ack_wait = nanos(10_000), max_ack_pending = 1_000 } = config
+  await removeConsumer(jsm, receiver)
   await jsm.consumers.add('bezorgd', {
-    durable_name: durable,
+    durable_name: durableName(receiver.organisatie, receiver.name),
     ack_policy: AckPolicy.Explicit,
-    deliver_policy: DeliverPolicy.StartTime,
-    opt_start_time: since.toISOString(),
+    ...from,
     ...{ filter_subject, filter_subjects, ack_wait, max_ack_pending },
   })
 }

@@ -20,6 +20,7 @@ import { createEraser, stoodInState } from './eraser'
 import type { HubIdentity } from './hub-identity'
 import type { Message } from './input'
 import { keepDays } from './keep-days'
+import { checkDeliveries, watchDeliveries } from './lost-deliveries'
 import { process as applyAll, type Processed } from './machine'
 import type { HubMetrics } from './metrics'
 import { type Outbox, openOutbox, type Step } from './outbox'
@@ -100,6 +101,8 @@ export const followAndLead = async (running: Running, signal: AbortSignal): Prom
   let outbox: Outbox | undefined
   /** Decided and not known to be published, while another leads. */
   let waiting: Processed[] = []
+  /** Up to which input another leader had closed what is committed here. */
+  let closedBefore = 0
 
   const lead = async (lease: Lease): Promise<void> => {
     closing.push(() => lease.release())
@@ -124,6 +127,7 @@ export const followAndLead = async (running: Running, signal: AbortSignal): Prom
       eraser.look(positie)
     }
     const { end: streamEnd, publisher } = await takeOver(bus, identity)
+    if (streamEnd.positie < closedBefore) throw new ConflictError('bezorgd has lost its end')
     look(Math.min(streamEnd.positie, progressOf(tables).positie))
     const made = openOutbox({
       bus,
@@ -135,7 +139,8 @@ export const followAndLead = async (running: Running, signal: AbortSignal): Prom
       onCommitted: look,
       ...(hooks.onStep === undefined ? {} : { onStep: hooks.onStep }),
     })
-    closing.push(() => made.close(signal))
+    const stopWatching = watchDeliveries(bus, made.closed, end)
+    closing.push(() => made.close(signal).finally(stopWatching))
     for (const processed of waiting) await made.send(processed)
     waiting = []
     outbox = made
@@ -154,6 +159,7 @@ export const followAndLead = async (running: Running, signal: AbortSignal): Prom
   /** What the leader has published is committed here too. */
   const catchUp = async (): Promise<void> => {
     const positie = await closedPosition(bus)
+    closedBefore = Math.max(closedBefore, positie)
     const isOpen = (one: { readonly positie: number }): boolean => one.positie > positie
     const open = waiting.findIndex(({ outputs, besluiten }) => outputs.some(isOpen) || besluiten.some(isOpen))
     const done = waiting.splice(0, open === -1 ? waiting.length : open)
@@ -215,11 +221,9 @@ export const followAndLead = async (running: Running, signal: AbortSignal): Prom
   }
 
   const follow = async (): Promise<void> => {
-    const stream = readStream(bus, {
-      stream: 'invoer',
-      fromSequence: progressOf(tables).positie + 1,
-      signal: either,
-    })
+    const { positie, standPer } = progressOf(tables)
+    const after = standPer === undefined ? {} : { after: new Date(standPer) }
+    const stream = readStream(bus, { stream: 'invoer', fromSequence: positie + 1, ...after, signal: either })
     for await (const batch of inBatches(stream, batchSize))
       await inTurn(async () => {
         const messages = batch.map(toMessage)
@@ -240,6 +244,7 @@ export const followAndLead = async (running: Running, signal: AbortSignal): Prom
         `${configuration.gegevens}: found a state at position ${positie}, expected at most the stream's ${last_seq}: the stream was lost or ` +
           'put back from a copy. Move this folder away: the state is rebuilt from the stream, and the adapters publish what it lacks',
       )
+    await checkDeliveries(bus, tables)
     metrics.starts(tables, last_seq)
     const watching = watch().catch(end)
     await follow()

@@ -80,6 +80,7 @@ const processAll = (
       standPer: message.ontvangenOp,
       ...(day === undefined ? {} : { dag: day }),
       ...(progress.besluitenTot === undefined ? {} : { besluitenTot: progress.besluitenTot }),
+      ...(progress.uit === undefined ? {} : { uit: progress.uit }),
     })
     if (positie <= (progress.besluitenTot ?? 0)) {
       const decision = decided[next]?.positie === positie ? decided[next++] : undefined
@@ -93,6 +94,8 @@ const processAll = (
     for (const output of applied.outputs) outputs.push(output)
     alarms.push(...applied.alarms)
     const decision = decisionOf(tables, positie)
+    if (applied.outputs.length > 0 || decision !== undefined)
+      tables.voortgang.put('hub', { ...progressOf(tables), uit: positie })
     if (decision === undefined) continue
     besluiten.push(decision)
     if (progress.besluitenTot !== undefined) forgetDestinies(tables, decision)

@@ -44,6 +44,8 @@ export interface Outbox {
   send(processed: Processed): Promise<void>
   /** Closes all that was sent with a position message, also when nothing came of it; resolves when that is stored. */
   mark(): Promise<void>
+  /** Up to which input `bezorgd` says that everything is out. */
+  closed(): number
   /** Sends no more; resolves when what was sent is stored and committed, or `signal` aborts. */
   close(signal?: AbortSignal): Promise<void>
 }
@@ -118,6 +120,7 @@ export const openOutbox = ({
   let committing: Promise<void> = Promise.resolve()
   /** Up to which input the position messages say that everything is out. */
   let closed = end.positie
+  let told = end.positie
   /** What another left unclosed, and no batch of ours has come to yet, the next one last: batches can end elsewhere than its did. */
   const ahead = [...end.unclosed].reverse()
   /** Where the newest output of what is closed stands. */
@@ -203,7 +206,9 @@ export const openOutbox = ({
     stored = Promise.all([before, batch.done()]).then(async () => {
       behind = newestPlace ?? behind
       // Only now: sent along with them, it could be stored though one of them was not.
-      if (mustTell) await publisher.publish(positionMessage(positie, tijd, behind, identity))
+      if (!mustTell) return
+      await publisher.publish(positionMessage(positie, tijd, behind, identity))
+      told = positie
     })
     stored.then(() => commit(processed), failed)
     if (mustClose) await stored
@@ -227,6 +232,7 @@ export const openOutbox = ({
       await putting
       throwIfFailed()
     },
+    closed: () => told,
     close: async (signal) => {
       const all = putting.then(() => stored).catch(failed)
       // What closes a batch is sent when that is stored.

@@ -20,6 +20,7 @@ import {
   type Running,
   stateOf,
 } from './follow-and-lead'
+import { DeliveriesLost } from './lost-deliveries'
 import { measure } from './metrics'
 import { whyNotReady } from './readiness'
 import { openTables, progressOf, stateForm } from './tables'
@@ -33,10 +34,15 @@ const isOfOtherForm = async (path: string): Promise<boolean> => {
   return positie > 0 && vorm !== stateForm
 }
 
-/** Throws away a state of another form: it is built again from the stream. */
+/** It is built again from the stream. */
+const drop = (state: string): void => {
+  for (const file of [state, `${state}-lock`]) rmSync(file, { force: true })
+}
+
+/** Throws away a state of another form. */
 const dropOtherForm = async (state: string, log: Logger): Promise<void> => {
   if (!(await isOfOtherForm(state))) return
-  for (const file of [state, `${state}-lock`]) rmSync(file, { force: true })
+  drop(state)
   log.info('the state is of another form: building it again from the stream')
 }
 
@@ -80,6 +86,11 @@ const keepRunning = async (
     } catch (thrown) {
       if (thrown instanceof Compaction) {
         mustCompact = true
+        continue
+      }
+      if (thrown instanceof DeliveriesLost) {
+        drop(state)
+        log.warn({ err: thrown }, 'deliveries were lost: building the state again, to send them')
         continue
       }
       if (thrown instanceof DiskError) {

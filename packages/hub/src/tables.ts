@@ -92,6 +92,8 @@ export interface Progress {
   readonly standPer?: string
   /** The form of the tables. */
   readonly vorm?: number
+  /** The newest input that led to a delivery or a decision: `bezorgd` says that it is closed before this is committed. */
+  readonly uit?: number
   /** Inputs up to here were decided before, some of them are no longer there: `besluiten` says what was decided. */
   readonly besluitenTot?: number
 }

@@ -199,6 +199,7 @@ export const startHubProcesses = async () => {
     configure,
     start,
     countOf,
+    everything,
     expected,
     delivered,
     settle,
