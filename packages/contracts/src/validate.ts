@@ -107,3 +107,18 @@ export const isFamilyEvent = (candidate: {
   readonly naam: EventName
   readonly data: unknown
 }): candidate is FamilyEvent => validate(candidate.naam, candidate.data, 'tolerant').length === 0
+
+/** The same in its strict form, which is tolerant as well. */
+const isStrictly = (candidate: {
+  readonly naam: EventName
+  readonly data: unknown
+}): candidate is FamilyEvent => forms.strict[bericht(candidate.naam).titel]?.(candidate.data) === true
+
+/** The event for who tells it on: a payload of its tolerant form, `withoutUnknown`. Undefined for any other. */
+export const knownEvent = (naam: EventName, payload: unknown): FamilyEvent | undefined => {
+  const event = { naam, data: payload }
+  // Nearly every one, and then it need not be looked at twice.
+  if (isStrictly(event)) return event
+  const known = { naam, data: withoutUnknown(naam, payload) }
+  return isFamilyEvent(known) ? known : undefined
+}

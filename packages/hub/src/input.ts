@@ -1,13 +1,12 @@
 import {
   bericht,
-  isFamilyEvent,
+  knownEvent,
   parseInvoerSubject,
   type RegisterApp,
   type RegisterDag,
   type RegisterOrganisatie,
   type RegisterWissing,
   validate,
-  withoutUnknown,
 } from '@gezinsbeeld/contracts'
 import { isPartnerEvent, type PartnerEvent, personsOf, someMunicipality } from '@gezinsbeeld/family-picture'
 
@@ -77,9 +76,9 @@ const partnerInput = (
   const { organisatie, naam, object } = subject
   if (type !== bericht(naam).type) return unreadable('ce-type contradicts the subject')
   // As a consumer the hub lets pass what it does not know, and as who tells others it knows nothing of it.
-  const event = { naam, data: withoutUnknown(naam, recordedByThen(data, ontvangenOp)) }
-  if (!isFamilyEvent(event)) {
-    const [problem] = validate(naam, event.data, 'tolerant')
+  const event = knownEvent(naam, recordedByThen(data, ontvangenOp))
+  if (event === undefined) {
+    const [problem] = validate(naam, data, 'tolerant')
     return unreadable(`payload ${problem?.path ?? ''} ${problem?.message ?? 'is not of the contract'}`)
   }
   if (!isPartnerEvent(event)) return unreadable('not an event that a partner publishes')

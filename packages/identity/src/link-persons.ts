@@ -150,7 +150,7 @@ const whereItHolds = (
  * along who fits others as well and bears another name.
  */
 const linkOfOneBsn = (sharing: Records): readonly Records[] => {
-  if (sharing.length < 2) return [sharing]
+  if (areOne(sharing)) return [sharing]
   const fitting = cliques(sharing, fit)
   const named = cliques(sharing, (a, b) => fit(a, b) && haveOneName(a, b))
   const isDoubtful = (a: PersonRecord): boolean => !areOne(sharing.filter((b) => fit(a, b)))
