@@ -55,7 +55,7 @@ test('the demo prints what each adapter read and published, how many families th
       true,
       true,
     ])
-  expect(demo.said()).toMatch(/ \d+ families\. Log in as/)
+  expect(demo.said()).toMatch(/ \d+ families\.\n +Log in as/)
   expect(rows.map((row) => row.at(-1))).toEqual(Object.values(readAddresses(folder).pages))
   expect(region().truth.parked.length).toBe(rows.reduce((sum, row) => sum + Number(row[4]), 0))
 })
