@@ -75,6 +75,7 @@ const sharingBsn = (records: Records): readonly Records[] =>
 
 /** Pairs that are alike and of which at least one has no BSN: two BSNs that differ are two people. */
 const withoutBsn = (records: Records): readonly { readonly een: string; readonly ander: string }[] => {
+  if (records.every(({ pseudoniemen }) => pseudoniemen.length > 0)) return []
   const like = (record: PersonRecord) => {
     const key = likeness(record)
     return key === undefined ? [] : [key]
@@ -200,6 +201,8 @@ export const linkPersons = (records: Records, { bevestigd, verworpen }: Decided 
   for (const group of linked) persons.unite(group)
   for (const pair of bevestigd) persons.unite(pair.split(' ').map((ref) => ({ ref })))
 
+  const groepen = persons.all().map((group) => group.map(({ ref }) => ref).sort())
+  if (groepen.length < 2) return { groepen, voorstellen: [] }
   const voorstellen = new Map<string, Proposal>()
   const propose = (een: string, ander: string, reden: Proposal['reden']): void => {
     const key = pairKey(een, ander)
@@ -212,8 +215,5 @@ export const linkPersons = (records: Records, { bevestigd, verworpen }: Decided 
     })
   for (const { een, ander } of withoutBsn(sorted)) propose(een, ander, 'zonder-bsn')
 
-  return {
-    groepen: persons.all().map((group) => group.map(({ ref }) => ref).sort()),
-    voorstellen: [...voorstellen.values()],
-  }
+  return { groepen, voorstellen: [...voorstellen.values()] }
 }
