@@ -132,13 +132,22 @@ const permissions = async (bus: Bus): Promise<Finding> => {
   )
 }
 
+/** In these a stream with copies takes nothing more after one message that expects another last message id, which any partner may send. */
+const standsStill = ['2.15.0', '2.15.1']
+
+/** Whether this version of nats-server is one to run a region on. */
+export const serverFinding = (version: string): Finding => {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  if (standsStill.includes(version))
+    return finding('nats-server', false, version, 'met kopieën een andere: één bericht zet een stroom stil')
+  return finding('nats-server', major > 2 || minor >= 12, version, '2.12 of nieuwer', major < 2 || minor < 10)
+}
+
 /** Says where a region is weaker than production should be; exit code 1 when something is wrong. */
 export const doctor = (options: RegionOptions & { readonly json?: true }): Promise<void> =>
   asOperator(options, async (bus) => {
-    const server = bus.nc.info?.version ?? 'onbekend'
-    const [major = 0, minor = 0] = server.split('.').map(Number)
     const findings = [
-      finding('nats-server', major > 2 || minor >= 12, server, '2.12 of nieuwer', major < 2 || minor < 10),
+      serverFinding(bus.nc.info?.version ?? 'onbekend'),
       durability(options.folder),
       ...(await streams(bus)),
       await clock(bus),
