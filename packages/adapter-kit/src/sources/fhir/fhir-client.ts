@@ -37,8 +37,10 @@ export interface FhirClient {
 
 const deepest = 200
 
-/** Undefined for what is no JSON: half an answer, or the page of a proxy. */
-/** As quick as can be while there is nothing wrong: a page has hundreds of resources. */
+/**
+ * Undefined for what is no JSON: half an answer, or the page of a proxy. As quick as can be while there is nothing wrong: a page has
+ * hundreds of resources.
+ */
 const parsed = (bytes: Uint8Array): unknown => {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
