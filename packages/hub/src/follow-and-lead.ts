@@ -242,7 +242,7 @@ export const followAndLead = async (running: Running, signal: AbortSignal): Prom
     if (positie > last_seq)
       throw new StopError(
         `${configuration.gegevens}: found a state at position ${positie}, expected at most the stream's ${last_seq}: the stream was lost or ` +
-          'put back from a copy. Move this folder away: the state is rebuilt from the stream, and the adapters publish what it lacks',
+          'put back from a copy. Put all streams back from one copy, then move this folder away: the state is rebuilt from them, and the adapters publish what they lack',
       )
     await checkDeliveries(bus, tables)
     metrics.starts(tables, last_seq)

@@ -200,7 +200,9 @@ test('a hub whose state is ahead of the stream refuses, and says what to do', as
   tables.voortgang.put('hub', { positie: 1_000_000, vorm: stateForm })
   await tables.commit([tables.seal()])
   await tables.close()
-  await expect(startHub(gegevens).done).rejects.toThrow(/put back from a copy. Move this folder away/)
+  await expect(startHub(gegevens).done).rejects.toThrow(
+    /put back from a copy. Put all streams back from one copy, then move this folder away/,
+  )
 })
 
 test('a hub whose state was cut off refuses, and says what to do', async () => {
